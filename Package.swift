@@ -1,0 +1,121 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Optimised in debug builds too: these parts loop over millions of numbers or bytes, and the tests read real files.
+let fast = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "leefkring",
+    products: [.executable(name: "leefkring", targets: ["leefkring"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Ground: knows nothing about the application.
+        /** libpq, the client library of PostgreSQL. */
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        /** GEOS, the field's library for polygons. */
+        .systemLibrary(name: "CGeos", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+        /** PROJ, the field's library for map projections. */
+        .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+        /** libcurl: fetches open data. */
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        /** zlib: compresses pages and bundles. */
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        /** libcrypto of OpenSSL: digests, message authentication, random bytes. */
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        /** One database over two engines: transactions, bound queries, migrations. */
+        .target(
+            name: "SQL",
+            dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOPosix", package: "swift-nio")],
+            swiftSettings: fast),
+        /** Typed HTML that streams escaped bytes. */
+        .target(name: "HTML", swiftSettings: fast),
+        /** Figures as SVG, each with its text alternative. */
+        .target(name: "Charts", dependencies: ["HTML"], swiftSettings: fast),
+        /** Points, polygons, projections, neighbours. */
+        .target(name: "Geo", dependencies: ["CGeos", "CProj"], swiftSettings: fast),
+        /** The mathematics. Pure, no input or output. */
+        .target(name: "Measures", swiftSettings: fast),
+        /** Operations and schemas as values; prints the API document. */
+        .target(name: "OpenAPI", swiftSettings: settings),
+        /** The outside world by wire, and bytes on their way: HTTP fetches, digests, compression. */
+        .target(name: "Transfer", dependencies: ["CCurl", "CZlib", "COpenSSL"], swiftSettings: fast),
+
+        // First floor: the application's language.
+        /** The words every slice speaks. Foundation only; small and finished. */
+        .target(name: "Core", swiftSettings: settings),
+        /** Requests, answers, pages: the Hummingbird glue. */
+        .target(
+            name: "Web",
+            dependencies: [
+                "Core", "HTML", "Transfer", hummingbird, logging, .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+
+        // Second floor: slices.
+        /** Province, municipality, district, neighbourhood by year; boundaries; search. */
+        .target(name: "Areas", dependencies: ["Core", "Web", "SQL", "HTML", "Geo", "Charts", "Transfer", "OpenAPI", hummingbird], swiftSettings: fast),
+        /** Indicators, observations, imports, profile, comparison, map. */
+        .target(
+            name: "Figures",
+            dependencies: ["Core", "Web", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", hummingbird],
+            swiftSettings: fast),
+
+        // Roof.
+        /** The one composition of all slices. */
+        .target(
+            name: "Site",
+            dependencies: [
+                "Core", "Web", "SQL", "HTML", "Transfer", "OpenAPI", "Areas", "Figures", hummingbird, logging,
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        /** The commands. */
+        .executableTarget(
+            name: "leefkring",
+            dependencies: ["Site", "Core", "SQL", "Areas", "Figures", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings),
+
+        // Tests.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "SQL", "Web", "Core", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "GroundTests",
+            dependencies: [
+                "SQL", "HTML", "Charts", "Geo", "Measures", "OpenAPI", "Transfer", "Core", "Web", "TestSupport", hummingbird,
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SliceTests",
+            dependencies: ["Areas", "Figures", "SQL", "HTML", "Geo", "Measures", "Transfer", "Core", "Web", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["Site", "Areas", "Figures", "SQL", "Core", "Web", "TestSupport", .product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

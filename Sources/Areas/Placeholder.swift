@@ -1,0 +1,1 @@
+// Areas: see ARCHITECTURE.md.

@@ -1,0 +1,55 @@
+/// The time a figure speaks of: a year, a month, or a day.
+///
+/// Prints as ISO 8601 (`2024`, `2024-05`, `2024-01-01`), sorts by time.
+package struct Period: Sendable, Hashable, Comparable, LosslessStringConvertible {
+    package let year: Int
+    package let month: Int?
+    package let day: Int?
+
+    package init(year: Int, month: Int? = nil, day: Int? = nil) {
+        self.year = year
+        self.month = month
+        self.day = month == nil ? nil : day
+    }
+
+    /// Reads ISO 8601 (`2024`, `2024-05`, `2024-05-31`) and the period codes of CBS (`2024JJ00`, `2024MM05`, `2024KW02` as its first month).
+    package init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        if parts.count <= 3, parts[0].count == 4, let year = Int(parts[0]), (1000...9999).contains(year) {
+            guard parts.count > 1 else {
+                self.init(year: year)
+                return
+            }
+            guard parts[1].count == 2, let month = Int(parts[1]), (1...12).contains(month) else { return nil }
+            guard parts.count > 2 else {
+                self.init(year: year, month: month)
+                return
+            }
+            guard parts[2].count == 2, let day = Int(parts[2]), (1...31).contains(day) else { return nil }
+            self.init(year: year, month: month, day: day)
+        } else {
+            self.init(cbsCode: text)
+        }
+    }
+
+    private init?(cbsCode: String) {
+        guard cbsCode.utf8.count == 8, let year = Int(cbsCode.prefix(4)), (1000...9999).contains(year), let number = Int(cbsCode.suffix(2)) else { return nil }
+        switch (cbsCode.dropFirst(4).prefix(2), number) {
+        case ("JJ", 0): self.init(year: year)
+        case ("MM", 1...12): self.init(year: year, month: number)
+        case ("KW", 1...4): self.init(year: year, month: number * 3 - 2)
+        default: return nil
+        }
+    }
+
+    package var description: String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        guard let month else { return "\(year)" }
+        guard let day else { return "\(year)-\(two(month))" }
+        return "\(year)-\(two(month))-\(two(day))"
+    }
+
+    package static func < (left: Period, right: Period) -> Bool {
+        (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
+    }
+}

@@ -1,0 +1,1 @@
+// Figures: see ARCHITECTURE.md.

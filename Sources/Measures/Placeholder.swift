@@ -1,0 +1,1 @@
+// Measures: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// OpenAPI: see ARCHITECTURE.md.

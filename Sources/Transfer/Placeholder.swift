@@ -1,0 +1,1 @@
+// Transfer: see ARCHITECTURE.md.

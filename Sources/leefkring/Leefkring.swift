@@ -1,0 +1,4 @@
+@main
+struct Leefkring {
+    static func main() {}
+}
