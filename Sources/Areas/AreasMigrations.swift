@@ -21,8 +21,6 @@ package enum AreasMigrations {
                 CREATE TABLE area_shape (
                     year BIGINT NOT NULL,
                     code TEXT NOT NULL,
-                    shape \(dialect.bytes) NOT NULL,
-                    outline \(dialect.bytes) NOT NULL,
                     min_x DOUBLE PRECISION NOT NULL,
                     min_y DOUBLE PRECISION NOT NULL,
                     max_x DOUBLE PRECISION NOT NULL,
@@ -30,10 +28,13 @@ package enum AreasMigrations {
                     label_x DOUBLE PRECISION NOT NULL,
                     label_y DOUBLE PRECISION NOT NULL,
                     square_metres DOUBLE PRECISION NOT NULL CHECK (square_metres >= 0),
+                    outline \(dialect.bytes) NOT NULL,
+                    shape \(dialect.bytes) NOT NULL,
                     PRIMARY KEY (year, code),
                     FOREIGN KEY (year, code) REFERENCES area (year, code)
                 )
                 """,
+                "CREATE INDEX area_shape_box ON area_shape (year, min_x, max_x, min_y, max_y)",
                 """
                 CREATE TABLE area_neighbours (
                     year BIGINT NOT NULL,

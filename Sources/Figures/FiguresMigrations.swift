@@ -3,7 +3,7 @@ import SQL
 /// The tables of figures. Appended to, never edited.
 package enum FiguresMigrations {
     package static let all: [Migration] = [
-        Migration("figures-1", reason: "Editions of sources with their packed columns, what was noticed at import, fetched pages and import jobs") { dialect in
+        Migration("figures-1", reason: "Editions of sources with their packed columns, what was noticed at import, and fetched pages") { dialect in
             [
                 """
                 CREATE TABLE edition (
@@ -58,22 +58,6 @@ package enum FiguresMigrations {
                     body \(dialect.bytes) NOT NULL,
                     fetched_at BIGINT NOT NULL,
                     PRIMARY KEY (source, address)
-                )
-                """,
-                """
-                CREATE TABLE job (
-                    id TEXT PRIMARY KEY,
-                    kind TEXT NOT NULL,
-                    title TEXT NOT NULL,
-                    stage_nl TEXT NOT NULL,
-                    stage_en TEXT NOT NULL,
-                    done BIGINT NOT NULL DEFAULT 0,
-                    total BIGINT,
-                    started_at BIGINT NOT NULL,
-                    seen_at BIGINT NOT NULL,
-                    ended_at BIGINT,
-                    outcome TEXT CHECK (outcome IN ('done', 'unchanged', 'refused', 'failed', 'cancelled')),
-                    report TEXT NOT NULL DEFAULT ''
                 )
                 """,
             ]
