@@ -36,7 +36,7 @@ package struct SiteFrame: Sendable {
     package var assets: Assets
 
     /// The query key of a search.
-    package static let searchKey = "zoek"
+    package static let searchKey = "q"
 
     package init(
         name: String, place: String? = nil, menu: [MenuItem] = [], footer: [MenuItem] = [], colophon: Localized = Localized(""), notice: Localized? = nil,
