@@ -93,7 +93,7 @@ package struct WhereDoYouLivePage: Component {
 
     package var body: some HTML {
         TextColumn(words.liveTitle, lead: words.liveLead) {
-            ErrorSummary(form.errors, in: language)
+            ErrorSummary(form.errors, language: language)
             HTML.form(.action(AreasRoute.whereDoYouLive(nil).address.url(in: language)).method("get").novalidate()) {
                 TextField(
                     "q", Localized(nl: AreasWords(.nl).liveLabel, en: AreasWords(.en).liveLabel), kind: .search,
