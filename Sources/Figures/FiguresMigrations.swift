@@ -22,6 +22,7 @@ package enum FiguresMigrations {
                     imported_at BIGINT NOT NULL,
                     digest TEXT NOT NULL,
                     row_count BIGINT NOT NULL CHECK (row_count >= 0),
+                    part TEXT,
                     codes \(dialect.bytes) NOT NULL,
                     UNIQUE (source, number)
                 )
@@ -36,6 +37,17 @@ package enum FiguresMigrations {
                     cells \(dialect.bytes) NOT NULL,
                     reasons \(dialect.bytes) NOT NULL,
                     PRIMARY KEY (edition, indicator, period, measure)
+                )
+                """,
+                """
+                CREATE TABLE edition_spread (
+                    edition BIGINT NOT NULL REFERENCES edition (id),
+                    indicator TEXT NOT NULL,
+                    period TEXT NOT NULL,
+                    level TEXT NOT NULL,
+                    missing BIGINT NOT NULL CHECK (missing >= 0),
+                    spread \(dialect.bytes) NOT NULL,
+                    PRIMARY KEY (edition, indicator, period, level)
                 )
                 """,
                 """

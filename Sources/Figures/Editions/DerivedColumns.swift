@@ -4,7 +4,9 @@ import Measures
 
 /// Makes figures from two others: shares with the bounds that rounding leaves, rates with the chance of small numbers.
 enum DerivedColumns {
-    static func make(_ indicator: Indicator, _ derivation: Indicator.Derivation, from columns: [String: [FigureColumn]]) -> [FigureColumn] {
+    static func make(
+        _ indicator: Indicator, _ derivation: Indicator.Derivation, from columns: [String: [FigureColumn]], spreads: [SpreadKey: [AreaLevel: NationalSpread]]
+    ) -> [FigureColumn] {
         let (numerator, denominator): (String, String) =
             switch derivation {
             case .share(let part, let whole): (part, whole)
@@ -14,11 +16,14 @@ enum DerivedColumns {
             let whole = (columns[denominator] ?? []).first { candidate in
                 candidate.period == part.period && candidate.frame.edition.boundaryYear == part.frame.edition.boundaryYear
             }
-            return whole.map { column(indicator, derivation, part: part, whole: $0) }
+            return whole.map { column(indicator, derivation, part: part, whole: $0, spreads: spreads) }
         }
     }
 
-    private static func column(_ indicator: Indicator, _ derivation: Indicator.Derivation, part: FigureColumn, whole: FigureColumn) -> FigureColumn {
+    private static func column(
+        _ indicator: Indicator, _ derivation: Indicator.Derivation, part: FigureColumn, whole: FigureColumn,
+        spreads: [SpreadKey: [AreaLevel: NationalSpread]]
+    ) -> FigureColumn {
         let frame = part.frame
         var values: [Double] = [], lower: [Double] = [], upper: [Double] = [], reasons: [UInt8] = []
         values.reserveCapacity(frame.codes.count)
@@ -37,7 +42,8 @@ enum DerivedColumns {
             }
         return FigureColumn(
             indicator: indicator, period: part.period, status: part.status, frame: frame, values: PackedColumn(values), lower: PackedColumn(lower),
-            upper: PackedColumn(upper), intervalKind: kind, reasons: ReasonRuns.encode(reasons))
+            upper: PackedColumn(upper), intervalKind: kind, reasons: ReasonRuns.encode(reasons),
+            spreads: spreads[SpreadKey(edition: frame.edition.id, indicator: indicator.key, period: part.period)] ?? [:])
     }
 
     private struct Cell {

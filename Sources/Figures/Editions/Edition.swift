@@ -46,16 +46,3 @@ package struct Edition: Sendable, Hashable {
         self.rows = rows
     }
 }
-
-/// How final a figure is.
-package enum FigureStatus: String, Sendable, Hashable, CaseIterable {
-    case definitive, nearDefinitive = "near-definitive", provisional
-
-    package var name: Localized {
-        switch self {
-        case .definitive: Localized(nl: "definitief", en: "definitive")
-        case .nearDefinitive: Localized(nl: "nader voorlopig", en: "revised provisional")
-        case .provisional: Localized(nl: "voorlopig", en: "provisional")
-        }
-    }
-}

@@ -95,16 +95,29 @@ package struct EditionStore: Sendable {
 
     private static func book(of frames: [EditionFrame], _ reading: Reading) throws -> FigureBook {
         var columns: [FigureColumn] = []
+        let spreads = try spreads(reading)
         for frame in frames {
             for (key, cells) in try cells(of: frame.edition.id, reading) {
                 guard let indicator = Catalogue.indicator(key.indicator), let values = cells.value, values.count == frame.codes.count else { continue }
                 columns.append(
                     FigureColumn(
                         indicator: indicator, period: key.period, status: cells.status, frame: frame, values: values, lower: cells.lower,
-                        upper: cells.upper, reasons: cells.reasons))
+                        upper: cells.upper, reasons: cells.reasons,
+                        spreads: spreads[SpreadKey(edition: frame.edition.id, indicator: key.indicator, period: key.period)] ?? [:]))
             }
         }
-        return FigureBook(columns, editions: frames.map(\.edition))
+        return FigureBook(columns, editions: frames.map(\.edition), spreads: spreads)
+    }
+
+    private static func spreads(_ reading: Reading) throws -> [SpreadKey: [AreaLevel: NationalSpread]] {
+        var found: [SpreadKey: [AreaLevel: NationalSpread]] = [:]
+        try reading.each("SELECT edition, indicator, period, level, missing, spread FROM edition_spread") { row in
+            guard let period = Period(try row.string(2)), let level = AreaLevel(rawValue: try row.string(3)),
+                let spread = NationalSpread(bytes: try row.bytes(5), missing: try row.int(4))
+            else { return }
+            found[SpreadKey(edition: Int64(try row.int(0)), indicator: try row.string(1), period: period), default: [:]][level] = spread
+        }
+        return found
     }
 
     private static func cells(of edition: Int64, _ reading: Reading) throws -> [Key: Cells] {

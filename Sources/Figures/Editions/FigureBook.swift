@@ -10,11 +10,12 @@ package struct FigureBook: Sendable {
     /// Indicators that have a column, in the order of the catalogue.
     package let indicators: [Indicator]
 
-    package init(_ delivered: [FigureColumn], editions: [Edition]) {
+    /// - Parameter spreads: the country's values of derived figures, where editions hold a part of the country
+    package init(_ delivered: [FigureColumn], editions: [Edition], spreads: [SpreadKey: [AreaLevel: NationalSpread]] = [:]) {
         var columns = Dictionary(grouping: delivered, by: \.indicator.key)
         for indicator in Catalogue.all {
             guard let derivation = indicator.derivation else { continue }
-            let made = DerivedColumns.make(indicator, derivation, from: columns)
+            let made = DerivedColumns.make(indicator, derivation, from: columns, spreads: spreads)
             if !made.isEmpty { columns[indicator.key] = made }
         }
         self.columns = columns.mapValues { $0.sorted { ($0.period, $0.frame.edition.boundaryYear) < ($1.period, $1.frame.edition.boundaryYear) } }

@@ -15,6 +15,8 @@ package final class FigureColumn: Sendable {
     /// Kind of the interval in `lower` and `upper`.
     private let intervalKind: Interval.Kind
     private let reasons: [UInt8]
+    /// The values of the whole country per level, where the edition itself holds a part of it.
+    private let spreads: [AreaLevel: NationalSpread]
     private let shapes = Mutex<[AreaLevel: NationalShape]>([:])
 
     /// - Parameters:
@@ -22,7 +24,7 @@ package final class FigureColumn: Sendable {
     ///   - reasons: why values are missing, as ``ReasonRuns``
     package init(
         indicator: Indicator, period: Period, status: FigureStatus, frame: EditionFrame, values: PackedColumn, lower: PackedColumn? = nil,
-        upper: PackedColumn? = nil, intervalKind: Interval.Kind = .published, reasons: [UInt8]
+        upper: PackedColumn? = nil, intervalKind: Interval.Kind = .published, reasons: [UInt8], spreads: [AreaLevel: NationalSpread] = [:]
     ) {
         self.indicator = indicator
         self.period = period
@@ -33,6 +35,7 @@ package final class FigureColumn: Sendable {
         self.upper = upper
         self.intervalKind = intervalKind
         self.reasons = reasons
+        self.spreads = spreads
     }
 
     /// The value at a position of the frame, in the unit of the source; NaN where it is missing.
@@ -78,7 +81,7 @@ package final class FigureColumn: Sendable {
     package func shape(of level: AreaLevel) -> NationalShape {
         if let known = shapes.withLock({ $0[level] }) { return known }
         let positions = frame.positions(of: level)
-        let fresh = NationalShape(values: positions.map(value(at:)), intervals: positions.map(interval(at:)))
+        let fresh = spreads[level].map(NationalShape.init) ?? NationalShape(values: positions.map(value(at:)), intervals: positions.map(interval(at:)))
         shapes.withLock { $0[level] = fresh }
         return fresh
     }
@@ -100,6 +103,13 @@ package final class NationalShape: Sendable {
             return
         }
         self.ranks = RankRanges(zip(values, intervals).map { value, interval in value.isNaN ? nil : interval?.range ?? value...value })
+    }
+
+    /// From values alone: the country's intervals are not known, so no rank range can be said.
+    init(_ spread: NationalSpread) {
+        self.distribution = Distribution(spread.values + repeatElement(.nan, count: spread.missing))
+        self.histogram = distribution.histogram()
+        self.ranks = nil
     }
 
     /// - Parameter margin: the interval of the value, where known
