@@ -1,4 +1,4 @@
-extension Node {
+extension API.Node {
     /// JSON with two spaces per level and a line feed at the end.
     package var json: String {
         var printer = Printer()
@@ -18,7 +18,7 @@ extension Node {
 private struct Printer {
     var text = ""
 
-    mutating func json(_ node: Node, indent: Int) {
+    mutating func json(_ node: API.Node, indent: Int) {
         switch node {
         case .array(let elements) where !elements.isEmpty:
             list(elements, "[", "]", indent: indent) { printer, element in printer.json(element, indent: indent + 1) }
@@ -45,7 +45,7 @@ private struct Printer {
     }
 
     /// - Parameter inList: true where the first line already has its margin, behind `- ` or at the start of the document
-    mutating func yaml(_ node: Node, indent: Int, inList: Bool) {
+    mutating func yaml(_ node: API.Node, indent: Int, inList: Bool) {
         switch node {
         case .array(let elements) where !elements.isEmpty:
             for (index, element) in elements.enumerated() {
@@ -67,7 +67,7 @@ private struct Printer {
 
     private mutating func margin(_ indent: Int) { text += String(repeating: "  ", count: indent) }
 
-    private static func scalar(_ node: Node) -> String {
+    private static func scalar(_ node: API.Node) -> String {
         switch node {
         case .boolean(let value): value ? "true" : "false"
         case .integer(let value): "\(value)"

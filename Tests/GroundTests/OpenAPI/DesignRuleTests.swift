@@ -3,15 +3,15 @@ import Testing
 
 @Suite("NLGov API design rules")
 struct DesignRuleTests {
-    @Test("the sample keeps every rule", arguments: Document.Edition.allCases)
-    func clean(edition: Document.Edition) {
+    @Test("the sample keeps every rule", arguments: API.Document.Edition.allCases)
+    func clean(edition: API.Document.Edition) {
         #expect(SampleDocument.document.designRuleFindings(edition).isEmpty)
     }
 
     private let published = SampleDocument.operations[0]
 
-    private func findings(path: String = "/gebieden", parameters: [Parameter] = [], responses: [Response] = [Response(200, "")]) -> [String] {
-        let operation = Operation(id: "it", .get, path, summary: "", parameters: parameters, responses: responses)
+    private func findings(path: String = "/gebieden", parameters: [API.Parameter] = [], responses: [API.Response] = [API.Response(200, "")]) -> [String] {
+        let operation = API.Operation(id: "it", .get, path, summary: "", parameters: parameters, responses: responses)
         return SampleDocument.with([published, operation]).designRuleFindings()
     }
 
@@ -37,15 +37,17 @@ struct DesignRuleTests {
 
     @Test("errors are problem+json, and faulty input is 400, not 422")
     func errors() {
-        #expect(findings(responses: [Response(404, "", [.json(.any)])]) == ["error-handling: 404 of GET /gebieden is not application/problem+json"])
-        #expect(findings(responses: [Response(500, "")]).count == 1)
-        #expect(findings(responses: [Response(422, "", [MediaType("application/problem+json", .any)])]) == ["error-handling: 422 of GET /gebieden, use 400"])
+        #expect(findings(responses: [API.Response(404, "", [.json(.any)])]) == ["error-handling: 404 of GET /gebieden is not application/problem+json"])
+        #expect(findings(responses: [API.Response(500, "")]).count == 1)
+        #expect(
+            findings(responses: [API.Response(422, "", [API.MediaType("application/problem+json", .any)])]) == ["error-handling: 422 of GET /gebieden, use 400"]
+        )
         #expect(findings(responses: []).count == 1)
     }
 
     @Test("contact, versions and the address of the document are there")
     func information() {
-        let info = Document.Info(
+        let info = API.Document.Info(
             title: "Leefkring", version: "1.02", description: "", contact: .init(name: "Beheer", url: "", email: ""),
             licence: .init(name: "EUPL-1.2", url: "https://eupl.eu"))
         let found = SampleDocument.with([], servers: [.init("/api"), .init("/api/v2")], info: info).designRuleFindings()
@@ -58,7 +60,7 @@ struct DesignRuleTests {
 
     @Test("a document made elsewhere is judged by the same rules: methods and API-Version on every response")
     func tree() {
-        let document: Node = [
+        let document: API.Node = [
             "info": ["version": "2.0.0", "contact": ["name": "a", "url": "b", "email": "c"]], "servers": [["url": "https://example.org/v2"]],
             "paths": [
                 "/openapi.json": ["get": ["responses": ["200": ["headers": ["api-version": [:]]]]]],
@@ -76,8 +78,9 @@ struct DesignRuleTests {
     }
 
     @Test(
-        "nothing at all is a document without rules kept, not a crash", arguments: [Node.null, [], [:], "text", ["paths": ["/a": 1, "": [:]]], ["paths": []]])
-    func odd(tree: Node) {
+        "nothing at all is a document without rules kept, not a crash",
+        arguments: [API.Node.null, [], [:], "text", ["paths": ["/a": 1, "": [:]]], ["paths": []]])
+    func odd(tree: API.Node) {
         #expect(tree.designRuleFindings().count >= 5)
     }
 }

@@ -6,8 +6,8 @@ import Testing
 struct DocumentTests {
     let document = SampleDocument.document
 
-    @Test("is JSON with its members in the order they were written, the same every time", arguments: Document.Edition.allCases)
-    func json(edition: Document.Edition) throws {
+    @Test("is JSON with its members in the order they were written, the same every time", arguments: API.Document.Edition.allCases)
+    func json(edition: API.Document.Edition) throws {
         let text = document.json(edition)
         #expect(text == document.json(edition))
         let root = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -30,18 +30,18 @@ struct DocumentTests {
         #expect(new?["ligtIn"]?["oneOf"] == [["$ref": "#/components/schemas/Area"], ["type": "null"]])
     }
 
-    @Test("every reference leads somewhere, names are unique, path parameters are declared", arguments: Document.Edition.allCases)
-    func structure(edition: Document.Edition) {
+    @Test("every reference leads somewhere, names are unique, path parameters are declared", arguments: API.Document.Edition.allCases)
+    func structure(edition: API.Document.Edition) {
         #expect(document.structureFindings(edition).isEmpty)
     }
 
     @Test("a document that does not fit together says where")
     func broken() {
-        let responses = [Response(200, "", [.json(.reference("Nothing"))]), Response(200, "")]
-        let parameters = [Parameter.path("naam", .string(), ""), .query("a", .string(), ""), .query("a", .string(), "")]
+        let responses = [API.Response(200, "", [.json(.reference("Nothing"))]), API.Response(200, "")]
+        let parameters = [API.Parameter.path("naam", .string(), ""), .query("a", .string(), ""), .query("a", .string(), "")]
         let operations = [
-            Operation(id: "same", .get, "/gebieden/{code}", summary: "", tags: ["onbekend"], parameters: parameters, responses: responses),
-            Operation(id: "same", .get, "/gebieden/{code}", summary: "", parameters: [.path("code", .string(), "")], responses: [Response(200, "")]),
+            API.Operation(id: "same", .get, "/gebieden/{code}", summary: "", tags: ["onbekend"], parameters: parameters, responses: responses),
+            API.Operation(id: "same", .get, "/gebieden/{code}", summary: "", parameters: [.path("code", .string(), "")], responses: [API.Response(200, "")]),
         ]
         let findings = SampleDocument.with(operations).structureFindings()
         for part in [
@@ -53,14 +53,14 @@ struct DocumentTests {
         #expect(findings.count == 8)
     }
 
-    @Test("validates as OpenAPI, and its YAML says the same as its JSON", .enabled(if: Validator.isPresent), arguments: Document.Edition.allCases)
-    func validates(edition: Document.Edition) throws {
+    @Test("validates as OpenAPI, and its YAML says the same as its JSON", .enabled(if: Validator.isPresent), arguments: API.Document.Edition.allCases)
+    func validates(edition: API.Document.Edition) throws {
         #expect(try Validator.complaint(json: document.json(edition), yaml: document.yaml(edition), isDocument: true) == "")
     }
 
     @Test("the validator would have seen a fault", .enabled(if: Validator.isPresent))
     func validatorWorks() throws {
-        let wrong = Node.object(document.tree().members.filter { $0.key != "info" })
+        let wrong = API.Node.object(document.tree().members.filter { $0.key != "info" })
         #expect(try Validator.complaint(json: wrong.json, yaml: wrong.yaml, isDocument: true).contains("info"))
     }
 }

@@ -6,7 +6,7 @@ import Testing
 struct PrintingTests {
     @Test("YAML stands in blocks, with quotes only where they are needed")
     func blocks() {
-        let node: Node = [
+        let node: API.Node = [
             "openapi": "3.0.3", "leeg": [:], "lijst": [], "paths": ["/wijken/{code}": ["get": ["tags": ["wijken", "a: b"], "200": true]]],
             "rij": [["a": 1, "b": [2, [3]]], .null, 0.5, "no"],
         ]
@@ -36,7 +36,7 @@ struct PrintingTests {
 
     @Test("JSON is indented and escaped")
     func json() {
-        let node: Node = ["a": ["é\"\\\n\u{1}"], "b": [:], "c": .number(.nan), "d": -7, "e": 1.5]
+        let node: API.Node = ["a": ["é\"\\\n\u{1}"], "b": [:], "c": .number(.nan), "d": -7, "e": 1.5]
         #expect(node.json == "{\n  \"a\": [\n    \"é\\\"\\\\\\n\\u0001\"\n  ],\n  \"b\": {},\n  \"c\": null,\n  \"d\": -7,\n  \"e\": 1.5\n}\n")
     }
 
@@ -51,18 +51,18 @@ struct PrintingTests {
 
     @Test("every text survives JSON")
     func texts() throws {
-        let printed = Node.array(Self.nasty.map(Node.string)).json
+        let printed = API.Node.array(Self.nasty.map(API.Node.string)).json
         #expect(try JSONSerialization.jsonObject(with: Data(printed.utf8)) as? [String] == Self.nasty)
     }
 
     @Test("every text and number, as key and as value, survives YAML", .enabled(if: Validator.isPresent))
     func yaml() throws {
-        let numbers: [Node] = [
+        let numbers: [API.Node] = [
             0, -1, 0.1, 1e-7, 1e300, -2.5e-10, 2.5e-300, 1e16, 123456789.123, .integer(.max), .integer(.min), .number(.infinity), true, false, .null,
         ]
-        let node = Node.object(
-            Self.nasty.map { Node.Member($0, .string($0)) } + [
-                Node.Member("list", .array(Self.nasty.map(Node.string) + numbers + [[], [:], [[], [[:]], [["a": []]]]]))
+        let node = API.Node.object(
+            Self.nasty.map { API.Node.Member($0, .string($0)) } + [
+                API.Node.Member("list", .array(Self.nasty.map(API.Node.string) + numbers + [[], [:], [[], [[:]], [["a": []]]]]))
             ])
         #expect(try Validator.complaint(json: node.json, yaml: node.yaml, isDocument: false) == "")
     }

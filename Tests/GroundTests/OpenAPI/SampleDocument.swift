@@ -2,7 +2,7 @@ import OpenAPI
 
 /// A document with one of everything, as the API of areas would have it.
 enum SampleDocument {
-    static let document = Document(
+    static let document = API.Document(
         info: .init(
             title: "Leefkring", version: "1.2.0", description: "Cijfers over wijken en buurten: \"open\", zonder sleutel.\nVersie één.",
             contact: .init(name: "Beheer", url: "https://example.org", email: "beheer@example.org"),
@@ -12,10 +12,10 @@ enum SampleDocument {
         operations: operations, schemas: schemas)
 
     static let operations = [
-        Operation(
+        API.Operation(
             id: "getDocument", .get, "/openapi.json", summary: "Deze beschrijving", tags: ["document"],
-            responses: [Response(200, "De beschrijving", [.json(.object([]))])]),
-        Operation(
+            responses: [API.Response(200, "De beschrijving", [.json(.object([]))])]),
+        API.Operation(
             id: "listAreas", .get, "/gebieden", summary: "Zoek gebieden", tags: ["gebieden"],
             parameters: [
                 .query("codes", .array(of: .string(pattern: "^[A-Z]{2}[0-9A-Z]{2,8}$"), maximumCount: 5), "Codes van gebieden", example: ["GM0222"]),
@@ -23,37 +23,39 @@ enum SampleDocument {
                 .header("Accept-Language", .string(values: ["nl", "en"]), "Taal van de woorden"),
             ],
             responses: [
-                Response(
+                API.Response(
                     200, "Gebieden", [.json(.array(of: .reference("Area")), example: [["code": "GM0222", "naam": "Doetinchem", "inwoners": .null]])],
-                    headers: [Header("Link", .string(), "Volgende bladzijde (RFC 8288)")])
+                    headers: [API.Header("Link", .string(), "Volgende bladzijde (RFC 8288)")])
             ], problems: [.badRequest, .tooManyRequests]),
-        Operation(
+        API.Operation(
             id: "getArea", .get, "/gebieden/{code}", summary: "Eén gebied", description: "Een code geldt met een jaar.", tags: ["gebieden"],
             parameters: [.path("code", .string(), "Code van het CBS", example: "BU02220101")],
-            responses: [Response(200, "Het gebied", [.json(.reference("Area")), MediaType("application/geo+json", .any)])],
+            responses: [API.Response(200, "Het gebied", [.json(.reference("Area")), API.MediaType("application/geo+json", .any)])],
             problems: [.notFound, .badRequest, .notAcceptable]),
-        Operation(
+        API.Operation(
             id: "searchAreas", .post, "/gebieden/_zoek", summary: "Zoek op adres", tags: ["gebieden"],
-            body: [.json(.object([Property("tekst", .string(minimumLength: 1, maximumLength: 80))]))],
-            responses: [Response(200, "Gevonden", [.json(.array(of: .reference("Area")))])], problems: [.badRequest, .unsupportedMediaType], isDeprecated: true),
+            body: [.json(.object([API.Property("tekst", .string(minimumLength: 1, maximumLength: 80))]))],
+            responses: [API.Response(200, "Gevonden", [.json(.array(of: .reference("Area")))])], problems: [.badRequest, .unsupportedMediaType],
+            isDeprecated: true),
     ]
 
-    static let schemas: [Document.NamedSchema] = [
+    static let schemas: [API.Document.NamedSchema] = [
         .init(
             "Area",
             .object([
-                Property("code", .string().described("Code van het CBS").example("GM0222")), Property("naam", .string()),
-                Property("inwoners", .integer(minimum: 0).nullable), Property("dichtheid", .number(minimum: 0, maximum: 1e-5).nullable, required: false),
-                Property("niveau", .string(values: ["gemeente", "wijk", "buurt"]).nullable, required: false),
-                Property("ligtIn", Schema.reference("Area").nullable.described("Het gebied eromheen"), required: false),
-                Property("marge", Schema.reference("Margin").described("Waar gepubliceerd"), required: false),
-                Property("waarde", .oneOf([.number(), .string()]), required: false), Property("isActueel", .boolean, required: false),
+                API.Property("code", .string().described("Code van het CBS").example("GM0222")), API.Property("naam", .string()),
+                API.Property("inwoners", .integer(minimum: 0).nullable),
+                API.Property("dichtheid", .number(minimum: 0, maximum: 1e-5).nullable, required: false),
+                API.Property("niveau", .string(values: ["gemeente", "wijk", "buurt"]).nullable, required: false),
+                API.Property("ligtIn", API.Schema.reference("Area").nullable.described("Het gebied eromheen"), required: false),
+                API.Property("marge", API.Schema.reference("Margin").described("Waar gepubliceerd"), required: false),
+                API.Property("waarde", .oneOf([.number(), .string()]), required: false), API.Property("isActueel", .boolean, required: false),
             ])),
-        .init("Margin", .object([Property("onder", .number()), Property("boven", .number())], additional: .string())),
+        .init("Margin", .object([API.Property("onder", .number()), API.Property("boven", .number())], additional: .string())),
     ]
 
     /// The sample with its operations changed.
-    static func with(_ operations: [Operation], servers: [Document.Server]? = nil, info: Document.Info? = nil) -> Document {
-        Document(info: info ?? document.info, servers: servers ?? document.servers, tags: document.tags, operations: operations, schemas: schemas)
+    static func with(_ operations: [API.Operation], servers: [API.Document.Server]? = nil, info: API.Document.Info? = nil) -> API.Document {
+        API.Document(info: info ?? document.info, servers: servers ?? document.servers, tags: document.tags, operations: operations, schemas: schemas)
     }
 }
