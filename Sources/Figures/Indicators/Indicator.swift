@@ -187,7 +187,7 @@ extension Indicator {
         /// 100 · numerator / denominator, both of the same year.
         case share(of: String, in: String)
         /// per · numerator / denominator, both of the same year; chance interval from the count.
-        case rate(of: String, per: Int, of: String)
+        case rate(of: String, per: Int, in: String)
     }
 }
 
