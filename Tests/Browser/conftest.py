@@ -43,7 +43,7 @@ class Watch:
         place = (message.location or {}).get("url", "")
         if "Failed to load resource" in message.text and place.split("#")[0] == page.url.split("#")[0]:
             return
-        self.troubles.append(f"console on {page.url}: {message.text}")
+        self.troubles.append(f"console on {page.url}: {message.text} {place}")
 
     def _request(self, request):
         target = urllib.parse.urlsplit(request.url)
@@ -69,7 +69,7 @@ def open_page(browser, origin):
     yield opened
     for context in contexts:
         context.close()
-    assert not watch.troubles, "\n".join(watch.troubles)
+    site_map.none(watch.troubles)
 
 
 @pytest.fixture(params=["with script", "without script"])

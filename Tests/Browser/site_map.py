@@ -7,6 +7,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+import pytest
+
 LANGUAGES = ("nl", "en")
 
 # Areas that the demo bundle holds: Doetinchem, in Gelderland.
@@ -78,6 +80,12 @@ def address(path: str, language: str, figure: str = "") -> str:
 
 def words(key: str, language: str) -> re.Pattern:
     return re.compile(WORDS[key][language], re.IGNORECASE)
+
+
+def none(troubles: list[str]):
+    """Fails with every trouble on a line of its own, the first twenty."""
+    if troubles:
+        pytest.fail("\n".join(troubles[:20] + [f"… {len(troubles)} in all"] * (len(troubles) > 20)), pytrace=False)
 
 
 class Document(html.parser.HTMLParser):

@@ -5,7 +5,7 @@ import pathlib
 import axe_playwright_python
 import pytest
 
-from site_map import KINDS, address
+from site_map import KINDS, address, none
 
 AXE = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -60,7 +60,7 @@ def test_axe_finds_nothing(open_page, figure, kind, language):
                 practices.add(line)
     for line in sorted(practices):
         print(f"good practice, {kind.name} {language}: {line}")
-    assert not violations, "\n".join(violations)
+    none(violations)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -76,7 +76,7 @@ def test_nothing_scrolls_sideways_and_large_text_fits(open_page, figure, kind, l
             troubles.append(f"{width} px, text {size} %: {wide}")
         if width == 1280:
             troubles += [f"{width} px, text {size} %: cut off: {one}" for one in page.evaluate(CUT_OFF)]
-    assert not troubles, "\n".join(troubles)
+    none(troubles)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.full], ids=lambda kind: kind.name)
