@@ -8,3 +8,5 @@ static inline CURLcode leefkring_curl_setopt_list(CURL *curl, CURLoption option,
 typedef size_t (*leefkring_curl_write)(char *data, size_t size, size_t count, void *context);
 static inline CURLcode leefkring_curl_setopt_write(CURL *curl, CURLoption option, leefkring_curl_write value) { return curl_easy_setopt(curl, option, value); }
 static inline CURLcode leefkring_curl_getinfo_long(CURL *curl, CURLINFO info, long *value) { return curl_easy_getinfo(curl, info, value); }
+typedef int (*leefkring_curl_progress)(void *context, curl_off_t total, curl_off_t now, curl_off_t up_total, curl_off_t up_now);
+static inline CURLcode leefkring_curl_setopt_progress(CURL *curl, CURLoption option, leefkring_curl_progress value) { return curl_easy_setopt(curl, option, value); }

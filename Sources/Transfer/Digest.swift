@@ -1,0 +1,76 @@
+import COpenSSL
+import Foundation
+
+/// Digests, message authentication and random bytes, from OpenSSL.
+///
+/// None of these can fail on a working machine; where libcrypto itself is broken the process stops, because going on would mean wrong digests or predictable secrets.
+package enum Digest {
+    /// SHA-256 (FIPS 180-4): 32 bytes.
+    package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 0
+        precondition(EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil) == 1 && length == 32, "libcrypto cannot compute SHA-256")
+        return digest
+    }
+
+    /// SHA-256 of the UTF-8 bytes of a text.
+    package static func sha256(_ text: String) -> [UInt8] { sha256(Array(text.utf8)) }
+
+    /// SHA-256 of a file, read in pieces of one megabyte.
+    package static func sha256(file path: String) throws(TransferError) -> [UInt8] {
+        guard let file = FileHandle(forReadingAtPath: path), let context = EVP_MD_CTX_new() else { throw .unreadable(path: path) }
+        defer {
+            EVP_MD_CTX_free(context)
+            try? file.close()
+        }
+        precondition(EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1, "libcrypto cannot compute SHA-256")
+        do {
+            while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+                let taken = piece.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+                precondition(taken == 1, "libcrypto cannot compute SHA-256")
+            }
+        } catch {
+            throw .unreadable(path: path)
+        }
+        var digest = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 0
+        precondition(EVP_DigestFinal_ex(context, &digest, &length) == 1 && length == 32, "libcrypto cannot compute SHA-256")
+        return digest
+    }
+
+    /// HMAC with SHA-256 (RFC 2104): 32 bytes.
+    package static func hmacSHA256(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
+        var code = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 0
+        // An empty key must still be a pointer: a null key would mean "the key of the last time" to OpenSSL.
+        let padded = key + [0]
+        let done = HMAC(EVP_sha256(), padded, Int32(clamping: key.count), message, message.count, &code, &length)
+        precondition(done != nil && length == 32, "libcrypto cannot compute HMAC")
+        return code
+    }
+
+    /// Whether two secrets are the same, in a time that does not tell where they differ.
+    package static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
+    }
+
+    /// Bytes that nobody can guess, for sessions and tokens.
+    package static func randomBytes(_ count: Int) -> [UInt8] {
+        guard count > 0 else { return [] }
+        var bytes = [UInt8](repeating: 0, count: count)
+        var start = 0
+        while start < count {
+            let piece = min(count - start, 1 << 20)
+            let done = bytes.withUnsafeMutableBufferPointer { buffer in RAND_bytes(buffer.baseAddress.map { $0 + start }, Int32(piece)) }
+            precondition(done == 1, "libcrypto has no random bytes")
+            start += piece
+        }
+        return bytes
+    }
+
+    /// Lower-case hexadecimal digits.
+    package static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}
