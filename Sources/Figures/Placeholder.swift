@@ -1,1 +1,0 @@
-// Figures: see ARCHITECTURE.md.
