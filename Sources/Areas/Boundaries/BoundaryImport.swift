@@ -17,6 +17,15 @@ package struct BoundaryImport: Sendable {
         }
     }
 
+    /// Metres by which the outlines of neighbours may lie apart and still be one border: somewhat more than files of that level are simplified to.
+    static func slack(for level: AreaLevel) -> Double {
+        switch level {
+        case .country, .province: 250
+        case .municipality: 60
+        case .district, .neighbourhood: 12
+        }
+    }
+
     package struct Report: Sendable {
         package let areas: Int
         package let repaired: Int
@@ -65,16 +74,20 @@ package struct BoundaryImport: Sendable {
         let codes = coded.map(\.code)
         let stage = { (nl: String, en: String) in Localized(nl: "\(file.name): \(nl)", en: "\(file.name): \(en)") }
         let repaired = try repair(coded.map(\.shape)) { done, total in progress(stage("vlakken herstellen", "repairing polygons"), done, of: total) }
-        let topology = try simplify(repaired.shapes, tolerance: Self.tolerance(for: file.level)) { done, total in
+        let slack = Self.slack(for: file.level)
+        let welded = try weld(repaired.shapes, vertexTolerance: 2, edgeTolerance: slack) { done, total in
+            progress(stage("grenzen samenvoegen", "joining borders"), done, of: total)
+        }
+        let outlines = try simplify(welded.shapes, tolerance: Self.tolerance(for: file.level)) { done, total in
             progress(stage("vereenvoudigen", "simplifying"), done, of: total)
         }
-        var neighbours: [Neighbours] = []
-        for kind in [Contiguity.Kind.queen, .rook] {
-            let found = try contiguity(repaired.shapes, kind: kind) { done, total in progress(stage("buren zoeken", "finding neighbours"), done, of: total) }
-            neighbours.append(Neighbours(year: file.year, level: file.level, kind: kind, codes: codes, contiguity: found))
+        let borders = try Borders(of: repaired.shapes, snap: slack) { done, total in progress(stage("buren zoeken", "finding neighbours"), done, of: total) }
+        let neighbours = ContiguityKind.allCases.map { kind in
+            Neighbours(
+                year: file.year, level: file.level, kind: kind, codes: codes, contiguity: borders.contiguity(kind, minimumLength: max(1, 2 * slack)))
         }
         let shapes = try coded.indices.map { index in
-            try StoredShape(code: codes[index], shape: repaired.shapes[index], outline: topology.shapes[index])
+            try StoredShape(code: codes[index], shape: repaired.shapes[index], outline: outlines.shapes[index])
         }
         let islands = neighbours.first.map { queen in queen.contiguity.islands.map { codes[$0] } } ?? []
         return Prepared(
