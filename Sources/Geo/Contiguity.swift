@@ -14,6 +14,13 @@ package struct Contiguity: Sendable, Hashable {
     /// Indices of shapes, ascending per shape.
     package let neighbours: [Int32]
 
+    /// As it was kept: both lists in the form described above.
+    package init(kind: ContiguityKind, start: [Int32], neighbours: [Int32]) {
+        self.kind = kind
+        self.start = start.isEmpty ? [0] : start
+        self.neighbours = neighbours
+    }
+
     package var count: Int { start.count - 1 }
 
     /// The neighbours of one shape.

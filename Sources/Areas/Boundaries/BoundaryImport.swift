@@ -43,7 +43,7 @@ package struct BoundaryImport: Sendable {
     ///   - bytes: contents of the file
     ///   - now: milliseconds since 1970
     package func run(_ file: BoundaryFile, bytes: [UInt8], at now: Int64, progress: Progress = .silent) async throws -> Report {
-        let digest = Digest.sha256Hex(bytes)
+        let digest = Digest.hex(Digest.sha256(bytes))
         let known = try await database.read { try AreaStore.newestDigest(source: file.name, year: file.year, level: file.level, in: $0) }
         if known == digest { return Report(areas: 0, repaired: 0, islands: [], notes: [], isUnchanged: true) }
         progress(Localized(nl: "\(file.name): lezen", en: "\(file.name): reading"), 0)
@@ -72,16 +72,15 @@ package struct BoundaryImport: Sendable {
     private func prepare(_ file: BoundaryFile, bytes: [UInt8], progress: Progress) throws -> Prepared {
         let (coded, notes) = try file.coded(try file.features(bytes))
         let codes = coded.map(\.code)
-        let stage = { (nl: String, en: String) in Localized(nl: "\(file.name): \(nl)", en: "\(file.name): \(en)") }
-        let repaired = try repair(coded.map(\.shape)) { done, total in progress(stage("vlakken herstellen", "repairing polygons"), done, of: total) }
+        let repaired = try repair(coded.map(\.shape)) { done, total in progress(file.stage("vlakken herstellen", "repairing polygons"), done, of: total) }
         let slack = Self.slack(for: file.level)
         let welded = try weld(repaired.shapes, vertexTolerance: 2, edgeTolerance: slack) { done, total in
-            progress(stage("grenzen samenvoegen", "joining borders"), done, of: total)
+            progress(file.stage("grenzen samenvoegen", "joining borders"), done, of: total)
         }
         let outlines = try simplify(welded.shapes, tolerance: Self.tolerance(for: file.level)) { done, total in
-            progress(stage("vereenvoudigen", "simplifying"), done, of: total)
+            progress(file.stage("vereenvoudigen", "simplifying"), done, of: total)
         }
-        let borders = try Borders(of: repaired.shapes, snap: slack) { done, total in progress(stage("buren zoeken", "finding neighbours"), done, of: total) }
+        let borders = try Borders(of: repaired.shapes, snap: slack) { done, total in progress(file.stage("buren zoeken", "finding neighbours"), done, of: total) }
         let neighbours = ContiguityKind.allCases.map { kind in
             Neighbours(
                 year: file.year, level: file.level, kind: kind, codes: codes, contiguity: borders.contiguity(kind, minimumLength: max(1, 2 * slack)))
@@ -121,6 +120,13 @@ package struct BoundaryImport: Sendable {
                     year: file.year, level: file.level, source: file.name, digest: digest, areas: prepared.shapes.count, repaired: prepared.repaired,
                     licence: file.licence, attribution: file.attribution, importedAt: now), in: transaction)
         }
+    }
+}
+
+extension BoundaryFile {
+    /// What is being done with this file, for who watches.
+    fileprivate func stage(_ nl: String, _ en: String) -> Localized {
+        Localized(nl: "\(name): \(nl)", en: "\(name): \(en)")
     }
 }
 

@@ -130,12 +130,13 @@ package struct ShapeStore: Sendable {
     static func replace(_ item: Neighbours, in transaction: Transaction) throws {
         try transaction.execute(
             "DELETE FROM area_neighbours WHERE year = \(item.year) AND level = \(item.level.rawValue) AND kind = \(item.kind.rawValue)")
-        let codes = item.codes.flatMap { Array($0.description.utf8) + [0x0A] }
+        let codes = Array(item.codes.map { $0.description + "\n" }.joined().utf8)
+        let starts = Int32List.encode(item.contiguity.start), neighbours = Int32List.encode(item.contiguity.neighbours)
+        let islands = item.contiguity.islands.count
         try transaction.execute(
             """
             INSERT INTO area_neighbours (year, level, kind, codes, starts, neighbours, islands)
-            VALUES (\(item.year), \(item.level.rawValue), \(item.kind.rawValue), \(codes), \(Int32List.encode(item.contiguity.start)),
-                \(Int32List.encode(item.contiguity.neighbours)), \(item.contiguity.islands.count))
+            VALUES (\(item.year), \(item.level.rawValue), \(item.kind.rawValue), \(codes), \(starts), \(neighbours), \(islands))
             """)
     }
 
