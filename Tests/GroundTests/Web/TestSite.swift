@@ -115,9 +115,7 @@ struct TestSite {
         let language = context.language
         let status: HTTPResponse.Status = fields.errors.isEmpty ? .ok : .badRequest
         return context.page(PageHead("Doe mee", hasErrors: !fields.errors.isEmpty), status: status, token: token) {
-            div(.class("wrap")) {
-                ErrorSummary(fields.errors, language: language)
-                h1 { "Doe mee" }
+            TextColumn("Doe mee", faults: ErrorSummary(fields.errors, language: language)) {
                 p { String(repeating: "Uitleg bij het formulier. ", count: 80) }
                 PostForm(to: PageAddress("formulier"), in: language, token: token) {
                     TextField(
