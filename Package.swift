@@ -43,7 +43,10 @@ let package = Package(
         /** One database over two engines: transactions, bound queries, migrations. */
         .target(
             name: "SQL",
-            dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOPosix", package: "swift-nio")],
+            dependencies: [
+                "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: fast),
         /** Typed HTML that streams escaped bytes. */
         .target(name: "HTML", swiftSettings: fast),
@@ -104,7 +107,9 @@ let package = Package(
                 "SQL", "Web", "Core", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
-            path: "Tests/TestSupport", swiftSettings: settings),
+            path: "Tests/TestSupport",
+            // Without MemberImportVisibility: beside NIO the socket types of the C library count as members of a module of NIO that is not a product.
+            swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]),
         .testTarget(
             name: "GroundTests",
             dependencies: [

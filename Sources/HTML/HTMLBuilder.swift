@@ -19,7 +19,9 @@
 
     @inlinable package static func buildEither<First: HTML, Second: HTML>(second: Second) -> Either<First, Second> { .second(second) }
 
-    /// A plain `for` keeps its parts in an array; ``Each`` writes them one by one and is the better form for long tables.
+    /// A plain `for` keeps its parts in an array; ``Each`` writes them one by one and is the better form.
+    ///
+    /// Swift 6.3 cannot infer a `some HTML` body with a `for` whose parts are themselves `some HTML` (a method of the page): use ``Each`` there.
     @inlinable package static func buildArray<Content: HTML>(_ contents: [Content]) -> [Content] { contents }
 }
 

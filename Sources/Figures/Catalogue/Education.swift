@@ -13,7 +13,7 @@ extension Catalogue {
             nl: "Hoeveel mensen van 15 tot 75 jaar hebben als hoogste opleiding basisschool, vmbo of mbo 1?",
             en: "How many people aged 15 to 74 have primary school, vmbo or mbo 1 as their highest level?"),
         kind: .count, unit: .people, basis: .sample, rounding: .nearestTen, suppression: .residents30, uncertainty: .notPublished, aggregation: .sum,
-        referenceDate: ReferenceDate.firstOfOctober, source: .keyFigures,
+        referenceDate: ReferenceDate.firstOfOctober, source: .keyFigures, mayShowEffect: false,
         doesNotSay: Localized(
             nl: "Dit is de hoogste opleiding die iemand afmaakte. Wie nog naar school gaat, staat vaak nog bij laag.",
             en: "This is the highest level that somebody completed. People still at school are often still counted as low."),
@@ -26,7 +26,7 @@ extension Catalogue {
             nl: "Hoeveel mensen van 15 tot 75 jaar hebben als hoogste opleiding havo, vwo of mbo 2 tot en met 4?",
             en: "How many people aged 15 to 74 have havo, vwo or mbo 2 to 4 as their highest level?"),
         kind: .count, unit: .people, basis: .sample, rounding: .nearestTen, suppression: .residents30, uncertainty: .notPublished, aggregation: .sum,
-        referenceDate: ReferenceDate.firstOfOctober, source: .keyFigures,
+        referenceDate: ReferenceDate.firstOfOctober, source: .keyFigures, mayShowEffect: false,
         doesNotSay: Localized(
             nl: "Een student in het hoger onderwijs staat hier tot hij een diploma heeft.",
             en: "A student in higher education is counted here until graduation."),
@@ -39,7 +39,7 @@ extension Catalogue {
             nl: "Hoeveel mensen van 15 tot 75 jaar hebben als hoogste opleiding hbo of universiteit?",
             en: "How many people aged 15 to 74 have university or applied sciences as their highest level?"),
         kind: .count, unit: .people, basis: .sample, rounding: .nearestTen, suppression: .residents30, uncertainty: .notPublished, aggregation: .sum,
-        referenceDate: ReferenceDate.firstOfOctober, source: .keyFigures,
+        referenceDate: ReferenceDate.firstOfOctober, source: .keyFigures, mayShowEffect: false,
         doesNotSay: Localized(
             nl: "Diploma's uit het buitenland zijn vaak niet bekend. Het zegt niets over vakmanschap.",
             en: "Diplomas from abroad are often unknown. It says nothing about skill."),
@@ -52,7 +52,7 @@ extension Catalogue {
             nl: "Welk deel van de mensen van 15 tot 75 jaar heeft hbo of universiteit afgemaakt?",
             en: "What share of people aged 15 to 74 completed university or applied sciences?"),
         kind: .share, unit: .percent, basis: .sample, rounding: .wholeNumber, suppression: .residents30, uncertainty: .notPublished,
-        aggregation: .notPossible(Reason.groupUnknown), referenceDate: ReferenceDate.firstOfOctober, source: .keyFigures,
+        aggregation: .notPossible(Reason.groupUnknown), referenceDate: ReferenceDate.firstOfOctober, source: .keyFigures, mayShowEffect: false,
         doesNotSay: Localized(
             nl: "Voor een deel van de mensen is dit geschat. Een hoog deel zegt niet dat iedereen goed werk heeft.",
             en: "For part of the people this is estimated. A high share does not say that everybody has good work."),

@@ -15,12 +15,16 @@ package struct FigureBook: Sendable {
         var columns = Dictionary(grouping: delivered, by: \.indicator.key)
         for indicator in Catalogue.all {
             guard let derivation = indicator.derivation else { continue }
-            let made = DerivedColumns.make(indicator, derivation, from: columns, spreads: spreads)
-            if !made.isEmpty { columns[indicator.key] = made }
+            let given = columns[indicator.key] ?? []
+            // What a source delivers itself goes before what we compute.
+            let made = DerivedColumns.make(indicator, derivation, from: columns, spreads: spreads).filter { column in
+                !given.contains { $0.period == column.period && $0.frame.edition.boundaryYear == column.frame.edition.boundaryYear }
+            }
+            columns[indicator.key] = given + made
         }
-        self.columns = columns.mapValues { $0.sorted { ($0.period, $0.frame.edition.boundaryYear) < ($1.period, $1.frame.edition.boundaryYear) } }
+        self.columns = columns.filter { !$0.value.isEmpty }.mapValues { $0.sorted { ($0.period, $0.frame.edition.boundaryYear) < ($1.period, $1.frame.edition.boundaryYear) } }
         self.editions = editions.sorted { $0.source < $1.source }
-        self.indicators = Catalogue.all.filter { columns[$0.key] != nil }
+        self.indicators = Catalogue.all.filter { !(columns[$0.key] ?? []).isEmpty }
     }
 
     /// All columns of an indicator, oldest period first; several may share a period (levels delivered apart, other borders).

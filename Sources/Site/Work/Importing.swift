@@ -48,6 +48,11 @@ package struct Importing: Sendable {
         }.report
     }
 
+    /// A bundle into an empty database; 0 rows when it was not empty.
+    package func bundle(_ path: String) async throws -> Int {
+        try await BundleLoading(site.database).load(try BundleFile(try Self.read(path), source: path), source: path)
+    }
+
     /// The bytes of a file; a missing or unreadable one is refused in words.
     static func read(_ path: String) throws(ImportRefused) -> [UInt8] {
         guard let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) else {
