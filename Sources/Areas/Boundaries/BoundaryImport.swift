@@ -42,7 +42,7 @@ package struct BoundaryImport: Sendable {
     /// - Parameters:
     ///   - bytes: contents of the file
     ///   - now: milliseconds since 1970
-    package func run(_ file: BoundaryFile, bytes: [UInt8], at now: Int64, progress: Progress = .silent) async throws -> Report {
+    package func run(_ file: BoundaryFile, bytes: [UInt8], at now: Int64, progress: WorkProgress = .silent) async throws -> Report {
         let digest = Digest.hex(Digest.sha256(bytes))
         let known = try await database.read { try AreaStore.newestDigest(source: file.name, year: file.year, level: file.level, in: $0) }
         if known == digest { return Report(areas: 0, repaired: 0, islands: [], notes: [], isUnchanged: true) }
@@ -69,7 +69,7 @@ package struct BoundaryImport: Sendable {
         let province: AreaCode?
     }
 
-    private func prepare(_ file: BoundaryFile, bytes: [UInt8], progress: Progress) throws -> Prepared {
+    private func prepare(_ file: BoundaryFile, bytes: [UInt8], progress: WorkProgress) throws -> Prepared {
         let (coded, notes) = try file.coded(try file.features(bytes))
         let codes = coded.map(\.code)
         let repaired = try repair(coded.map(\.shape)) { done, total in progress(file.stage("vlakken herstellen", "repairing polygons"), done, of: total) }
