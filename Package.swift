@@ -15,6 +15,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
     name: "leefkring",
+    platforms: [.macOS(.v15)],
     products: [.executable(name: "leefkring", targets: ["leefkring"])],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
@@ -42,7 +43,10 @@ let package = Package(
         /** One database over two engines: transactions, bound queries, migrations. */
         .target(
             name: "SQL",
-            dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOPosix", package: "swift-nio")],
+            dependencies: [
+                "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: fast),
         /** Typed HTML that streams escaped bytes. */
         .target(name: "HTML", swiftSettings: fast),
@@ -60,6 +64,8 @@ let package = Package(
         // First floor: the application's language.
         /** The words every slice speaks. Foundation only; small and finished. */
         .target(name: "Core", swiftSettings: settings),
+        /** Work that takes long: its progress, seen by a page and a terminal. */
+        .target(name: "Jobs", dependencies: ["Core", "SQL"], swiftSettings: settings),
         /** Requests, answers, pages: the Hummingbird glue. */
         .target(
             name: "Web",
@@ -71,11 +77,11 @@ let package = Package(
 
         // Second floor: slices.
         /** Province, municipality, district, neighbourhood by year; boundaries; search. */
-        .target(name: "Areas", dependencies: ["Core", "Web", "SQL", "HTML", "Geo", "Charts", "Transfer", "OpenAPI", hummingbird], swiftSettings: fast),
+        .target(name: "Areas", dependencies: ["Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Transfer", "OpenAPI", hummingbird], swiftSettings: fast),
         /** Indicators, observations, imports, profile, comparison, map. */
         .target(
             name: "Figures",
-            dependencies: ["Core", "Web", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", hummingbird],
+            dependencies: ["Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", hummingbird],
             swiftSettings: fast),
 
         // Roof.
@@ -83,7 +89,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Core", "Web", "SQL", "HTML", "Transfer", "OpenAPI", "Areas", "Figures", hummingbird, logging,
+                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Transfer", "OpenAPI", "Areas", "Figures", hummingbird, logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -91,7 +97,7 @@ let package = Package(
         /** The commands. */
         .executableTarget(
             name: "leefkring",
-            dependencies: ["Site", "Core", "SQL", "Areas", "Figures", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["Site", "Core", "Jobs", "SQL", "Areas", "Figures", "Measures", "Transfer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
 
         // Tests.
@@ -101,7 +107,9 @@ let package = Package(
                 "SQL", "Web", "Core", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
-            path: "Tests/TestSupport", swiftSettings: settings),
+            path: "Tests/TestSupport",
+            // Without MemberImportVisibility: beside NIO the socket types of the C library count as members of a module of NIO that is not a product.
+            swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]),
         .testTarget(
             name: "GroundTests",
             dependencies: [
@@ -111,10 +119,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SliceTests",
-            dependencies: ["Areas", "Figures", "SQL", "HTML", "Geo", "Measures", "Transfer", "Core", "Web", "TestSupport"], swiftSettings: settings),
+            dependencies: ["Areas", "Figures", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Transfer", "OpenAPI", "Core", "Web", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["Site", "Areas", "Figures", "SQL", "Core", "Web", "TestSupport", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: ["Site", "Areas", "Figures", "Jobs", "SQL", "Core", "Web", "OpenAPI", "Transfer", "TestSupport", .product(name: "HTTPTypes", package: "swift-http-types")],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,28 @@
+import ArgumentParser
+import Core
+import Foundation
+
 @main
-struct Leefkring {
-    static func main() {}
+struct Leefkring: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "leefkring",
+        abstract: "Buurtprofielen op echte cijfers. Neighbourhood profiles on real figures.",
+        discussion: """
+            Exit codes: 0 done, 1 failed, 2 refused (the input cannot be used; nothing changed), 3 not found, 64 wrong use of the command.
+            """,
+        version: "0.1.0",
+        subcommands: [Serve.self, Import.self, Areas.self, ProfileCommand.self, Check.self, Bundle.self, Classes.self])
+}
+
+/// Where the data are.
+struct DatabaseOption: ParsableArguments {
+    @Option(name: .long, help: "Database: sqlite:PATH or postgres://USER@HOST/NAME (environment: LEEFKRING_DATABASE).")
+    var database: String = ProcessInfo.processInfo.environment["LEEFKRING_DATABASE"] ?? "sqlite:leefkring.sqlite"
+}
+
+/// The ways a command can end, as exit codes that scripts can use.
+enum Ending {
+    static let failed = ExitCode(1)
+    static let refused = ExitCode(2)
+    static let notFound = ExitCode(3)
 }

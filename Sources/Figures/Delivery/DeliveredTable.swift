@@ -16,6 +16,8 @@ package struct DeliveredTable: Sendable {
     package let modified: String?
     /// Notes and warnings: skipped and unmapped columns, rows left out, columns without figures.
     package let notes: [Diagnostic]
+    /// What the table says of the areas themselves; empty unless the mapping names such columns.
+    package let areas: [DeliveredArea]
 }
 
 /// One indicator in one period, for all areas of its table.

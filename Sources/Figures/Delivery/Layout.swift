@@ -47,7 +47,7 @@ struct LayoutFinder {
                     nl: "De kolom met gebiedscodes ontbreekt. Gezocht is naar: \(names).", en: "The column with area codes is missing. Looked for: \(names)."))
             return nil
         }
-        for name in mapping.code.columns { used.formUnion(finder.all(named: name)) }
+        for name in mapping.code.columns + (mapping.area?.all ?? []) { used.formUnion(finder.all(named: name)) }
         let before = findings.errorCount
         let level = position(mapping.level?.column, &findings)
         let rules = mapping.rows.compactMap { rule in position(rule.column, &findings).map { ($0, rule.values.map { Array($0.utf8) }) } }

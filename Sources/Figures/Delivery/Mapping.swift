@@ -29,6 +29,8 @@ package struct Mapping: Sendable, Hashable {
     package let tidy: Tidy?
     package let skip: [Skip]
     package let notes: Localized?
+    /// Columns that tell about the areas themselves: only register tables have them.
+    package var area: AreaColumns?
 
     /// The catalogue of StatLine a table is in.
     package enum Catalogue: String, Sendable, Hashable, CaseIterable {
@@ -59,6 +61,16 @@ package struct Mapping: Sendable, Hashable {
         package let columns: [String]
         /// First letters of codes of areas that are no part of the hierarchy.
         package let ignore: [String]
+    }
+
+    /// Text columns with the name, province, postcode and land surface of an area.
+    package struct AreaColumns: Sendable, Hashable {
+        package let name: String?
+        package let province: String?
+        package let postcode: String?
+        package let land: String?
+
+        var all: [String] { [name, province, postcode, land].compactMap { $0 } }
     }
 
     package struct Level: Sendable, Hashable {

@@ -2,6 +2,14 @@ import Core
 
 /// The parts of a mapping file.
 extension MappingReader {
+    mutating func area(_ value: JSONValue?) -> Mapping.AreaColumns? {
+        guard let value else { return nil }
+        let object = object(value, "area", allowed: ["name", "province", "postcode", "land"])
+        return Mapping.AreaColumns(
+            name: optionalText(object, "name", in: "area"), province: optionalText(object, "province", in: "area"),
+            postcode: optionalText(object, "postcode", in: "area"), land: optionalText(object, "land", in: "area"))
+    }
+
     mutating func format(_ value: JSONValue?) -> Mapping.Format {
         var format = Mapping.Format()
         guard let value else { return format }

@@ -47,7 +47,7 @@ struct MappingReader {
 
     private static let keys: Set<String> = [
         "id", "title", "publisher", "table", "catalogue", "licence", "attribution", "url", "retrieved", "modified", "boundaryYear", "files", "format", "code",
-        "level",
+        "level", "area",
         "rows", "period", "status", "roles", "missing", "columns", "tidy", "skip", "notes",
     ]
 
@@ -57,7 +57,7 @@ struct MappingReader {
         if !(1995...2100).contains(year) || year != year.rounded() {
             fault("boundaryYear", Localized(nl: "Vul een jaar in, zoals 2024.", en: "Give a year, like 2024."))
         }
-        let mapping = Mapping(
+        var mapping = Mapping(
             id: text(top, "id") ?? "", title: localized(top, "title") ?? Localized(""), publisher: text(top, "publisher") ?? "",
             table: optionalText(top, "table"), catalogue: word(top, "catalogue", Mapping.Catalogue.init) ?? .cbs, licence: text(top, "licence") ?? "",
             attribution: localized(top, "attribution") ?? Localized(""), url: text(top, "url") ?? "", retrieved: day(top, "retrieved"),
@@ -66,6 +66,7 @@ struct MappingReader {
             status: word(top, "status", FigureStatus.init) ?? .definitive, roles: roles(top["roles"]), missing: meanings(top["missing"], "missing"),
             columns: columns(top["columns"]), tidy: tidy(top["tidy"]), skip: skip(top["skip"]),
             notes: top["notes"] == nil ? nil : localized(top, "notes"))
+        mapping.area = area(top["area"])
         check(mapping)
         return mapping
     }

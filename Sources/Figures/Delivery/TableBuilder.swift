@@ -18,6 +18,7 @@ package struct TableBuilder {
     private var targets: [[Int32]]
     private var measures: MeasureFinder?
     private var attributes: AttributeReader
+    private var facts: AreaFacts?
 
     private struct ColumnKey: Hashable {
         let indicator: String
@@ -39,6 +40,7 @@ package struct TableBuilder {
         reader = RowReader(mapping: mapping, statuses: metadata?.statuses ?? [:], isKnown: checks.isKnown)
         targets = [[Int32]](repeating: [], count: mapping.columns.count * 3)
         attributes = AttributeReader(signs: mapping.missing)
+        facts = AreaFacts(mapping: mapping)
         if self.tidy != nil { measures = MeasureFinder(mapping: mapping, metadata: metadata, source: source, findings: &self.findings) }
     }
 
@@ -46,6 +48,7 @@ package struct TableBuilder {
     mutating func add(_ sheet: Sheet, source page: String) {
         guard sheet.rowCount > 0, let layout = layout(of: sheet, page) else { return }
         let rows = reader.rows(of: sheet, layout: layout, source: page, findings: &findings)
+        facts?.add(sheet, rows: rows.areas, codes: reader.areas.codes)
         if layout.tidy == nil { addWide(sheet, rows, layout, page) } else { addTidy(sheet, rows, layout, page) }
     }
 
@@ -182,7 +185,8 @@ package struct TableBuilder {
         if let refusal = findings.refusal(of: source) { throw refusal }
         return DeliveredTable(
             mapping: mapping, codes: codes, rowNumbers: reader.areas.rowNumbers, columns: columns, retrieved: retrieved,
-            modified: metadata?.modified ?? mapping.modified, notes: findings.remarks(of: source))
+            modified: metadata?.modified ?? mapping.modified, notes: findings.remarks(of: source),
+            areas: facts?.areas ?? [])
     }
 
     private mutating func noteRowsLeftOut() {

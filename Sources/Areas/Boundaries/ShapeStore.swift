@@ -1,0 +1,164 @@
+import Core
+import Geo
+import SQL
+
+/// The shape of an area: exact to a decimetre for computing, simplified for maps.
+package struct StoredShape: Sendable {
+    package let code: AreaCode
+    package let box: BoundingBox
+    package let label: Point
+    package let squareMetres: Double
+    package let outline: [UInt8]
+    package let shape: [UInt8]
+
+    /// - Parameters:
+    ///   - shape: repaired, in RD metres
+    ///   - outline: simplified together with its neighbours
+    init(code: AreaCode, shape: MultiPolygon, outline: MultiPolygon) throws {
+        self.code = code
+        self.box = shape.boundingBox
+        self.label = try shape.labelPoint() ?? Point(x: box.minX, y: box.minY)
+        self.squareMetres = abs(shape.area)
+        self.outline = CompactShape.encode(outline, grid: .metre)
+        self.shape = CompactShape.encode(shape, grid: .decimetre)
+    }
+}
+
+/// Who borders on whom, for all areas of a level: positions refer to `codes`.
+package struct Neighbours: Sendable {
+    package let year: Int
+    package let level: AreaLevel
+    package let kind: ContiguityKind
+    package let codes: [AreaCode]
+    package let contiguity: Contiguity
+}
+
+/// An outline as a map needs it.
+package struct Outline: Sendable {
+    package let code: AreaCode
+    package let shape: MultiPolygon
+    package let label: Point
+}
+
+/// Reads and writes shapes and neighbours. The only writer of `area_shape` and `area_neighbours`.
+package struct ShapeStore: Sendable {
+    private let database: Database
+
+    package init(_ database: Database) {
+        self.database = database
+    }
+
+    /// Simplified outlines in RD metres of the given areas, in the order of the codes; areas without a shape are left out.
+    package func outlines(of codes: [AreaCode], year: Int) async throws -> [Outline] {
+        let found = try await database.read { reading in
+            var found: [AreaCode: Outline] = [:]
+            for start in stride(from: 0, to: codes.count, by: 500) {
+                let part = codes[start..<min(start + 500, codes.count)]
+                try reading.each("SELECT code, outline, label_x, label_y FROM area_shape WHERE year = \(year) AND code IN \(list: part)") { row in
+                    guard let code = AreaCode(try row.string(0)) else { return }
+                    let shape = try CompactShape.decode(try row.bytes(1))
+                    found[code] = Outline(code: code, shape: shape, label: Point(x: try row.double(2), y: try row.double(3)))
+                }
+            }
+            return found
+        }
+        return codes.compactMap { found[$0] }
+    }
+
+    /// The repaired shape in RD metres; nil when the area has none in that year.
+    package func shape(of code: AreaCode, year: Int) async throws -> MultiPolygon? {
+        try await database.read { reading in
+            try reading.first("SELECT shape FROM area_shape WHERE year = \(year) AND code = \(code)") { try CompactShape.decode(try $0.bytes(0)) }
+        }
+    }
+
+    /// How many areas of a level have a shape in a year.
+    package func count(year: Int, level: AreaLevel) async throws -> Int {
+        try await database.read { reading in
+            try reading.first(
+                "SELECT COUNT(*) FROM area_shape JOIN area USING (year, code) WHERE area_shape.year = \(year) AND level = \(level.rawValue)"
+            ) { try $0.int(0) } ?? 0
+        }
+    }
+
+    /// The areas of every level that hold a point in RD metres, the smallest last.
+    ///
+    /// Borders are generalised: within some tens of metres of one the answer may be the neighbour.
+    package func areas(at point: Point, year: Int) async throws -> [AreaCode] {
+        try await database.read { reading in
+            try reading.all(
+                """
+                SELECT code, shape FROM area_shape WHERE year = \(year) AND min_x <= \(point.x) AND max_x >= \(point.x)
+                    AND min_y <= \(point.y) AND max_y >= \(point.y)
+                """
+            ) { row -> AreaCode? in
+                guard let code = AreaCode(try row.string(0)) else { return nil }
+                return try CompactShape.decode(try row.bytes(1)).contains(point) ? code : nil
+            }.compactMap { $0 }.sorted { $0.level < $1.level }
+        }
+    }
+
+    /// Who borders on whom; nil when the level has no boundaries in that year.
+    package func neighbours(year: Int, level: AreaLevel, kind: ContiguityKind) async throws -> Neighbours? {
+        try await database.read { reading in
+            try reading.first(
+                """
+                SELECT codes, starts, neighbours FROM area_neighbours WHERE year = \(year) AND level = \(level.rawValue) AND kind = \(kind.rawValue)
+                """
+            ) { row in
+                let codes = try row.bytes(0).split(separator: 0x0A).compactMap { AreaCode(String(decoding: $0, as: UTF8.self)) }
+                let contiguity = Contiguity(kind: kind, start: Int32List.decode(try row.bytes(1)), neighbours: Int32List.decode(try row.bytes(2)))
+                return Neighbours(year: year, level: level, kind: kind, codes: codes, contiguity: contiguity)
+            }
+        }
+    }
+
+    static func replace(_ shapes: [StoredShape], year: Int, level: AreaLevel, in transaction: Transaction) throws {
+        try transaction.execute(
+            "DELETE FROM area_shape WHERE year = \(year) AND code IN (SELECT code FROM area WHERE year = \(year) AND level = \(level.rawValue))")
+        try transaction.insert(
+            into: "area_shape",
+            columns: ["year", "code", "min_x", "min_y", "max_x", "max_y", "label_x", "label_y", "square_metres", "outline", "shape"],
+            rows: shapes.lazy.map { shape in
+                [
+                    .integer(Int64(year)), .text(shape.code.description), .real(shape.box.minX), .real(shape.box.minY), .real(shape.box.maxX),
+                    .real(shape.box.maxY), .real(shape.label.x), .real(shape.label.y), .real(shape.squareMetres), .bytes(shape.outline), .bytes(shape.shape),
+                ]
+            })
+    }
+
+    static func replace(_ item: Neighbours, in transaction: Transaction) throws {
+        try transaction.execute(
+            "DELETE FROM area_neighbours WHERE year = \(item.year) AND level = \(item.level.rawValue) AND kind = \(item.kind.rawValue)")
+        let codes = Array(item.codes.map { $0.description + "\n" }.joined().utf8)
+        let starts = Int32List.encode(item.contiguity.start), neighbours = Int32List.encode(item.contiguity.neighbours)
+        let islands = item.contiguity.islands.count
+        try transaction.execute(
+            """
+            INSERT INTO area_neighbours (year, level, kind, codes, starts, neighbours, islands)
+            VALUES (\(item.year), \(item.level.rawValue), \(item.kind.rawValue), \(codes), \(starts), \(neighbours), \(islands))
+            """)
+    }
+
+    /// Names of codes in any year, the newest first: some boundary files have codes only.
+    static func names(level: AreaLevel, in reading: Reading) throws -> [AreaCode: String] {
+        var names: [AreaCode: String] = [:]
+        try reading.each("SELECT code, name FROM area WHERE level = \(level.rawValue) ORDER BY year") { row in
+            if let code = AreaCode(try row.string(0)) { names[code] = try row.string(1) }
+        }
+        return names
+    }
+}
+
+/// Whole numbers as bytes, four each, little-endian.
+enum Int32List {
+    static func encode(_ numbers: [Int32]) -> [UInt8] {
+        numbers.flatMap { number in withUnsafeBytes(of: number.littleEndian) { Array($0) } }
+    }
+
+    static func decode(_ bytes: [UInt8]) -> [Int32] {
+        bytes.withUnsafeBytes { raw in
+            (0..<bytes.count / 4).map { Int32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: Int32.self)) }
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// Areas: see ARCHITECTURE.md.

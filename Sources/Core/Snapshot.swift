@@ -1,0 +1,53 @@
+import Synchronization
+
+/// A read-only picture of slow-changing data (areas, figures) that many requests share, made anew when the data's version changes.
+///
+/// The version is asked at most once per `interval`, so a node sees what another node imported within that time.
+package final class Snapshot<Value: Sendable>: Sendable {
+    private struct State: Sendable {
+        var value: Value?
+        var version: Int64 = .min
+        var checked: ContinuousClock.Instant?
+    }
+
+    private let state = Mutex(State())
+    private let interval: Duration
+    private let version: @Sendable () async throws -> Int64
+    private let load: @Sendable () async throws -> Value
+
+    /// - Parameters:
+    ///   - interval: how old the knowledge of the version may be
+    ///   - version: a cheap query that answers another number after every change
+    ///   - load: makes the picture
+    package init(
+        interval: Duration = .seconds(1), version: @escaping @Sendable () async throws -> Int64, load: @escaping @Sendable () async throws -> Value
+    ) {
+        self.interval = interval
+        self.version = version
+        self.load = load
+    }
+
+    /// The picture as of at most `interval` ago.
+    package func current() async throws -> Value {
+        let now = ContinuousClock.now
+        let known: (value: Value?, version: Int64) = state.withLock { state in
+            guard let value = state.value, let checked = state.checked, now - checked < interval else { return (nil, state.version) }
+            return (value, state.version)
+        }
+        if let value = known.value { return value }
+        let newest = try await version()
+        let unchanged: Value? = state.withLock { state in
+            guard state.version == newest, let value = state.value else { return nil }
+            state.checked = now
+            return value
+        }
+        if let unchanged { return unchanged }
+        let fresh = try await load()
+        state.withLock { state in
+            state.value = fresh
+            state.version = newest
+            state.checked = now
+        }
+        return fresh
+    }
+}

@@ -1,0 +1,39 @@
+import Areas
+import Core
+
+/// All figures that are in force, in memory and read-only: the newest edition of every source.
+package struct FigureBook: Sendable {
+    /// Newest edition per source, by source key.
+    package let editions: [Edition]
+    /// Columns per indicator, oldest period first.
+    private let columns: [String: [FigureColumn]]
+    /// Indicators that have a column, in the order of the catalogue.
+    package let indicators: [Indicator]
+
+    /// - Parameter spreads: the country's values of derived figures, where editions hold a part of the country
+    package init(_ delivered: [FigureColumn], editions: [Edition], spreads: [SpreadKey: [AreaLevel: NationalSpread]] = [:]) {
+        var columns = Dictionary(grouping: delivered, by: \.indicator.key)
+        for indicator in Catalogue.all {
+            guard let derivation = indicator.derivation else { continue }
+            let given = columns[indicator.key] ?? []
+            // What a source delivers itself goes before what we compute.
+            let made = DerivedColumns.make(indicator, derivation, from: columns, spreads: spreads).filter { column in
+                !given.contains { $0.period == column.period && $0.frame.edition.boundaryYear == column.frame.edition.boundaryYear }
+            }
+            columns[indicator.key] = given + made
+        }
+        self.columns = columns.filter { !$0.value.isEmpty }.mapValues { $0.sorted { ($0.period, $0.frame.edition.boundaryYear) < ($1.period, $1.frame.edition.boundaryYear) } }
+        self.editions = editions.sorted { $0.source < $1.source }
+        self.indicators = Catalogue.all.filter { !(columns[$0.key] ?? []).isEmpty }
+    }
+
+    /// All columns of an indicator, oldest period first; several may share a period (levels delivered apart, other borders).
+    package func columns(of key: String) -> [FigureColumn] { columns[key] ?? [] }
+
+    /// The column to compare areas of a level with: the newest period on the borders of `year` that was delivered for that level.
+    package func column(of key: String, level: AreaLevel, boundaryYear: Int, period: Period? = nil) -> FigureColumn? {
+        columns(of: key).last { column in
+            column.frame.edition.boundaryYear == boundaryYear && (period == nil || column.period == period) && column.isDelivered(for: level)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Areas
+import Core
+
+/// Everything the profile page, its table, its downloads and the API show of one area: one value, many forms.
+package struct Profile: Sendable {
+    package let area: Area
+    /// From the country down to the area itself.
+    package let lineage: [Area]
+    package let children: [Area]
+    package let themes: [ThemeFigures]
+    package let facts: [Fact]
+    package let summary: Summary
+    package let position: InformationPosition
+    /// Years in which this code exists, oldest first.
+    package let years: [Int]
+
+    package struct ThemeFigures: Sendable {
+        package let theme: Theme
+        package let figures: [Figure]
+    }
+
+    /// A bare fact in the title band: residents, households, hectares, postcode.
+    package struct Fact: Sendable {
+        package let name: Localized
+        package let value: Localized
+    }
+
+    package var figures: [Figure] { themes.flatMap(\.figures) }
+}
+
+/// One indicator on a profile.
+package struct Figure: Sendable {
+    package let indicator: Indicator
+    /// The newest observation for this area that can be used; its value may be missing, with the reason.
+    package let latest: Observation
+    /// All observations, oldest first, the latest included; those that are not comparable say so.
+    package let series: [Observation]
+    package let nation: PlaceAmongAreas?
+    package let municipality: PlaceAmongAreas?
+    /// The same figure for the areas around it: municipality, province, country, as far as published.
+    package let references: [Reference]
+    package let strip: Strip?
+    package let cautions: [Caution]
+
+    package struct Reference: Sendable {
+        package let area: Area
+        package let observation: Observation
+    }
+}
+
+/// What a strip plot needs: the area among those of its municipality and of the country.
+package struct Strip: Sendable {
+    /// Values of the other areas of the same level in the municipality, in the unit of the source.
+    package let neighbours: [Double]
+    package let nation: NationalShape
+}
+
+/// Something a reader must know before using the number.
+package enum Caution: Sendable, Hashable {
+    case modelEstimate
+    case smallNumbers
+    case manyMissing(share: Double)
+    case provisional
+    case olderThanFiveYears
+    case ownCalculation
+
+    /// Shown as a mark with a word.
+    package var label: Localized {
+        switch self {
+        case .modelEstimate: Localized(nl: "Modelschatting: lees met marge", en: "Model estimate: read with a margin")
+        case .smallNumbers: Localized(nl: "Kleine aantallen: lees met marge", en: "Small numbers: read with a margin")
+        case .manyMissing: Localized(nl: "Veel gebieden zonder cijfer", en: "Many areas without a figure")
+        case .provisional: Localized(nl: "Voorlopig cijfer", en: "Provisional figure")
+        case .olderThanFiveYears: Localized(nl: "Ouder dan vijf jaar", en: "More than five years old")
+        case .ownCalculation: Localized(nl: "Eigen berekening", en: "Own calculation")
+        }
+    }
+}
+
+/// The four sections that open a profile (WYK-10). Each line leads to its figure.
+package struct Summary: Sendable {
+    package let qualities: [Line]
+    package let opportunities: [Line]
+    package let bottlenecks: [Line]
+    package let problems: [Problem]
+
+    package struct Line: Sendable {
+        package let indicator: Indicator
+        package let text: Localized
+    }
+
+    /// A problem says where and why, as far as known (WYK-32).
+    package struct Problem: Sendable {
+        package let line: Line
+        /// The areas below this one where it is most unfavourable; empty for a neighbourhood.
+        package let places: [Area]
+    }
+}
+
+/// What is known of an area, how old it is, and what is missing (WYK-35).
+package struct InformationPosition: Sendable {
+    package let known: Int
+    package let missing: [Gap]
+    /// Year of the newest figure -> number of figures from that year, newest first.
+    package let ages: [(year: Int, count: Int)]
+
+    package struct Gap: Sendable {
+        package let indicator: Indicator
+        package let reason: Localized
+    }
+}

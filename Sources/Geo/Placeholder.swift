@@ -1,1 +1,0 @@
-// Geo: see ARCHITECTURE.md.

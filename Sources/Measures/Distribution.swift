@@ -1,0 +1,132 @@
+import Foundation
+
+/// The values of many areas, sorted once, ready for quantiles, places, classes and a strip plot.
+///
+/// What is not a finite number counts as missing and enters nothing; ``count`` says how many values were used.
+package struct Distribution: Sendable, Hashable {
+    /// The known values, lowest first.
+    package let sorted: [Double]
+    /// How many values were missing.
+    package let missing: Int
+
+    /// - Parameter values: NaN and infinities count as missing
+    package init(_ values: some Sequence<Double>) {
+        var known: [Double] = []
+        known.reserveCapacity(values.underestimatedCount)
+        var missing = 0
+        for value in values {
+            // Adding 0 turns −0 into 0, so that equal values are the same value.
+            if value.isFinite { known.append(value + 0) } else { missing += 1 }
+        }
+        known.sort()
+        self.sorted = known
+        self.missing = missing
+    }
+
+    /// - Parameter values: nil, NaN and infinities count as missing
+    package init(optional values: some Sequence<Double?>) {
+        self.init(values.lazy.map { $0 ?? .nan })
+    }
+
+    /// How many values are known.
+    package var count: Int { sorted.count }
+    package var isEmpty: Bool { sorted.isEmpty }
+    package var lowest: Double? { sorted.first }
+    package var highest: Double? { sorted.last }
+    package var median: Double? { quantile(0.5) }
+
+    /// The value below which a part of the values lies: type 7 of Hyndman and Fan, linear between neighbours, as R and NumPy have it.
+    ///
+    /// - Parameter part: 0 to 1; outside it the lowest or highest value
+    /// - Returns: nil where there are no values or the part is not a number
+    package func quantile(_ part: Double) -> Double? {
+        guard let last = sorted.indices.last, !part.isNaN else { return nil }
+        let place = Double(last) * min(max(part, 0), 1)
+        let index = min(Int(place), last)
+        let (low, high) = (sorted[index], sorted[min(index + 1, last)])
+        let weight = place - Double(index)
+        let value = low + weight * (high - low)
+        return value.isFinite ? value : low * (1 - weight) + high * weight
+    }
+
+    /// Where a value stands among these. Equal values are neither lower nor higher.
+    ///
+    /// - Returns: nil where there are no values or this one is missing
+    package func standing(of value: Double) -> Standing? {
+        guard value.isFinite, !isEmpty else { return nil }
+        let lower = sorted.firstIndex(atLeast: value)
+        let notHigher = sorted.firstIndex(above: value)
+        return Standing(lower: lower, equal: notHigher - lower, higher: count - notHigher)
+    }
+
+    /// The same values as a reader sees them.
+    package func rounded(decimals: Int) -> Distribution {
+        Distribution(sorted: sorted.map { Rounding.visible($0, decimals: decimals) }, missing: missing)
+    }
+
+    /// Rounding keeps the order, so the values stay sorted.
+    private init(sorted: [Double], missing: Int) {
+        self.sorted = sorted
+        self.missing = missing
+    }
+}
+
+/// Where a value stands among others.
+package struct Standing: Sendable, Hashable {
+    /// The words a reader gets, from 60 % of the areas on one side.
+    package enum Side: Sendable, Hashable {
+        case higherThanMost, lowerThanMost, aroundTheMiddle
+    }
+
+    /// How many are strictly lower, equal (an area itself among them), and strictly higher.
+    package let lower: Int
+    package let equal: Int
+    package let higher: Int
+
+    package var count: Int { lower + equal + higher }
+    /// Percentage of all values that is strictly lower.
+    package var percentLower: Double { 100 * Double(lower) / Double(max(1, count)) }
+    /// Percentage of all values that is equal.
+    package var percentEqual: Double { 100 * Double(equal) / Double(max(1, count)) }
+    /// Percentage of all values that is strictly higher.
+    package var percentHigher: Double { 100 * Double(higher) / Double(max(1, count)) }
+
+    package var side: Side {
+        if lower * 10 >= count * 6 { return .higherThanMost }
+        return higher * 10 >= count * 6 ? .lowerThanMost : .aroundTheMiddle
+    }
+}
+
+/// Rounding as numbers are printed.
+enum Rounding {
+    /// The number that is printed with this many decimals: halves go away from zero, as CBS publishes.
+    ///
+    /// Division by a power of ten gives the very number that the printed digits mean.
+    static func visible(_ value: Double, decimals: Int) -> Double {
+        let scale = pow(10, Double(min(max(decimals, 0), 9)))
+        let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
+        guard scaled < 9e15 else { return value }
+        return (value < 0 ? -scaled : scaled) / scale + 0
+    }
+
+    /// One unit of the last printed decimal.
+    static func step(decimals: Int) -> Double { 1 / pow(10, Double(min(max(decimals, 0), 9))) }
+}
+
+extension RandomAccessCollection<Double> where Index == Int {
+    /// Index of the first element that is not below the value, in a sorted collection; the end index where there is none.
+    func firstIndex(atLeast value: Double) -> Int { partition { $0 < value } }
+
+    /// Index of the first element above the value, in a sorted collection; the end index where there is none.
+    func firstIndex(above value: Double) -> Int { partition { $0 <= value } }
+
+    private func partition(_ isBefore: (Double) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

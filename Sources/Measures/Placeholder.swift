@@ -1,1 +1,0 @@
-// Measures: see ARCHITECTURE.md.

@@ -1,0 +1,57 @@
+import Core
+
+/// The sentences of the start page in both languages.
+struct HomeWords {
+    let language: Language
+
+    init(_ language: Language) {
+        self.language = language
+    }
+
+    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+
+    var title: String { say("Zie hoe het gaat met jouw buurt", "See how your neighbourhood is doing") }
+    var lead: String {
+        say("Leefkring laat zien wat er over een buurt bekend is. En wat niet.", "Leefkring shows what is known about a neighbourhood. And what is not.")
+    }
+    var start: String { say("Begin bij je eigen buurt", "Start with your own neighbourhood") }
+    var examples: String { say("Of kijk eerst rond", "Or look around first") }
+    var examplesLead: String { say("Deze buurten zijn op goed geluk gekozen, uit gemeenten van verschillende grootte.", "These neighbourhoods were chosen at random, from municipalities of different sizes.") }
+    var browse: String { say("Blader door alle gemeenten", "Browse all municipalities") }
+    var what: String { say("Wat lees je in een profiel?", "What does a profile tell you?") }
+
+    /// Heading and sentence of the three things a profile does.
+    var points: [(String, String)] {
+        [
+            (
+                say("Eerst een zin, dan het cijfer", "First a sentence, then the figure"),
+                say(
+                    "Bij elk cijfer staat in gewone taal wat het betekent. Je ziet ook waar de buurt staat tussen de andere.",
+                    "Every figure comes with a plain sentence on what it means. You also see where the neighbourhood stands among the others.")
+            ),
+            (
+                say("Hoe zeker is het?", "How certain is it?"),
+                say(
+                    "Cijfers zijn afgerond of geschat. Wij zeggen hoeveel ruimte er zit. Bij kleine aantallen waarschuwen wij.",
+                    "Figures are rounded or estimated. We say how much room that leaves. With small numbers we warn you.")
+            ),
+            (
+                say("Wat weten wij niet?", "What do we not know?"),
+                say(
+                    "Ontbreekt er een cijfer? Dan staat erbij waarom. Een leeg vak is bij ons nooit een nul.",
+                    "Is a figure missing? Then we say why. An empty space is never a zero here.")
+            ),
+        ]
+    }
+
+    var known: String { say("Wat er nu in staat", "What is in it now") }
+    func neighbourhoods(_ count: String) -> String { say("\(count) buurten", "\(count) neighbourhoods") }
+    func municipalities(_ count: String) -> String { say("\(count) gemeenten", "\(count) municipalities") }
+    func figures(_ count: String) -> String { say("\(count) soorten cijfers", "\(count) kinds of figures") }
+    func sources(_ count: String) -> String { say("\(count) leveringen van bronnen", "\(count) deliveries from sources") }
+    var sourcesLink: String { say("Bekijk de bronnen", "See the sources") }
+    var empty: String {
+        say("Er zijn nog geen gebieden ingelezen. Een beheerder kan dat doen met ‘leefkring bundle load’ of ‘leefkring import’.",
+            "No areas have been imported yet. An administrator can do so with ‘leefkring bundle load’ or ‘leefkring import’.")
+    }
+}

@@ -1,0 +1,33 @@
+import Areas
+import Core
+import Figures
+import Web
+
+extension SiteFrame {
+    /// What stands around every page of this site.
+    static func leefkring(_ configuration: Configuration) -> SiteFrame {
+        SiteFrame(
+            name: "Leefkring", place: configuration.place,
+            menu: [
+                MenuItem(Localized(nl: "Wijkprofielen", en: "Area profiles"), AreasRoute.browse.address),
+                MenuItem(Localized(nl: "Waar woon je?", en: "Where do you live?"), AreasRoute.whereDoYouLive(nil).address),
+                MenuItem(Localized(nl: "Vergelijken", en: "Compare"), PageAddress("vergelijken")),
+                MenuItem(Localized(nl: "Cijfers", en: "Figures"), PageAddress("cijfers")),
+                MenuItem(Localized(nl: "Hulp", en: "Help"), SitePage.help.address),
+            ],
+            footer: [
+                MenuItem(Localized(nl: "Over Leefkring", en: "About Leefkring"), SitePage.about.address),
+                MenuItem(Localized(nl: "Bronnen en open data", en: "Sources and open data"), PageAddress("bronnen")),
+                MenuItem(Localized(nl: "Hoe wij rekenen", en: "How we calculate"), SitePage.method.address),
+                MenuItem(Localized(nl: "Toegankelijkheid", en: "Accessibility"), SitePage.accessibility.address),
+                MenuItem(Localized(nl: "Privacy", en: "Privacy"), SitePage.privacy.address),
+                MenuItem(Localized(nl: "Inleestaken", en: "Import jobs"), PageAddress("taken")),
+            ],
+            colophon: Localized(
+                nl: "Leefkring is open software (EUPL-1.2). De cijfers zijn open data, met bronvermelding bij elk cijfer.",
+                en: "Leefkring is open software (EUPL-1.2). The figures are open data, with their source at every figure."),
+            search: AreasRoute.search("").address,
+            searchLabel: Localized(nl: "Zoek een buurt, wijk of gemeente", en: "Find a neighbourhood, district or municipality"),
+            origin: configuration.web.origin, assets: Assets(directory: configuration.assets))
+    }
+}

@@ -1,0 +1,190 @@
+import Core
+import HTML
+
+/// The simple page: a column of text under its heading, with the faults of a form above it.
+package struct TextColumn<Content: HTML>: Component {
+    let heading: String
+    let lead: String?
+    let faults: ErrorSummary?
+    let content: Content
+
+    /// - Parameter faults: what is wrong in the form on this page; stands above the heading
+    package init(_ heading: String, lead: String? = nil, faults: ErrorSummary? = nil, @HTMLBuilder content: () -> Content) {
+        self.heading = heading
+        self.lead = lead
+        self.faults = faults
+        self.content = content()
+    }
+
+    package var body: some HTML {
+        div(.class("wrap inhoud smal")) {
+            faults
+            h1 { heading }
+            if let lead { p(.class("inleiding")) { lead } }
+            content
+        }
+    }
+}
+
+/// The band at the top of a page about a thing: trail, heading, one sentence, at most four facts.
+package struct TitleBand<Trail: HTML>: Component {
+    package struct Fact: Sendable, Hashable {
+        package let name: String
+        package let value: String
+
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    let heading: String
+    let lead: String?
+    let facts: [Fact]
+    let trail: Trail
+
+    package init(_ heading: String, lead: String? = nil, facts: [Fact] = [], @HTMLBuilder trail: () -> Trail) {
+        self.heading = heading
+        self.lead = lead
+        self.facts = facts
+        self.trail = trail()
+    }
+
+    package var body: some HTML {
+        div(.class("band")) {
+            svg(.class("kringen").viewBox(0, 0, 540, 540).ariaHidden().focusable("false")) {
+                g(.fill("none").stroke("currentColor").strokeWidth(3)) { Each([66.0, 132, 198, 264]) { circle(.cx(270).cy(270).r($0)) } }
+                circle(.cx(270).cy(270).r(16).fill("currentColor"))
+            }
+            div(.class("wrap")) {
+                trail
+                h1 { heading }
+                if let lead { p(.class("intro")) { lead } }
+                if !facts.isEmpty {
+                    dl(.class("feiten")) {
+                        Each(facts) { fact in
+                            div {
+                                dt { fact.name }
+                                dd { fact.value }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension TitleBand where Trail == Empty {
+    package init(_ heading: String, lead: String? = nil, facts: [Fact] = []) {
+        self.init(heading, lead: lead, facts: facts) {}
+    }
+}
+
+/// Where a thing lies, from wide to near: the breadcrumbs. Each step is a ring, smaller than the one before it.
+package struct PlaceTrail: Component {
+    package struct Step: Sendable, Hashable {
+        /// 'gemeente', 'wijk'; nil where the name says enough.
+        package let kind: String?
+        package let name: String
+        /// nil for the thing itself.
+        package let address: PageAddress?
+
+        package init(_ name: String, kind: String? = nil, address: PageAddress? = nil) {
+            self.kind = kind
+            self.name = name
+            self.address = address
+        }
+    }
+
+    let steps: [Step]
+    let language: Language
+
+    package init(_ steps: [Step], language: Language) {
+        self.steps = steps
+        self.language = language
+    }
+
+    package var body: some HTML {
+        nav(.ariaLabel(language == .nl ? "Plek" : "Place")) {
+            ol(.class("plek")) { Each(steps.enumerated()) { index, step in li { item(step, index) } } }
+        }
+    }
+
+    private func item(_ step: Step, _ index: Int) -> some HTML {
+        Group {
+            rings(index)
+            span {
+                if let kind = step.kind { span(.class("soort")) { kind } }
+                if let address = step.address {
+                    a(.href(address.url(in: language))) { step.name }
+                } else {
+                    strong(.ariaCurrent("page")) { step.name }
+                }
+            }
+        }
+    }
+
+    /// All rings thin, the one of this step thick.
+    private func rings(_ index: Int) -> some HTML {
+        let count = max(steps.count, 2)
+        let radius = { (ring: Int) in 15.0 - Double(ring) * 12 / Double(count - 1) }
+        return svg(.viewBox(-1, -1, 34, 34).ariaHidden().focusable("false")) {
+            Each(0..<steps.count) { ring in
+                circle(.cx(16).cy(16).r(radius(ring)).fill("none").stroke("currentColor").strokeWidth(ring == index ? 3 : 1).opacity(ring == index ? 1 : 0.5))
+            }
+        }
+    }
+}
+
+/// A small sign beside words. Decoration: the words say it too.
+package struct Icon: Component {
+    package enum Sign: Sendable, Hashable, CaseIterable {
+        case warning, check, info, search
+    }
+
+    let sign: Sign
+
+    package init(_ sign: Sign) {
+        self.sign = sign
+    }
+
+    package var body: some HTML {
+        svg(
+            .class("i").viewBox(0, 0, 24, 24).ariaHidden().focusable("false").fill("none").stroke("currentColor").strokeWidth(2.4)
+                .strokeLinecap("round").strokeLinejoin("round")
+        ) {
+            switch sign {
+            case .warning: path(.d("M12 3L2 21h20zM12 10v5M12 18v.1"))
+            case .check: path(.d("M4 12.5l5.5 5.5L20 6.5"))
+            case .info:
+                circle(.cx(12).cy(12).r(9))
+                path(.d("M12 11v6M12 7v.1"))
+            case .search:
+                circle(.cx(10.5).cy(10.5).r(6.5))
+                path(.d("M15.5 15.5L21 21"))
+            }
+        }
+    }
+}
+
+/// A block that tells something apart from the text: a note, a caution, a fault.
+package struct Notice<Content: HTML>: Component {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        case info = ""
+        case caution = "let-op"
+        case fault = "fout"
+    }
+
+    let kind: Kind
+    let content: Content
+
+    package init(_ kind: Kind = .info, @HTMLBuilder content: () -> Content) {
+        self.kind = kind
+        self.content = content()
+    }
+
+    package var body: some HTML {
+        div(.class("melding", kind.rawValue, when: kind != .info)) { content }
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Areas
+import Core
+import Foundation
+import Site
+
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Lees grenzen en cijfers in. Import boundaries and figures.",
+        discussion: "Each file is imported whole or not at all. A file that was imported before changes nothing.",
+        subcommands: [BoundariesCommand.self, FiguresCommand.self, CBSCommand.self, CountryCommand.self])
+}
+
+struct BoundariesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "boundaries", abstract: "Grenzen uit GeoJSON, TopoJSON of GeoPackage. Boundaries from a file.")
+
+    @Argument(help: "File: .geojson, .topojson or .gpkg, in WGS84 or RD.") var file: String
+    @Option(name: .long, help: "Boundary year.") var year: Int
+    @Option(name: .long, help: "Level: provincie, gemeente, wijk or buurt.") var level: String
+    @Option(name: .long, help: "Property that holds the code.") var code: String?
+    @Option(name: .long, help: "Property that holds the name.") var name: String?
+    @OptionGroup var database: DatabaseOption
+
+    func run() async throws {
+        guard let level = AreaLevel(rawValue: level) else { throw ValidationError("--level: provincie, gemeente, wijk or buurt") }
+        guard let format = BoundaryFile.Format(path: file) else { throw ValidationError("\(file): .geojson, .topojson or .gpkg") }
+        let boundaries = BoundaryFile(
+            path: file, format: format, year: year, level: level, codeProperties: (code.map { [$0] } ?? []) + BoundaryFile.usualCodes,
+            nameProperties: (name.map { [$0] } ?? []) + BoundaryFile.usualNames)
+        try await importing(database) { importing in print(try await importing.boundaries(boundaries)) }
+    }
+}
+
+struct FiguresCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "figures", abstract: "Cijfers uit een CSV met een mapping. Figures from a CSV with a mapping.")
+
+    @Argument(help: "File: CSV.") var file: String
+    @Option(name: .long, help: "Mapping that says what the columns mean; see mappings/README.md.") var mapping: String
+    @OptionGroup var database: DatabaseOption
+
+    func run() async throws {
+        try await importing(database) { importing in print(try await importing.figures(file, mapping: mapping)) }
+    }
+}
+
+struct CBSCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "cbs", abstract: "Cijfers van StatLine, over het net. Figures from StatLine, over the network.")
+
+    @Option(name: .long, help: "Mapping of the table; see mappings/README.md.") var mapping: String
+    @Option(name: .long, help: "Service: v4 (default) or v3.") var service: String = "v4"
+    @Option(name: .long, help: "Another address of the service, for a mirror.") var address: String?
+    @Option(name: .long, help: "Only codes that begin so, such as GM0222 or BU0222; may be given more than once.") var area: [String] = []
+    @OptionGroup var database: DatabaseOption
+
+    func run() async throws {
+        guard let service = StatLineService(rawValue: service) else { throw ValidationError("--service: v4 or v3") }
+        try await importing(database) { importing in
+            print(try await importing.statLine(mapping: mapping, service: service, address: address, areas: area))
+        }
+    }
+}
+
+struct CountryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "country", abstract: "Het hele land uit een map met bestanden. The whole country from a folder of files.")
+
+    @Argument(help: "Folder that holds the files.") var folder: String
+    @Option(name: .long, help: "Folder with mappings and the list nederland.json.") var mappings: String = "mappings"
+    @Flag(name: .long, help: "Also the files that the list marks as optional.") var all = false
+    @OptionGroup var database: DatabaseOption
+
+    func run() async throws {
+        let manifest = try CountryManifest.read(mappings + "/nederland.json")
+        try await importing(database) { importing in
+            try await importing.country(manifest, folder: folder, mappings: mappings, withOptional: all) { print($0) }
+        }
+    }
+}
+
+/// Opens the database, shows progress, and ends with the right exit code.
+private func importing(_ database: DatabaseOption, _ work: (Importing) async throws -> Void) async throws {
+    let terminal = TerminalProgress()
+    defer { terminal.finish() }
+    try await reporting {
+        let site = try await database.open()
+        try await work(Importing(site, watcher: terminal.progress))
+        await site.database.close()
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Core
+import Foundation
+import SQL
+import Site
+
+extension DatabaseOption {
+    /// Opens the database and brings its tables up to date.
+    func open(connections: Int = 4) async throws -> Composition {
+        guard let address = DatabaseAddress(database) else {
+            throw ValidationError("--database: expected sqlite:PATH or postgres://USER@HOST/NAME")
+        }
+        return try await Composition.open(address, connections: connections)
+    }
+}
+
+/// Runs an import and ends with the exit code that fits: refusals are printed line by line, on standard error.
+func reporting(_ work: () async throws -> Void) async throws {
+    do {
+        try await work()
+    } catch let refused as ImportRefused {
+        for diagnostic in refused.diagnostics { warn(diagnostic.line(in: .nl)) }
+        warn("Geweigerd: \(refused.diagnostics.count) fouten, niets veranderd. Refused: nothing changed.")
+        throw Ending.refused
+    } catch let error as SQLError {
+        warn("Database: \(error)")
+        throw Ending.failed
+    }
+}
+
+func warn(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+}
+
+/// A document as JSON with sorted keys, for people and scripts.
+func printJSON(_ document: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    FileHandle.standardOutput.write(try encoder.encode(document) + Data("\n".utf8))
+}

@@ -1,0 +1,93 @@
+"""One browser for all tests; pages that report errors and foreign requests by themselves."""
+
+import os
+import re
+import shutil
+import urllib.parse
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import site_map
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium, or the one LEEFKRING_CHROMIUM names, or Playwright's own."""
+    arguments = ["--disable-gpu"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--no-sandbox")  # Chromium refuses to run as root with its sandbox
+    with sync_playwright() as playwright:
+        path = os.environ.get("LEEFKRING_CHROMIUM") or shutil.which("chromium")
+        started = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield started
+        started.close()
+
+
+class Watch:
+    """Collects what should not happen while a page is open: script errors, console errors, requests to other sites."""
+
+    def __init__(self, origin: str):
+        self.origin = origin
+        self.troubles: list[str] = []
+
+    def follow(self, page):
+        page.on("pageerror", lambda error: self.troubles.append(f"script error: {error}"))
+        page.on("console", lambda message: self._console(page, message))
+        page.on("request", lambda request: self._request(request))
+
+    def _console(self, page, message):
+        if message.type != "error":
+            return
+        # Chromium reports the status of the page itself as an error: a page for a problem is meant to have such a status.
+        place = (message.location or {}).get("url", "")
+        if "Failed to load resource" in message.text and place.split("#")[0] == page.url.split("#")[0]:
+            return
+        self.troubles.append(f"console on {page.url}: {message.text} {place}")
+
+    def _request(self, request):
+        target = urllib.parse.urlsplit(request.url)
+        if target.scheme in ("http", "https", "ws", "wss") and not request.url.startswith(self.origin):
+            self.troubles.append(f"request to another site: {request.url}")
+
+
+@pytest.fixture
+def open_page(browser, origin):
+    """A function that opens a context with options of Playwright and returns a page; afterwards no trouble may have been seen."""
+    watch = Watch(origin)
+    contexts = []
+
+    def opened(**options):
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        context = browser.new_context(base_url=origin, reduced_motion="reduce", **options)
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch.follow(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    site_map.none(watch.troubles)
+
+
+@pytest.fixture(params=["with script", "without script"])
+def visitor(request, open_page):
+    """A page of a visitor on a telephone, once with and once without JavaScript: a journey must work for both."""
+    return open_page(viewport={"width": 360, "height": 740}, java_script_enabled=request.param == "with script")
+
+
+@pytest.fixture(params=site_map.LANGUAGES)
+def language(request):
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def figure(origin):
+    """Key of a figure that exists: the first one the list of figures links to."""
+    for path in site_map.own_paths(site_map.document(origin + "/cijfers"), origin + "/cijfers"):
+        found = re.fullmatch(r"/cijfers/([^/?.]+)", path)
+        if found:
+            return urllib.parse.unquote(found[1])
+    raise AssertionError("the page /cijfers links to no figure")
