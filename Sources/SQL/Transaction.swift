@@ -78,9 +78,17 @@ package final class Transaction: Reading {
     ///   - table: text of the program, like the columns
     ///   - rows: as many values each as there are columns
     /// - Returns: the number of rows
+    @inlinable
     @discardableResult
     package func insert(into table: StaticString, columns: [StaticString], rows: some Sequence<[Value]>) throws -> Int {
-        try usable().insert(into: table.description, columns: columns.map(\.description), rows: rows)
+        var iterator = rows.makeIterator()
+        return try insert(into: table, columns: columns) { iterator.next() }
+    }
+
+    /// The same, with rows that are made one at a time: until the closure answers nil. When it throws, so does this.
+    @discardableResult
+    package func insert(into table: StaticString, columns: [StaticString], next: () throws -> [Value]?) throws -> Int {
+        try usable().insert(into: table.description, columns: columns.map(\.description), next: next)
     }
 
     /// Makes a statement that is to run many times, for instance `INSERT … ON CONFLICT`; `?` stands for each value.
@@ -139,7 +147,7 @@ protocol Connection: AnyObject {
     func rows(_ query: Query, isLong: Bool, _ row: (Row) throws -> Bool) throws
     func execute(_ query: Query) throws -> Int
     func script(_ sql: String) throws
-    func insert(into table: String, columns: [String], rows: some Sequence<[Value]>) throws -> Int
+    func insert(into table: String, columns: [String], next: () throws -> [Value]?) throws -> Int
     func prepare(_ sql: Placeholders) throws -> any StatementRunner
     /// Waits for what has been sent and throws its error.
     func settle() throws

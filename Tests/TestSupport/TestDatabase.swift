@@ -11,7 +11,7 @@ package enum TestDatabase {
     /// SQLite always; PostgreSQL where `LEEFKRING_TEST_POSTGRES` holds the URI of a server (see `bin/test-postgres`).
     package static var engines: [Engine] { server == nil ? [.sqlite] : [.sqlite, .postgres] }
 
-    private static var server: String? { ProcessInfo.processInfo.environment["LEEFKRING_TEST_POSTGRES"] }
+    private static var server: String? { ProcessInfo.processInfo.environment["LEEFKRING_TEST_POSTGRES"].flatMap { $0.isEmpty ? nil : $0 } }
 
     /// Gives an open database with these migrations applied.
     package static func withDatabase<Result>(

@@ -53,40 +53,50 @@ extension PostgresConnection {
         if !isSynchronous { throw fail(SQLError(nil, of: handle, sql: sql)) }
     }
 
-    func insert(into table: String, columns: [String], rows: some Sequence<[Value]>) throws -> Int {
+    func insert(into table: String, columns: [String], next: () throws -> [Value]?) throws -> Int {
         try settle()
         let sql = "COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN"
         PQclear(try check(PQexec(handle, sql), sql))
-        let (count, fault) = copy(rows, width: columns.count, sql)
+        var count = 0
+        var fault: (any Error)?
+        do {
+            count = try copy(next, width: columns.count, sql)
+        } catch {
+            fault = error
+        }
         let isEnded = PQputCopyEnd(handle, fault == nil ? nil : "refused") == 1
-        var error = fault
+        var error: SQLError?
         while let result = PQgetResult(handle) {
-            if PQresultStatus(result) != PGRES_COMMAND_OK, error == nil { error = SQLError(result, of: handle, sql: sql) }
+            if PQresultStatus(result) != PGRES_COMMAND_OK { error = error ?? SQLError(result, of: handle, sql: sql) }
             PQclear(result)
             if PQstatus(handle) != CONNECTION_OK { break }
+        }
+        if let fault {
+            _ = fail(fault as? SQLError ?? .statement("the rows ended in an error", sql: sql))
+            throw fault
         }
         if let error { throw fail(error) }
         guard isEnded else { throw fail(SQLError(nil, of: handle, sql: sql)) }
         return count
     }
 
-    private func copy(_ rows: some Sequence<[Value]>, width: Int, _ sql: String) -> (Int, SQLError?) {
+    private func copy(_ next: () throws -> [Value]?, width: Int, _ sql: String) throws -> Int {
         var buffer: [UInt8] = []
         buffer.reserveCapacity(80_000)
         var count = 0
-        for values in rows {
-            guard values.count == width else { return (count, .statement("\(values.count) values for \(width) columns", sql: sql)) }
-            for (place, value) in values.enumerated() {
+        while let values = try next() {
+            guard values.count == width else { throw SQLError.statement("\(values.count) values for \(width) columns", sql: sql) }
+            for place in 0..<width {
                 if place > 0 { buffer.append(0x09) }
-                guard CopyText.append(value, to: &buffer) else { return (count, .nul(sql)) }
+                guard CopyText.append(values[place], to: &buffer) else { throw SQLError.nul(sql) }
             }
             buffer.append(0x0A)
             count += 1
-            if buffer.count > 64_000 {
-                if !put(&buffer) { return (count, SQLError(nil, of: handle, sql: sql)) }
-            }
+            // A broken connection shows at the end, with the server's reason.
+            if buffer.count > 64_000, !put(&buffer) { break }
         }
-        return (count, put(&buffer) ? nil : SQLError(nil, of: handle, sql: sql))
+        _ = put(&buffer)
+        return count
     }
 
     private func put(_ buffer: inout [UInt8]) -> Bool {

@@ -107,6 +107,8 @@ final class PostgresConnection: Connection {
             }
         }
         let error = SQLError(result, of: handle, sql: sql)
+        // "Cached plan must not change result type": another node has changed a table. The next transaction prepares anew.
+        if let state = SQLError.field(result, 0x43), state == "0A000" || state == "26000" { statements.areStale = true }
         PQclear(result)
         throw fail(error)
     }

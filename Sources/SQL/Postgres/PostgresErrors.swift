@@ -23,7 +23,7 @@ extension SQLError {
     }
 
     /// One field of an error; codes as in `postgres_ext.h` (C state, M message, n constraint, c column).
-    private static func field(_ result: OpaquePointer?, _ code: Int32) -> String? {
+    static func field(_ result: OpaquePointer?, _ code: Int32) -> String? {
         guard let result, let text = PQresultErrorField(result, code) else { return nil }
         return String(cString: text)
     }

@@ -44,13 +44,19 @@ final class SQLiteConnection: Connection {
         }
     }
 
-    func insert(into table: String, columns: [String], rows: some Sequence<[Value]>) throws -> Int {
+    func insert(into table: String, columns: [String], next: () throws -> [Value]?) throws -> Int {
         let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
-        let runner = try prepare(Placeholders(sql))
+        let statement = try prepared(sql)
         var count = 0
-        for values in rows {
-            try runner.run(values)
-            count += 1
+        do {
+            while let values = try next() {
+                try run(statement, values, sql: sql)
+                count += 1
+            }
+        } catch {
+            // As with PostgreSQL, where COPY cannot keep a part.
+            _ = fail(error as? SQLError ?? .statement("the rows ended in an error", sql: sql))
+            throw error
         }
         return count
     }

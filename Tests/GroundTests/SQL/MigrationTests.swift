@@ -66,4 +66,20 @@ private let second = Migration("a-2", reason: "a column and a row") { _ in ["ALT
             }
         }
     }
+
+    @Test("a node that runs on while another changes a table recovers by itself", arguments: TestDatabase.engines)
+    func changedTable(engine: TestDatabase.Engine) async throws {
+        try await TestDatabase.withAddress(engine) { address in
+            let old = try await Database.open(address, connections: 1)
+            try await old.migrate([first])
+            let widths: @Sendable (Reading) throws -> [Int] = { try $0.all("SELECT * FROM a") { $0.count } }
+            #expect(try await old.read(widths) == [])
+            let new = try await Database.open(address, connections: 1)
+            try await new.migrate([first, second])
+            _ = try? await old.read(widths)
+            #expect(try await old.read(widths) == [3])
+            await old.close()
+            await new.close()
+        }
+    }
 }

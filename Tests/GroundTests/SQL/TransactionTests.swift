@@ -152,6 +152,26 @@ private func count(_ database: Database) async throws -> Int {
         }
     }
 
+    @Test("rows that end in an error leave nothing, also when it is caught", arguments: TestDatabase.engines)
+    func failingRows(engine: TestDatabase.Engine) async throws {
+        try await TestDatabase.withDatabase(engine, migrations: places) { database in
+            await #expect(throws: SQLError.self) {
+                try await database.write { transaction in
+                    var count = 0
+                    #expect(throws: Stop.self) {
+                        try transaction.insert(into: "place", columns: ["code", "name"]) {
+                            count += 1
+                            if count > 3_000 { throw Stop() }
+                            return [Value("\(count)"), "x"]
+                        }
+                    }
+                }
+            }
+            let left = try await count(database)
+            #expect(left == 0)
+        }
+    }
+
     @Test("a loop that ends early leaves the transaction usable", arguments: TestDatabase.engines)
     func earlyEnd(engine: TestDatabase.Engine) async throws {
         try await TestDatabase.withDatabase(engine, migrations: places) { database in
