@@ -1,6 +1,7 @@
 import Areas
 import Charts
 import Core
+import Measures
 import HTML
 import Web
 

@@ -1,3 +1,4 @@
+import Areas
 import Core
 import HTML
 

@@ -1,3 +1,4 @@
+import Areas
 import Charts
 import Core
 import HTML
