@@ -1,8 +1,9 @@
-import ArgumentParser
 import Areas
+import ArgumentParser
 import Core
 import Figures
 import Foundation
+import SQL
 import Site
 import Transfer
 

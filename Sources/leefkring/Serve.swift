@@ -3,6 +3,7 @@ import Core
 import Foundation
 import Hummingbird
 import Logging
+import SQL
 import Site
 import Web
 
@@ -30,7 +31,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let site = try await database.open(connections: connections)
         var logger = Logger(label: "leefkring")
-        logger.logLevel = ProcessInfo.processInfo.environment["LEEFKRING_LOG"].flatMap(Logger.Level.init) ?? .info
+        logger.logLevel = ProcessInfo.processInfo.environment["LEEFKRING_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .info
         let application = try site.application(try settings(), logger: logger)
         print("Leefkring: http://\(host):\(port)/")
         try await application.runService()
