@@ -67,7 +67,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Core", "HTML", "Transfer", hummingbird, logging, .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Core", "HTML", "OpenAPI", "Transfer", hummingbird, logging, .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
