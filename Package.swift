@@ -43,7 +43,10 @@ let package = Package(
         /** One database over two engines: transactions, bound queries, migrations. */
         .target(
             name: "SQL",
-            dependencies: ["CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOPosix", package: "swift-nio")],
+            dependencies: [
+                "CPostgres", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: fast),
         /** Typed HTML that streams escaped bytes. */
         .target(name: "HTML", swiftSettings: fast),

@@ -105,7 +105,7 @@ package struct AreasRoutes: Sendable {
             form.fail("q", Localized(nl: AreasWords(.nl).liveEmpty, en: AreasWords(.en).liveEmpty))
         }
         let found = question.isEmpty ? [] : try await slice.search.current()?.find(question, limit: Self.limit) ?? []
-        let page = WhereDoYouLivePage(form: form, hits: found, isPostcode: question.first?.isNumber ?? false, language: context.language)
+        let page = WhereDoYouLivePage(fields: form, hits: found, isPostcode: question.first?.isNumber ?? false, language: context.language)
         let head = PageHead(AreasWords(context.language).liveTitle, hasErrors: !form.errors.isEmpty, isListed: question.isEmpty)
         return context.page(head, cache: .shared(maxAge: 300)) { page }
     }

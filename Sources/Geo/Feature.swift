@@ -8,6 +8,13 @@ package struct Feature: Sendable, Hashable {
     package let properties: [String: String]
     /// RD metres; nil where the file says null or the polygons have no three different points.
     package let geometry: MultiPolygon?
+
+    package init(index: Int, id: String? = nil, properties: [String: String], geometry: MultiPolygon?) {
+        self.index = index
+        self.id = id
+        self.properties = properties
+        self.geometry = geometry
+    }
 }
 
 /// Features whose coordinates are still in the system of the file.

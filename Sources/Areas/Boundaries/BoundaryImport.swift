@@ -17,6 +17,15 @@ package struct BoundaryImport: Sendable {
         }
     }
 
+    /// Metres by which the outlines of neighbours may lie apart and still be one border: somewhat more than files of that level are simplified to.
+    static func slack(for level: AreaLevel) -> Double {
+        switch level {
+        case .country, .province: 250
+        case .municipality: 60
+        case .district, .neighbourhood: 12
+        }
+    }
+
     package struct Report: Sendable {
         package let areas: Int
         package let repaired: Int
@@ -34,7 +43,7 @@ package struct BoundaryImport: Sendable {
     ///   - bytes: contents of the file
     ///   - now: milliseconds since 1970
     package func run(_ file: BoundaryFile, bytes: [UInt8], at now: Int64, progress: Progress = .silent) async throws -> Report {
-        let digest = Digest.sha256Hex(bytes)
+        let digest = Digest.hex(Digest.sha256(bytes))
         let known = try await database.read { try AreaStore.newestDigest(source: file.name, year: file.year, level: file.level, in: $0) }
         if known == digest { return Report(areas: 0, repaired: 0, islands: [], notes: [], isUnchanged: true) }
         progress(Localized(nl: "\(file.name): lezen", en: "\(file.name): reading"), 0)
@@ -63,18 +72,21 @@ package struct BoundaryImport: Sendable {
     private func prepare(_ file: BoundaryFile, bytes: [UInt8], progress: Progress) throws -> Prepared {
         let (coded, notes) = try file.coded(try file.features(bytes))
         let codes = coded.map(\.code)
-        let stage = { (nl: String, en: String) in Localized(nl: "\(file.name): \(nl)", en: "\(file.name): \(en)") }
-        let repaired = try repair(coded.map(\.shape)) { done, total in progress(stage("vlakken herstellen", "repairing polygons"), done, of: total) }
-        let topology = try simplify(repaired.shapes, tolerance: Self.tolerance(for: file.level)) { done, total in
-            progress(stage("vereenvoudigen", "simplifying"), done, of: total)
+        let repaired = try repair(coded.map(\.shape)) { done, total in progress(file.stage("vlakken herstellen", "repairing polygons"), done, of: total) }
+        let slack = Self.slack(for: file.level)
+        let welded = try weld(repaired.shapes, vertexTolerance: 2, edgeTolerance: slack) { done, total in
+            progress(file.stage("grenzen samenvoegen", "joining borders"), done, of: total)
         }
-        var neighbours: [Neighbours] = []
-        for kind in [Contiguity.Kind.queen, .rook] {
-            let found = try contiguity(repaired.shapes, kind: kind) { done, total in progress(stage("buren zoeken", "finding neighbours"), done, of: total) }
-            neighbours.append(Neighbours(year: file.year, level: file.level, kind: kind, codes: codes, contiguity: found))
+        let outlines = try simplify(welded.shapes, tolerance: Self.tolerance(for: file.level)) { done, total in
+            progress(file.stage("vereenvoudigen", "simplifying"), done, of: total)
+        }
+        let borders = try Borders(of: repaired.shapes, snap: slack) { done, total in progress(file.stage("buren zoeken", "finding neighbours"), done, of: total) }
+        let neighbours = ContiguityKind.allCases.map { kind in
+            Neighbours(
+                year: file.year, level: file.level, kind: kind, codes: codes, contiguity: borders.contiguity(kind, minimumLength: max(1, 2 * slack)))
         }
         let shapes = try coded.indices.map { index in
-            try StoredShape(code: codes[index], shape: repaired.shapes[index], outline: topology.shapes[index])
+            try StoredShape(code: codes[index], shape: repaired.shapes[index], outline: outlines.shapes[index])
         }
         let islands = neighbours.first.map { queen in queen.contiguity.islands.map { codes[$0] } } ?? []
         return Prepared(
@@ -108,6 +120,13 @@ package struct BoundaryImport: Sendable {
                     year: file.year, level: file.level, source: file.name, digest: digest, areas: prepared.shapes.count, repaired: prepared.repaired,
                     licence: file.licence, attribution: file.attribution, importedAt: now), in: transaction)
         }
+    }
+}
+
+extension BoundaryFile {
+    /// What is being done with this file, for who watches.
+    fileprivate func stage(_ nl: String, _ en: String) -> Localized {
+        Localized(nl: "\(name): \(nl)", en: "\(name): \(en)")
     }
 }
 

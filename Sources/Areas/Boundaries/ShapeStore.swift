@@ -28,7 +28,7 @@ package struct StoredShape: Sendable {
 package struct Neighbours: Sendable {
     package let year: Int
     package let level: AreaLevel
-    package let kind: Contiguity.Kind
+    package let kind: ContiguityKind
     package let codes: [AreaCode]
     package let contiguity: Contiguity
 }
@@ -125,7 +125,7 @@ package struct ShapeStore: Sendable {
     }
 
     /// Who borders on whom; nil when the level has no boundaries in that year.
-    package func neighbours(year: Int, level: AreaLevel, kind: Contiguity.Kind) async throws -> Neighbours? {
+    package func neighbours(year: Int, level: AreaLevel, kind: ContiguityKind) async throws -> Neighbours? {
         try await database.read { reading in
             try reading.first(
                 """
@@ -133,7 +133,7 @@ package struct ShapeStore: Sendable {
                 """
             ) { row in
                 let codes = try row.bytes(0).split(separator: 0x0A).compactMap { AreaCode(String(decoding: $0, as: UTF8.self)) }
-                let contiguity = Contiguity(starts: Int32List.decode(try row.bytes(1)), neighbours: Int32List.decode(try row.bytes(2)))
+                let contiguity = Contiguity(kind: kind, start: Int32List.decode(try row.bytes(1)), neighbours: Int32List.decode(try row.bytes(2)))
                 return Neighbours(year: year, level: level, kind: kind, codes: codes, contiguity: contiguity)
             }
         }
@@ -156,12 +156,13 @@ package struct ShapeStore: Sendable {
     static func replace(_ item: Neighbours, in transaction: Transaction) throws {
         try transaction.execute(
             "DELETE FROM area_neighbours WHERE year = \(item.year) AND level = \(item.level.rawValue) AND kind = \(item.kind.rawValue)")
-        let codes = item.codes.flatMap { Array($0.description.utf8) + [0x0A] }
+        let codes = Array(item.codes.map { $0.description + "\n" }.joined().utf8)
+        let starts = Int32List.encode(item.contiguity.start), neighbours = Int32List.encode(item.contiguity.neighbours)
+        let islands = item.contiguity.islands.count
         try transaction.execute(
             """
             INSERT INTO area_neighbours (year, level, kind, codes, starts, neighbours, islands)
-            VALUES (\(item.year), \(item.level.rawValue), \(item.kind.rawValue), \(codes), \(Int32List.encode(item.contiguity.starts)),
-                \(Int32List.encode(item.contiguity.neighbours)), \(item.contiguity.islands.count))
+            VALUES (\(item.year), \(item.level.rawValue), \(item.kind.rawValue), \(codes), \(starts), \(neighbours), \(islands))
             """)
     }
 

@@ -84,7 +84,7 @@ package struct AreaSearchBox: Component {
 
 /// 'Where do you live?': from a postcode or a name to the neighbourhood.
 package struct WhereDoYouLivePage: Component {
-    let form: Form
+    let fields: Form
     let hits: [AreaSearch.Hit]
     let isPostcode: Bool
     let language: Language
@@ -93,14 +93,14 @@ package struct WhereDoYouLivePage: Component {
 
     package var body: some HTML {
         TextColumn(words.liveTitle, lead: words.liveLead) {
-            ErrorSummary(form.errors, language: language)
-            HTML.form(.action(AreasRoute.whereDoYouLive(nil).address.url(in: language)).method("get").novalidate()) {
+            ErrorSummary(fields.errors, language: language)
+            form(.action(AreasRoute.whereDoYouLive(nil).address.url(in: language)).method("get").novalidate()) {
                 TextField(
                     "q", Localized(nl: AreasWords(.nl).liveLabel, en: AreasWords(.en).liveLabel), kind: .search,
-                    hint: Localized(nl: AreasWords(.nl).liveHint, en: AreasWords(.en).liveHint), form: form, language: language)
+                    hint: Localized(nl: AreasWords(.nl).liveHint, en: AreasWords(.en).liveHint), form: fields, language: language)
                 button(.type("submit").class("knop")) { words.liveButton }
             }
-            if let question = form["q"], !question.isEmpty { results(question) }
+            if let question = fields["q"], !question.isEmpty { results(question) }
         }
     }
 

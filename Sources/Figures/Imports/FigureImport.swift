@@ -1,5 +1,6 @@
 import Areas
 import Core
+import Foundation
 import SQL
 import Transfer
 
@@ -29,7 +30,7 @@ package struct FigureImport: Sendable {
 
     /// Digest of what came in and how it was read.
     package static func digest(of bytes: [UInt8], mapping: [UInt8]) -> String {
-        Digest.sha256Hex(Digest.sha256(bytes) + Digest.sha256(mapping))
+        Digest.hex(Digest.sha256(Digest.sha256(bytes) + Digest.sha256(mapping)))
     }
 
     /// Whether the newest edition of a source came from the same bytes and mapping.
@@ -61,12 +62,13 @@ package struct FigureImport: Sendable {
         let id = try transaction.first("SELECT COALESCE(MAX(id), 0) + 1 FROM edition") { try $0.int(0) } ?? 1
         let number = try transaction.first("SELECT COALESCE(MAX(number), 0) + 1 FROM edition WHERE source = \(mapping.id)") { try $0.int(0) } ?? 1
         let retrieved = Int64(table.retrieved.timeIntervalSince1970 * 1000)
+        let modified = table.modified.flatMap(Self.milliseconds)
         try transaction.execute(
             """
             INSERT INTO edition (id, source, number, title, publisher, table_number, address, licence, attribution, boundary_year, retrieved_at,
                 modified_at, imported_at, digest, row_count, codes)
             VALUES (\(id), \(mapping.id), \(number), \(mapping.title.nl), \(mapping.publisher), \(mapping.table), \(mapping.url), \(mapping.licence),
-                \(mapping.attribution.nl), \(mapping.boundaryYear), \(retrieved), \(table.modifiedAt), \(now), \(digest), \(table.codes.count),
+                \(mapping.attribution.nl), \(mapping.boundaryYear), \(retrieved), \(modified), \(now), \(digest), \(table.codes.count),
                 \(CodeList.encode(delivery.codes)))
             """)
         try transaction.insert(
@@ -87,6 +89,15 @@ package struct FigureImport: Sendable {
             })
         try registerAreas(of: table, digest: digest, at: now, in: transaction)
         return number
+    }
+
+    /// The publisher's own time, in the forms CBS writes it: `2024-07-19T02:00:00` or a day.
+    private static func milliseconds(_ text: String) -> Int64? {
+        let day = text.prefix(10)
+        guard let period = Period(String(day)), let month = period.month, let number = period.day else { return nil }
+        let parts = DateComponents(
+            calendar: Calendar(identifier: .gregorian), timeZone: .gmt, year: period.year, month: month, day: number)
+        return parts.date.map { Int64($0.timeIntervalSince1970 * 1000) }
     }
 
     /// A register table (KWB) also says which areas there are in its boundary year, and what they are called.

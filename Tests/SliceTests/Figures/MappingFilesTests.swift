@@ -148,6 +148,7 @@ private struct MappingFile: Decodable {
     let table: String?
     let files: [String]
     let code: Code
+    let area: [String: String]?
     let level: Place?
     let rows: [Place]?
     let roles: Place?
@@ -156,7 +157,7 @@ private struct MappingFile: Decodable {
     let skip: [Skip]
 
     var skipped: [String] { skip.flatMap(\.columns) }
-    var used: [String] { code.columns + [level?.column, roles?.column, period.column].compactMap { $0 } + (rows ?? []).map(\.column) }
+    var used: [String] { code.columns + [level?.column, roles?.column, period.column].compactMap { $0 } + (rows ?? []).map(\.column) + (area ?? [:]).values }
 
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../mappings").standardized
 
