@@ -21,6 +21,7 @@ struct ODataPages {
         var keys: [String] = []
         var rows = 0
         var hasSkipped = false
+        var hasLinks = false
         while let url = next {
             guard visited.insert(url).inserted, visited.count <= ODataPages.most else {
                 await forget(keys)
@@ -31,8 +32,10 @@ struct ODataPages {
             rows += page.sheet.rowCount
             take(page, url, rows)
             next = page.nextLink
-            // Without a next link and with rows to come, the page was cut off at a limit that the server does not tell: go on behind it.
-            if next == nil, let expected, rows < expected, page.sheet.rowCount > 0 {
+            if next != nil { hasLinks = true }
+            // No next link at all and rows to come: the page was cut off at a limit that the server does not tell. Go on behind it.
+            // Where there were links, rows that are missing are lost, and asking for more would only repeat others.
+            if next == nil, !hasLinks, let expected, rows < expected, page.sheet.rowCount > 0 {
                 hasSkipped = true
                 next = first + (first.contains("?") ? "&" : "?") + "$skip=\(rows)"
             }

@@ -28,7 +28,8 @@ enum DeliveryFiles {
         return [UInt8](content)
     }
 
-    static func mapping(_ id: String) throws -> Mapping {
+    /// A mapping of the project.
+    static func mapping(id: String) throws -> Mapping {
         try Mapping(path: root + "/mappings/\(id).json")
     }
 
