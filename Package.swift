@@ -104,10 +104,12 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "SQL", "Web", "Core", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "SQL", "Web", "Core", "Areas", "Figures", "OpenAPI", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
-            path: "Tests/TestSupport", swiftSettings: settings),
+            path: "Tests/TestSupport",
+            // Without MemberImportVisibility: beside NIO the socket types of the C library count as members of a module of NIO that is not a product.
+            swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]),
         .testTarget(
             name: "GroundTests",
             dependencies: [

@@ -1,74 +1,11 @@
-"""The real server on a free port with a fresh database from the demo bundle, for browser and API tests alike."""
+"""The site under test, for browser and API tests alike."""
 
 import os
-import pathlib
 import shutil
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
 
 import pytest
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-
-
-def binary() -> pathlib.Path:
-    return pathlib.Path(os.environ.get("LEEFKRING_BINARY", ROOT / ".build/release/leefkring"))
-
-
-def bundle() -> pathlib.Path:
-    return pathlib.Path(os.environ.get("LEEFKRING_BUNDLE", ROOT / "demo/gelderland.bundle"))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Server:
-    """A running `leefkring serve`. Its output goes to `log`, which a failing start shows."""
-
-    def __init__(self, folder: pathlib.Path):
-        database = f"sqlite:{folder / 'test.sqlite'}"
-        self.log = folder / "server.log"
-        loaded = subprocess.run(
-            [binary(), "bundle", "load", bundle(), "--database", database], cwd=ROOT, capture_output=True, text=True, timeout=300
-        )
-        assert loaded.returncode == 0, f"bundle load ended with {loaded.returncode}:\n{loaded.stdout}\n{loaded.stderr}"
-        port = free_port()
-        self.origin = f"http://127.0.0.1:{port}"
-        self.process = subprocess.Popen(
-            [binary(), "serve", "--database", database, "--host", "127.0.0.1", "--port", str(port)],
-            cwd=ROOT, stdout=self.log.open("w"), stderr=subprocess.STDOUT,
-        )
-        try:
-            self.wait(60)
-        except BaseException:
-            self.stop()
-            raise
-
-    def wait(self, seconds: float):
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            assert self.process.poll() is None, f"the server stopped by itself:\n{self.log.read_text()}"
-            try:
-                with urllib.request.urlopen(self.origin + "/health", timeout=2):
-                    return
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
-        raise AssertionError(f"the server was not ready in {seconds} s:\n{self.log.read_text()}")
-
-    def stop(self) -> int:
-        """Asks politely; a server that does not stop within ten seconds is killed. Returns the exit status."""
-        self.process.terminate()
-        try:
-            return self.process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            return self.process.wait()
+from running import Server
 
 
 @pytest.fixture(scope="session")

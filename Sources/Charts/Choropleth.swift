@@ -107,27 +107,31 @@ package struct Choropleth: Component {
         if let point = own.point ?? MapLabel.middle(of: ownShape) {
             let label = MapLabel(frame: frame, shapes: shapes, avoidBottomLeft: scaleBar != nil, avoidTopRight: north != nil)
             let (x, y) = (frame.across(point), frame.down(point))
-            line(.class("wijzer").x1(percent: x).y1(percent: y).x2(percent: label.lineX).y2(percent: label.lineY))
-            circle(.class("anker").cx(percent: x).cy(percent: y).r(4))
-            svg(.x(percent: label.textX).y(percent: label.textY)) {
-                svgText(.class(label.isRight ? "naam eind" : "naam").y(label.isBottom ? -8 : 16)) { own.name }
-                if !own.note.isEmpty { svgText(.class(label.isRight ? "eind" : "begin").y(label.isBottom ? 10 : 34)) { own.note } }
+            let top = label.isBottom ? (own.note.isEmpty ? -12 : -30) : 22.0
+            svg(.class("bijschrift").x(percent: label.x).y(percent: label.y)) {
+                // Counted from the corner: the area in percent, the end near the words in pixels.
+                line(
+                    .class("wijzer").x1(percent: x - label.x).y1(percent: y - label.y).x2(label.isRight ? -34 : 34)
+                        .y2(label.isBottom ? top - 18 : own.note.isEmpty ? 29 : 47))
+                svgText(.class(label.isRight ? "naam eind" : "naam").y(top)) { own.name }
+                if !own.note.isEmpty { svgText(.class(label.isRight ? "eind" : "begin").y(top + 18)) { own.note } }
             }
+            circle(.class("anker").cx(percent: x).cy(percent: y).r(4))
         }
     }
 
     @HTMLBuilder private func bar(_ scaleBar: ScaleBar) -> some HTML {
         let width = min(scaleBar.length / frame.width * 100, 90)
-        svg(.class("schaal").x(percent: 2).y(percent: 98)) {
-            line(.class("meet").x2(percent: width))
-            line(.class("meet").y1(-6).y2(1))
-            line(.class("meet").x1(percent: width).x2(percent: width).y1(-6).y2(1))
-            svgText(.y(-12)) { scaleBar.text }
+        svg(.class("schaal").x(percent: 2).y(percent: 100)) {
+            line(.class("meet").x2(percent: width).y1(-10).y2(-10))
+            line(.class("meet").y1(-16).y2(-9))
+            line(.class("meet").x1(percent: width).x2(percent: width).y1(-16).y2(-9))
+            svgText(.y(-22)) { scaleBar.text }
         }
     }
 
     private func arrow(_ letter: String) -> some HTML {
-        svg(.class("noord").x(percent: 97).y(percent: 3)) {
+        svg(.class("noord").x(percent: 97).y(8)) {
             path(.d("M0 40V20M-5 26l5-8 5 8"))
             svgText(.class("midden-op").y(13)) { letter }
         }
@@ -160,10 +164,9 @@ struct MapLabel {
         isBottom = best == 0 || best == 3
     }
 
-    var textX: Double { isRight ? 98 : 2 }
-    var textY: Double { isBottom ? 96 : 3 }
-    var lineX: Double { isRight ? 88 : 12 }
-    var lineY: Double { isBottom ? 89 : 12 }
+    /// The corner in percent of the map.
+    var x: Double { isRight ? 98 : 2 }
+    var y: Double { isBottom ? 100 : 0 }
 
     /// The middle of an area's corners; nil for an area without any.
     static func middle(of shape: ShapeOnMap?) -> MapPoint? {

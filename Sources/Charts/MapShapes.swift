@@ -86,46 +86,56 @@ struct MissingPattern: Component {
 
 /// Reads the corners of SVG path data that has only moves and straight lines.
 struct PathCorners {
+    private var bytes: ArraySlice<UInt8>
+    private var corners: [MapPoint] = []
+    private var here = MapPoint(0, 0)
+    /// The first number of a pair that is not complete yet.
+    private var held: Double?
+
     /// Corners in order; stops at the first command it does not know.
     static func read(_ text: String) -> [MapPoint] {
-        var corners: [MapPoint] = []
-        var numbers: [Double] = []
-        var command: UInt8 = 0x4D
-        var here = MapPoint(0, 0)
-        var bytes = Array(text.utf8)[...]
-        while let byte = bytes.first {
-            if byte == 0x2D || byte == 0x2B || byte == 0x2E || (0x30...0x39).contains(byte) {
-                numbers.append(number(&bytes))
-                guard let next = step(command, numbers, from: here) else { continue }
-                numbers = []
-                here = next
-                corners.append(here)
-            } else if byte == 0x20 || byte == 0x2C || byte == 0x0A || byte == 0x09 || byte == 0x0D {
-                bytes.removeFirst()
-            } else {
-                guard "MmLlHhVvZz".utf8.contains(byte) else { return corners }
-                command = byte
-                numbers = []
-                bytes.removeFirst()
-            }
-        }
-        return corners
+        var reader = PathCorners(bytes: ArraySlice(text.utf8))
+        reader.readAll()
+        return reader.corners
     }
 
-    private static func step(_ command: UInt8, _ numbers: [Double], from here: MapPoint) -> MapPoint? {
-        switch (command, numbers.count) {
-        case (0x48, 1): MapPoint(numbers[0], here.y)
-        case (0x68, 1): MapPoint(here.x + numbers[0], here.y)
-        case (0x56, 1): MapPoint(here.x, numbers[0])
-        case (0x76, 1): MapPoint(here.x, here.y + numbers[0])
-        case (0x4D, 2), (0x4C, 2): MapPoint(numbers[0], numbers[1])
-        case (0x6D, 2), (0x6C, 2): MapPoint(here.x + numbers[0], here.y + numbers[1])
-        default: nil
+    private init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+    private mutating func readAll() {
+        var command: UInt8 = 0x4D
+        while let byte = bytes.first {
+            switch byte {
+            case 0x2D, 0x2B, 0x2E, 0x30...0x39: take(number(), command)
+            case 0x20, 0x2C, 0x0A, 0x09, 0x0D: bytes.removeFirst()
+            case 0x4D, 0x6D, 0x4C, 0x6C, 0x48, 0x68, 0x56, 0x76, 0x5A, 0x7A:
+                command = byte
+                held = nil
+                bytes.removeFirst()
+            default: return
+            }
         }
+    }
+
+    private mutating func take(_ number: Double, _ command: UInt8) {
+        switch command {
+        case 0x48: here = MapPoint(number, here.y)
+        case 0x68: here = MapPoint(here.x + number, here.y)
+        case 0x56: here = MapPoint(here.x, number)
+        case 0x76: here = MapPoint(here.x, here.y + number)
+        default:
+            guard let first = held else {
+                held = number
+                return
+            }
+            held = nil
+            let isRelative = command == 0x6D || command == 0x6C
+            here = isRelative ? MapPoint(here.x + first, here.y + number) : MapPoint(first, number)
+        }
+        corners.append(here)
     }
 
     /// A number without exponent; 0 for a sign or point alone.
-    private static func number(_ bytes: inout ArraySlice<UInt8>) -> Double {
+    private mutating func number() -> Double {
         var sign = 1.0
         if let byte = bytes.first, byte == 0x2D || byte == 0x2B {
             sign = byte == 0x2D ? -1 : 1
@@ -138,7 +148,7 @@ struct PathCorners {
                 scale = 1
             } else if (0x30...0x39).contains(byte) {
                 scale *= 0.1
-                if scale > 0 { value += Double(byte - 0x30) * scale } else { value = value * 10 + Double(byte - 0x30) }
+                value = scale > 0 ? value + Double(byte - 0x30) * scale : value * 10 + Double(byte - 0x30)
             } else {
                 break
             }

@@ -82,7 +82,9 @@ package struct StripPlot: Component {
 
     /// One path would melt dots that touch into a bar. Over three paths, each half transparent, neighbours stay apart and crowds get darker.
     private var dots: some HTML {
-        let places = Set(local.lazy.filter { axis.contains($0) }.map { Int(axis.share($0) * 1000 + 0.5) }).sorted()
+        var isTaken = [Bool](repeating: false, count: 1001)
+        for value in local where axis.contains(value) { isTaken[Int(axis.share(value) * 1000 + 0.5)] = true }
+        let places = isTaken.indices.filter { isTaken[$0] }
         // A large municipality gets smaller dots in three rows, or its middle would be one solid bar.
         let isCrowded = places.count > 250
         var layers = [PathData](repeating: PathData(decimals: 0), count: 3)

@@ -85,15 +85,22 @@ package struct TrendLine: Component {
         }
     }
 
-    /// The moments below the axis: all when they are few, else the first and the last.
+    /// The moments below the axis: the first, the last, and those between with room for their text on a telephone.
     @HTMLBuilder private var moments: some HTML {
-        let all = course.runs.flatMap { $0 }
-        let shown = all.count <= 6 ? all : [all[0], all[all.count - 1]]
-        Each(shown) { placed in
+        Each(shownMoments) { placed in
             svgText(.class(placed.x > 0.97 ? "eind" : placed.x < 0.03 ? "begin" : "midden-op").x(percent: percent(placed.x)).y(TrendLine.base + 18)) {
                 time(placed.point.time)
             }
         }
+    }
+
+    private var shownMoments: [TrendCourse.Placed] {
+        guard let first = course.first, let last = course.last else { return [] }
+        var shown = first.x < last.x ? [first] : []
+        for placed in course.runs.joined() where placed.x - first.x > 0.2 && last.x - placed.x > 0.2 && placed.x - (shown.last?.x ?? 0) > 0.15 {
+            shown.append(placed)
+        }
+        return shown + [last]
     }
 
     /// The values of the first and the last point, above or below them: where the line is not.

@@ -51,7 +51,7 @@ package struct ImportRefused: Error, Sendable {
 }
 
 /// Tells how far long work has come. Called often; the receiver decides how often to show it.
-package struct Progress: Sendable {
+package struct WorkProgress: Sendable {
     package typealias Report = @Sendable (_ stage: Localized, _ done: Int, _ total: Int?) -> Void
 
     private let report: Report
@@ -61,7 +61,7 @@ package struct Progress: Sendable {
     }
 
     /// Nobody watches.
-    package static let silent = Progress { _, _, _ in }
+    package static let silent = WorkProgress { _, _, _ in }
 
     /// - Parameters:
     ///   - done: units of work finished in this stage

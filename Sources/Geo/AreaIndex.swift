@@ -11,11 +11,9 @@ package struct AreaIndex: Sendable {
 
     /// The shape around a place, nil for none. Where shapes overlap the first of the list; on a border exactly one of two that share its points.
     package func shape(at point: Point) -> Int? {
-        var found: Int?
-        tree.query(BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)) { index in
-            if index < found ?? .max, shapes[index].contains(point) { found = index }
-        }
-        return found
+        var candidates: [Int32] = []
+        tree.find(BoundingBox(x: point.x, y: point.y, reach: 0), &candidates)
+        return candidates.map { Int($0) }.sorted().first { shapes[$0].contains(point) }
     }
 
     /// The shape around a place, or else the nearest within a distance, for places in the gap between shapes that do not fit.
@@ -24,10 +22,12 @@ package struct AreaIndex: Sendable {
     /// - Returns: index and distance in metres, 0 inside; nil when all are further off
     package func nearest(to point: Point, within metres: Double) -> (index: Int, distance: Double)? {
         if let inside = shape(at: point) { return (inside, 0) }
+        var candidates: [Int32] = []
+        tree.find(BoundingBox(x: point.x, y: point.y, reach: metres), &candidates)
         var best: (index: Int, squared: Double) = (.max, metres * metres)
-        tree.query(BoundingBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y).expanded(by: metres)) { index in
+        for index in candidates.map({ Int($0) }).sorted() {
             let squared = shapes[index].squaredDistance(toOutlineFrom: point)
-            if squared < best.squared || squared == best.squared && index < best.index { best = (index, squared) }
+            if squared < best.squared || squared == best.squared && best.index == .max { best = (index, squared) }
         }
         return best.index == .max ? nil : (best.index, best.squared.squareRoot())
     }

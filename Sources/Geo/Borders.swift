@@ -17,8 +17,9 @@ package struct Borders: Sendable, Hashable {
 
     /// - Parameters:
     ///   - shapes: in RD metres
-    ///   - snap: metres between outlines that count as one border. For the 2024 neighbourhoods 10, because each of them was simplified by itself to about
-    ///     10 m; for shapes with exact common points 0.1
+    ///   - snap: metres between outlines that count as one border. For the 2024 neighbourhoods as they come 10, because each of them was simplified by
+    ///     itself to about 10 m; after ``weld(_:vertexTolerance:edgeTolerance:progress:)`` 2, which hardly joins what is apart; for shapes with exact
+    ///     common points 0.1
     ///   - progress: shapes done and shapes in all; called from any thread, one at a time
     package init(of shapes: [MultiPolygon], snap: Double, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil) throws(GeoError) {
         let index = SegmentIndex(shapes)
@@ -45,14 +46,15 @@ package struct Borders: Sendable, Hashable {
     private static func halves(of shape: Int, in index: SegmentIndex, snap: Double) -> [Half] {
         var lengths: [Int32: Double] = [:]
         var stretches: [Stretch] = []
+        var found: [Int32] = []
         for number in index.starts[shape]..<index.starts[shape + 1] {
             let segment = index.segments[number]
             stretches.removeAll(keepingCapacity: true)
-            index.tree.query(segment.boundingBox.expanded(by: snap)) { found in
-                let owner = index.owners[found]
-                guard owner != Int32(shape), segment.isWithin(snap, of: index.segments[found]) else { return }
-                let range = segment.stretch(beside: index.segments[found], distance: snap)
-                stretches.append(Stretch(shape: owner, low: range?.lowerBound ?? 0, high: range?.upperBound ?? 0))
+            index.tree.find(segment.boundingBox.expanded(by: snap), &found)
+            for other in found where index.owners[Int(other)] != Int32(shape) {
+                guard segment.isWithin(snap, of: index.segments[Int(other)]) else { continue }
+                let range = segment.stretch(beside: index.segments[Int(other)], distance: snap)
+                stretches.append(Stretch(shape: index.owners[Int(other)], low: range?.lowerBound ?? 0, high: range?.upperBound ?? 0))
             }
             guard !stretches.isEmpty else { continue }
             stretches.sort { ($0.shape, $0.low) < ($1.shape, $1.low) }

@@ -49,25 +49,30 @@ struct BoxTree: Sendable {
         }
     }
 
-    /// Calls with every item whose box meets the given one, in an order that depends on the tree only.
-    @inline(__always)
-    func query(_ box: BoundingBox, _ visit: (Int) -> Void) {
+    /// Puts every item whose box meets the given one in the list, in an order that depends on the tree only. What was in the list goes.
+    func find(_ box: BoundingBox, _ found: inout [Int32]) {
+        found.removeAll(keepingCapacity: true)
         guard !items.isEmpty else { return }
-        bounds.withUnsafeBufferPointer { bounds in
-            search(bounds, level: levels.count - 2, from: levels[levels.count - 2], to: levels[levels.count - 1], box, visit)
-        }
+        search(level: levels.count - 2, from: levels[levels.count - 2], to: levels[levels.count - 1], box, &found)
     }
 
-    private func search(_ bounds: UnsafeBufferPointer<Double>, level: Int, from: Int, to: Int, _ box: BoundingBox, _ visit: (Int) -> Void) {
+    private func search(level: Int, from: Int, to: Int, _ box: BoundingBox, _ found: inout [Int32]) {
         for entry in from..<to {
             let place = 4 * entry
             guard bounds[place] <= box.maxX, bounds[place + 1] <= box.maxY, bounds[place + 2] >= box.minX, bounds[place + 3] >= box.minY else { continue }
             if level == 0 {
-                visit(Int(items[entry]))
+                found.append(items[entry])
             } else {
                 let first = levels[level - 1] + (entry - levels[level]) * BoxTree.fan
-                search(bounds, level: level - 1, from: first, to: min(levels[level], first + BoxTree.fan), box, visit)
+                search(level: level - 1, from: first, to: min(levels[level], first + BoxTree.fan), box, &found)
             }
         }
+    }
+}
+
+extension BoundingBox {
+    /// The square around a place.
+    init(x: Double, y: Double, reach: Double) {
+        self.init(minX: x - reach, minY: y - reach, maxX: x + reach, maxY: y + reach)
     }
 }

@@ -46,12 +46,12 @@ extension Geos {
     /// Areas in common with shapes of a higher index, without what arithmetic leaves (0.01 m²).
     fileprivate func overlaps(of index: Int, in shapes: [MultiPolygon], _ tree: BoxTree) throws(GeoError) -> [Double] {
         guard !shapes[index].isEmpty else { return [] }
-        var others: [Int] = []
-        tree.query(shapes[index].boundingBox) { if $0 > index { others.append($0) } }
+        var others: [Int32] = []
+        tree.find(shapes[index].boundingBox, &others)
         let own = try geometry(shapes[index])
         var areas: [Double] = []
-        for other in others.sorted() {
-            let second = try geometry(shapes[other])
+        for other in others.sorted() where other > index {
+            let second = try geometry(shapes[Int(other)])
             let common = try self.own(GEOSIntersection_r(handle, own.pointer, second.pointer))
             var area = 0.0
             guard GEOSArea_r(handle, common.pointer, &area) == 1 else { throw failure }

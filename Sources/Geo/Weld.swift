@@ -55,13 +55,35 @@ extension VertexRings {
         let vertex: Int32
     }
 
+    /// All open edges, to find the one that faces a vertex.
+    private struct FacingEdges: Sendable {
+        let edges: [OpenEdge]
+        let segments: [Segment]
+        let tree: BoxTree
+        let membership: VertexMembership
+
+        /// Where a vertex belongs: the nearest open edge of a ring that does not have it; nil for none within the tolerance (metres).
+        func insertion(of vertex: Int, x: Double, y: Double, within tolerance: Double, _ found: inout [Int32]) -> Insertion? {
+            var best: (edge: Int, squared: Double, along: Double) = (.max, tolerance * tolerance, 0)
+            tree.find(BoundingBox(x: x, y: y, reach: tolerance), &found)
+            for edge in found.lazy.map({ Int($0) }) {
+                let near = segments[edge].nearest(x: x, y: y)
+                guard near.along > 0, near.along < 1 else { continue }
+                guard near.squaredDistance < best.squared || near.squaredDistance == best.squared && edge < best.edge else { continue }
+                // A vertex as far off as half the piece is long would bend it out of shape rather than complete it.
+                guard 4 * near.squaredDistance <= segments[edge].length * segments[edge].length else { continue }
+                if !membership.contains(vertex, ring: edges[edge].ring) { best = (edge, near.squaredDistance, near.along) }
+            }
+            guard best.edge != .max else { return nil }
+            return Insertion(ring: edges[best.edge].ring, position: edges[best.edge].position, along: best.along, vertex: Int32(truncatingIfNeeded: vertex))
+        }
+    }
+
     /// One round of the second step of ``weld(_:vertexTolerance:edgeTolerance:progress:)``; tells how many vertices were put in.
     fileprivate mutating func insertFacingVertices(within tolerance: Double) throws(GeoError) -> Int {
         let edges = openEdges()
         guard tolerance > 0, !edges.isEmpty else { return 0 }
         let segments = edges.map { Segment(ax: x[Int($0.from)], ay: y[Int($0.from)], bx: x[Int($0.to)], by: y[Int($0.to)]) }
-        let tree = BoxTree(segments.map(\.boundingBox))
-        let membership = VertexMembership(self)
         var isOpen = [Bool](repeating: false, count: x.count)
         for edge in edges {
             isOpen[Int(edge.from)] = true
@@ -69,24 +91,10 @@ extension VertexRings {
         }
         let vertices = isOpen.indices.filter { isOpen[$0] }
         let (xs, ys) = (x, y)
+        let facing = FacingEdges(edges: edges, segments: segments, tree: BoxTree(segments.map(\.boundingBox)), membership: VertexMembership(self))
         let insertions = try inParallel(vertices.count, chunkSize: 4096) { (range) throws(GeoError) in
-            range.compactMap { number -> Insertion? in
-                let vertex = vertices[number]
-                let place = (x: xs[vertex], y: ys[vertex])
-                var best: (edge: Int, squared: Double, along: Double) = (-1, tolerance * tolerance, 0)
-                tree.query(BoundingBox(minX: place.x, minY: place.y, maxX: place.x, maxY: place.y).expanded(by: tolerance)) { edge in
-                    let near = segments[edge].nearest(x: place.x, y: place.y)
-                    guard near.along > 0, near.along < 1, near.squaredDistance < best.squared || near.squaredDistance == best.squared && edge < best.edge else {
-                        return
-                    }
-                    // A vertex as far off as half the piece is long would bend it out of shape rather than complete it.
-                    guard 4 * near.squaredDistance <= segments[edge].length * segments[edge].length else { return }
-                    guard !membership.contains(vertex, ring: edges[edge].ring) else { return }
-                    best = (edge, near.squaredDistance, near.along)
-                }
-                guard best.edge >= 0 else { return nil }
-                return Insertion(ring: edges[best.edge].ring, position: edges[best.edge].position, along: best.along, vertex: Int32(truncatingIfNeeded: vertex))
-            }
+            var found: [Int32] = []
+            return vertices[range].compactMap { facing.insertion(of: $0, x: xs[$0], y: ys[$0], within: tolerance, &found) }
         }
         insert(insertions)
         return insertions.count

@@ -78,15 +78,3 @@ extension Array: HTML where Element: HTML {
 
     @inlinable package func render(into out: inout HTMLWriter) { content.render(into: &out) }
 }
-
-/// HTML written once and kept as bytes, for what stays the same between requests.
-///
-/// Safe by how it is made: the bytes come from other HTML, never from outside.
-@usableFromInline package struct Rendered: HTML, Sendable {
-    @usableFromInline let bytes: [UInt8]
-
-    /// Renders `content` now.
-    @usableFromInline package init(_ content: some HTML) { bytes = content.rendered() }
-
-    @inlinable package func render(into out: inout HTMLWriter) { out.written(bytes) }
-}

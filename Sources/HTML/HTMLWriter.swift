@@ -101,18 +101,21 @@
             digits /= 10
             places -= 1
         }
-        let text = String(digits).utf8
-        if places == 0 {
-            bytes.append(contentsOf: text)
-        } else if text.count > places {
-            bytes.append(contentsOf: text.dropLast(places))
-            bytes.append(0x2E)
-            bytes.append(contentsOf: text.suffix(places))
-        } else {
-            bytes.append(0x30)
-            bytes.append(0x2E)
-            for _ in text.count..<places { bytes.append(0x30) }
-            bytes.append(contentsOf: text)
+        // Backwards from the last digit, until the digit before the point is written.
+        var low = bytes.count
+        var written = 0
+        repeat {
+            if written == places && places > 0 { bytes.append(0x2E) }
+            bytes.append(0x30 + UInt8(digits % 10))
+            digits /= 10
+            written += 1
+        } while digits > 0 || written <= places
+        // Not `reverse()` of the slice: that copies it to a new array first.
+        var high = bytes.count - 1
+        while low < high {
+            bytes.swapAt(low, high)
+            low += 1
+            high -= 1
         }
     }
 }

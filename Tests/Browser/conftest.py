@@ -1,25 +1,19 @@
 """One browser for all tests; pages that report errors and foreign requests by themselves."""
 
-import os
 import re
-import shutil
 import urllib.parse
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 import site_map
+from running import chromium
 
 
 @pytest.fixture(scope="session")
 def browser():
-    """Debian's Chromium, or the one LEEFKRING_CHROMIUM names, or Playwright's own."""
-    arguments = ["--disable-gpu"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # Chromium refuses to run as root with its sandbox
     with sync_playwright() as playwright:
-        path = os.environ.get("LEEFKRING_CHROMIUM") or shutil.which("chromium")
-        started = playwright.chromium.launch(executable_path=path, args=arguments)
+        started = chromium(playwright)
         yield started
         started.close()
 

@@ -31,7 +31,7 @@ class Kind:
 
 KINDS = (
     Kind("start", "/", r"/"),
-    Kind("search", "/zoeken?q=doetinchem", r"/zoeken"),
+    Kind("search", "/zoeken?q=doetinchem", r"/zoeken(/suggesties)?"),
     Kind("search without result", "/zoeken?q=xqzxqzxqz", full=False),
     Kind("search without question", "/zoeken", full=False),
     Kind("where do you live", "/waar-woon-je", r"/waar-woon-je"),
@@ -48,6 +48,7 @@ KINDS = (
     Kind("figure", "/cijfers/{figure}", r"/cijfers/[^/]+"),
     Kind("sources", "/bronnen", r"/bronnen"),
     Kind("help", "/hulp", r"/hulp(/.*)?"),
+    Kind("method", "/hoe-wij-rekenen", r"/hoe-wij-rekenen"),
     Kind("about", "/over", r"/over"),
     Kind("accessibility", "/toegankelijkheid", r"/toegankelijkheid"),
     Kind("privacy", "/privacy", r"/privacy"),

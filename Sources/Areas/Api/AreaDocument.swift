@@ -61,16 +61,18 @@ struct AreaDocument: Sendable {
         ]
         return [
             .init("Gebied", .object(Self.properties + [guess, links])), .init("GebiedUitgebreid", .object(Self.properties + detail)),
-            .init("GebiedKort", .object(Array(Self.properties.filter { ["code", "niveau", "naam"].contains($0.name) }))),
+            .init("GebiedKort", .object([Self.code, Self.level, Self.name])),
             .init("Gebieden", Paging.schema("gebieden", of: .reference("Gebied"), more: [API.Property("jaar", .integer().nullable)])),
         ]
     }
 
-    static let properties = [
-        API.Property("code", .string(pattern: AreaParameters.pattern).described("Code van het CBS; geldt samen met het jaar").example("GM0222")),
-        API.Property("jaar", .integer(minimum: 1900, maximum: 2200).described("Jaar van de grenzen")),
-        API.Property("niveau", .string(values: AreaLevel.allCases.map(\.rawValue))), API.Property("naam", .string()),
-        API.Property("ligtIn", API.Schema.string().nullable.described("Code van het gebied er direct boven")),
+    static let code = API.Property("code", .string(pattern: AreaParameters.pattern).described("Code van het CBS; geldt samen met het jaar").example("GM0222"))
+    static let year = API.Property("jaar", .integer(minimum: 1900, maximum: 2200).described("Jaar van de grenzen"))
+    static let level = API.Property("niveau", .string(values: AreaLevel.allCases.map(\.rawValue)))
+    static let name = API.Property("naam", .string())
+
+    private static let properties = [
+        code, year, level, name, API.Property("ligtIn", API.Schema.string().nullable.described("Code van het gebied er direct boven")),
         API.Property("postcode", API.Schema.string().nullable.described("De postcode die de meeste adressen hebben")),
         API.Property("hectareLand", API.Schema.number(minimum: 0).nullable.described("Oppervlakte van het land in hectare, zoals de bron die geeft")),
     ]

@@ -103,7 +103,7 @@ enum BoundaryDocument {
     }
 
     static var schemas: [API.Document.NamedSchema] {
-        let properties = AreaDocument.properties.filter { ["code", "jaar", "niveau", "naam"].contains($0.name) }
+        let properties = [AreaDocument.code, AreaDocument.year, AreaDocument.level, AreaDocument.name]
         let ring = API.Schema.array(of: .array(of: .number(), minimumCount: 2, maximumCount: 2), minimumCount: 4)
         let polygon = API.Schema.array(of: ring, minimumCount: 1)
         let geometry = API.Schema.oneOf([

@@ -10,19 +10,30 @@ package struct BoundaryImport: Sendable {
     /// Metres by which outlines for maps are simplified, per level: about a pixel on the map that shows that level.
     package static func tolerance(for level: AreaLevel) -> Double {
         switch level {
-        case .country, .province: 500
-        case .municipality: 120
-        case .district: 60
+        case .country, .province: 200
+        case .municipality: 60
+        case .district: 50
         case .neighbourhood: 20
         }
     }
 
-    /// Metres by which the outlines of neighbours may lie apart and still be one border: somewhat more than files of that level are simplified to.
-    static func slack(for level: AreaLevel) -> Double {
-        switch level {
-        case .country, .province: 250
-        case .municipality: 60
-        case .district, .neighbourhood: 12
+    /// How far apart the outlines of neighbours may lie, in metres, in files of a level: they are simplified shape by shape.
+    private struct Fit {
+        /// Corners this near become one.
+        let vertex: Double
+        /// Corners this near to a neighbour's border are put into it: somewhat more than the file was simplified to.
+        let edge: Double
+        /// Outlines this near count as one border afterwards.
+        let snap: Double
+
+        init(_ level: AreaLevel) {
+            (vertex, edge, snap) =
+                switch level {
+                case .country, .province: (10, 200, 50)
+                case .municipality: (2, 50, 10)
+                case .district: (2, 10, 10)
+                case .neighbourhood: (2, 12, 2)
+                }
         }
     }
 
@@ -42,7 +53,7 @@ package struct BoundaryImport: Sendable {
     /// - Parameters:
     ///   - bytes: contents of the file
     ///   - now: milliseconds since 1970
-    package func run(_ file: BoundaryFile, bytes: [UInt8], at now: Int64, progress: Progress = .silent) async throws -> Report {
+    package func run(_ file: BoundaryFile, bytes: [UInt8], at now: Int64, progress: WorkProgress = .silent) async throws -> Report {
         let digest = Digest.hex(Digest.sha256(bytes))
         let known = try await database.read { try AreaStore.newestDigest(source: file.name, year: file.year, level: file.level, in: $0) }
         if known == digest { return Report(areas: 0, repaired: 0, islands: [], notes: [], isUnchanged: true) }
@@ -69,21 +80,21 @@ package struct BoundaryImport: Sendable {
         let province: AreaCode?
     }
 
-    private func prepare(_ file: BoundaryFile, bytes: [UInt8], progress: Progress) throws -> Prepared {
+    private func prepare(_ file: BoundaryFile, bytes: [UInt8], progress: WorkProgress) throws -> Prepared {
         let (coded, notes) = try file.coded(try file.features(bytes))
         let codes = coded.map(\.code)
         let repaired = try repair(coded.map(\.shape)) { done, total in progress(file.stage("vlakken herstellen", "repairing polygons"), done, of: total) }
-        let slack = Self.slack(for: file.level)
-        let welded = try weld(repaired.shapes, vertexTolerance: 2, edgeTolerance: slack) { done, total in
+        let fit = Fit(file.level)
+        let welded = try weld(repaired.shapes, vertexTolerance: fit.vertex, edgeTolerance: fit.edge) { done, total in
             progress(file.stage("grenzen samenvoegen", "joining borders"), done, of: total)
         }
         let outlines = try simplify(welded.shapes, tolerance: Self.tolerance(for: file.level)) { done, total in
             progress(file.stage("vereenvoudigen", "simplifying"), done, of: total)
         }
-        let borders = try Borders(of: repaired.shapes, snap: slack) { done, total in progress(file.stage("buren zoeken", "finding neighbours"), done, of: total) }
+        let borders = try Borders(of: welded.shapes, snap: fit.snap) { done, total in progress(file.stage("buren zoeken", "finding neighbours"), done, of: total) }
         let neighbours = ContiguityKind.allCases.map { kind in
             Neighbours(
-                year: file.year, level: file.level, kind: kind, codes: codes, contiguity: borders.contiguity(kind, minimumLength: max(1, 2 * slack)))
+                year: file.year, level: file.level, kind: kind, codes: codes, contiguity: borders.contiguity(kind, minimumLength: max(1, 2 * fit.snap)))
         }
         let shapes = try coded.indices.map { index in
             try StoredShape(code: codes[index], shape: repaired.shapes[index], outline: outlines.shapes[index])

@@ -38,7 +38,7 @@ extension FigureStatus: VocabularyWord {
 }
 
 extension Interval.Kind: VocabularyWord {
-    static let allCases: [Interval.Kind] = [.published, .chance, .rounding]
+    package static let allCases: [Interval.Kind] = [.published, .chance, .rounding]
 
     var apiWord: String {
         switch self {
@@ -65,7 +65,7 @@ extension Indicator.Kind: VocabularyWord {
 }
 
 extension Indicator.Direction: VocabularyWord {
-    static let allCases: [Indicator.Direction] = [.higherIsBetter, .lowerIsBetter, .none]
+    package static let allCases: [Indicator.Direction] = [.higherIsBetter, .lowerIsBetter, .none]
 
     var apiWord: String {
         switch self {
@@ -88,7 +88,7 @@ extension Indicator.Basis: VocabularyWord {
 }
 
 extension Indicator.Registered: VocabularyWord {
-    static let allCases: [Indicator.Registered] = [.residence, .placeOfEvent, .workplace, .institution, .place]
+    package static let allCases: [Indicator.Registered] = [.residence, .placeOfEvent, .workplace, .institution, .place]
 
     var apiWord: String {
         switch self {
@@ -102,7 +102,7 @@ extension Indicator.Registered: VocabularyWord {
 }
 
 extension Indicator.Uncertainty: VocabularyWord {
-    static let allCases: [Indicator.Uncertainty] = [.publishedMargin, .count, .sample, .roundingOnly, .notPublished]
+    package static let allCases: [Indicator.Uncertainty] = [.publishedMargin, .count, .sample, .roundingOnly, .notPublished]
 
     var apiWord: String {
         switch self {
@@ -116,7 +116,7 @@ extension Indicator.Uncertainty: VocabularyWord {
 }
 
 extension Indicator.Break.Cause: VocabularyWord {
-    static let allCases: [Indicator.Break.Cause] = [.definition, .border, .method]
+    package static let allCases: [Indicator.Break.Cause] = [.definition, .border, .method]
 
     var apiWord: String {
         switch self {
@@ -128,7 +128,7 @@ extension Indicator.Break.Cause: VocabularyWord {
 }
 
 extension Indicator.Sensitivity: VocabularyWord {
-    static let allCases: [Indicator.Sensitivity] = [.ordinary, .stigmaProne, .excludedFromIndices]
+    package static let allCases: [Indicator.Sensitivity] = [.ordinary, .stigmaProne, .excludedFromIndices]
 
     var apiWord: String {
         switch self {

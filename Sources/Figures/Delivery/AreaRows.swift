@@ -34,8 +34,10 @@ struct AreaRows {
     }
 
     private mutating func understand(_ text: String, number: Int, column: String, source: String, findings: inout Findings) -> Int32 {
-        let upper = text.uppercased()
-        if !text.isEmpty, ignoredPrefixes.contains(where: { upper.hasPrefix($0) }) { return AreaRows.ignore }
+        if !ignoredPrefixes.isEmpty, !text.isEmpty {
+            let upper = text.uppercased()
+            if ignoredPrefixes.contains(where: { upper.hasPrefix($0) }) { return AreaRows.ignore }
+        }
         guard let code = AreaCode(text)?.normalised else { return AreaRows.invalid }
         if let known = rowOf[code] { return known }
         if !isKnown(code) {

@@ -52,6 +52,8 @@ struct Sheet {
     static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound
+        // Most cells have none.
+        if start < end, bytes[start] > 0x20, bytes[end - 1] > 0x20 { return range }
         while start < end, isSpace(bytes[start]) { start += 1 }
         while end > start, isSpace(bytes[end - 1]) { end -= 1 }
         return start..<end

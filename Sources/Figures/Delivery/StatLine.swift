@@ -52,7 +52,7 @@ package struct StatLine: Sendable {
     ///   - retrieved: the time of this fetch
     /// - Throws: what was wrong with the source or its data. Pages that came whole stay in the store.
     package func deliver(
-        _ mapping: Mapping, areas: [AreaCode] = [], checks: DeliveryChecks = DeliveryChecks(), retrieved: Date, progress: Core.Progress = .silent
+        _ mapping: Mapping, areas: [AreaCode] = [], checks: DeliveryChecks = DeliveryChecks(), retrieved: Date, progress: WorkProgress = .silent
     ) async throws(ImportRefused) -> DeliveredTable {
         let root = try root(of: mapping)
         let metadata = try await metadata(root)

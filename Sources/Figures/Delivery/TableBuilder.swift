@@ -63,25 +63,40 @@ package struct TableBuilder {
 
     // MARK: Wide: a column per measure
 
+    /// Rows of a block are read column after column: its cells then stay in the processor's cache, which a whole page does not fit in.
     private mutating func addWide(_ sheet: Sheet, _ rows: RowReader.Rows, _ layout: Layout, _ page: String) {
-        let bytes = sheet.bytes
         var isRepeated = [Bool](repeating: false, count: sheet.rowCount)
-        for (column, position) in layout.figures {
-            let signs = signs[column]
-            let name = sheet.columns[position]
-            for row in 0..<sheet.rowCount where rows.areas[row] >= 0 {
-                let area = Int(rows.areas[row])
-                let target = target(column, group: rows.groups[row], role: nil, key: name)
-                buffers[target].grow(to: area + 1)
-                guard buffers[target].missing[area] == ColumnBuffer.unseen else {
-                    if !isRepeated[row] { findings.error(page, row: sheet.rowNumbers[row], value: sheet.text(row, layout.code), TableBuilder.repeated) }
-                    isRepeated[row] = true
-                    continue
-                }
-                let range = sheet.range(row, position)
-                if let trouble = buffers[target].put(signs.read(bytes, range), at: area) {
-                    findings.error(page, row: sheet.rowNumbers[row], column: name, value: sheet.text(row, position), trouble)
-                }
+        for start in stride(from: 0, to: sheet.rowCount, by: 256) {
+            let block = start..<min(start + 256, sheet.rowCount)
+            for (column, position) in layout.figures {
+                add(column, at: position, block, of: sheet, rows, code: layout.code, page, &isRepeated)
+            }
+        }
+    }
+
+    private mutating func add(
+        _ column: Int, at position: Int, _ block: Range<Int>, of sheet: Sheet, _ rows: RowReader.Rows, code: Int, _ page: String, _ isRepeated: inout [Bool]
+    ) {
+        let bytes = sheet.bytes
+        let count = reader.areas.codes.count
+        let name = sheet.columns[position]
+        let signs = signs[column]
+        var group: Int32 = -1
+        var target = 0
+        for row in block where rows.areas[row] >= 0 {
+            let area = Int(rows.areas[row])
+            if rows.groups[row] != group {
+                group = rows.groups[row]
+                target = self.target(column, group: group, role: nil, key: name)
+                buffers[target].grow(to: count)
+            }
+            guard buffers[target].missing[area] == ColumnBuffer.unseen else {
+                if !isRepeated[row] { findings.error(page, row: sheet.rowNumbers[row], value: sheet.text(row, code), TableBuilder.repeated) }
+                isRepeated[row] = true
+                continue
+            }
+            if let trouble = buffers[target].put(signs.read(bytes, sheet.range(row, position)), at: area) {
+                findings.error(page, row: sheet.rowNumbers[row], column: name, value: sheet.text(row, position), trouble)
             }
         }
     }
@@ -109,7 +124,7 @@ package struct TableBuilder {
         _ page: String
     ) {
         let target = target(column, group: group, role: role, key: measures?.key(of: column) ?? sheet.columns[position])
-        buffers[target].grow(to: area + 1)
+        buffers[target].grow(to: reader.areas.codes.count)
         guard buffers[target].missing[area] == ColumnBuffer.unseen else {
             findings.error(page, row: sheet.rowNumbers[row], value: sheet.text(row, layout.code), TableBuilder.repeated)
             return

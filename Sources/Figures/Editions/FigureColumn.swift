@@ -127,9 +127,9 @@ extension Indicator.Rounding.Rule {
     var measure: RoundingRule {
         switch self {
         case .decimals(let digits): .decimals(digits)
-        case .nearest(let base): .nearest(base)
-        case .random(let base): .random(base)
-        case .unknown(let base): .unknown(base)
+        case .nearest(let base): .nearest(base: base)
+        case .random(let base): .random(base: base)
+        case .unknown(let base): .unknown(base: base)
         case .exact: .none
         }
     }

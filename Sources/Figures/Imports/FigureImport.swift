@@ -41,7 +41,7 @@ package struct FigureImport: Sendable {
     }
 
     /// - Parameter now: milliseconds since 1970
-    package func store(_ table: DeliveredTable, digest: String, at now: Int64, progress: Progress = .silent) async throws -> Report {
+    package func store(_ table: DeliveredTable, digest: String, at now: Int64, progress: WorkProgress = .silent) async throws -> Report {
         let source = table.mapping.id
         progress(Localized(nl: "\(source): bewaren", en: "\(source): storing"), 0, of: table.columns.count)
         let delivery = PackedDelivery(table)

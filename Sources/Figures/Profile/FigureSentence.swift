@@ -17,11 +17,11 @@ package struct FigureSentence: Sendable, Hashable {
     package init(_ figure: Figure, change: FigureChange?, level: AreaLevel, nearby: String?, in language: Language) {
         let words = FigureWords(language: language, comparison: figure.indicator.unit.comparison, level: level)
         guard let value = figure.latest.value else {
-            lead = words.notZero
-            rest = [Self.whyMissing(figure.latest)[language]]
+            self.lead = words.notZero
+            self.rest = [Self.whyMissing(figure.latest)[language]]
             return
         }
-        var rest: [String] = []
+        var more: [String] = []
         let side = Self.side(figure.nation, value: value, interval: figure.latest.interval)
         switch (figure.nation, side) {
         case (nil, _): lead = words.onlyValue(figure.indicator.unit.text(value, in: language))
@@ -31,16 +31,15 @@ package struct FigureSentence: Sendable, Hashable {
         case (_?, .unclear): lead = words.unclear
         }
         if let municipality = figure.municipality, let nearby {
-            rest.append(words.nearby(municipality, name: nearby, nationSide: side))
+            more.append(words.nearby(municipality, name: nearby, nationSide: side))
         }
-        if let change { rest.append(contentsOf: words.change(change, of: figure.indicator)) }
+        if let change { more.append(contentsOf: words.change(change, of: figure.indicator)) }
         if let interval = figure.latest.interval {
-            rest.append(words.interval(interval, unit: figure.indicator.unit))
+            more.append(words.interval(interval, unit: figure.indicator.unit))
         } else if figure.indicator.basis == .model {
-            rest.append(words.modelWithoutMargin)
+            more.append(words.modelWithoutMargin)
         }
-        self.lead = lead
-        self.rest = rest
+        self.rest = more
     }
 
     package enum Side: Sendable, Hashable {

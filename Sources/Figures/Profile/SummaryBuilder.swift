@@ -1,5 +1,6 @@
 import Areas
 import Core
+import Measures
 
 /// Picks what opens a profile: qualities, opportunities, bottlenecks and problems, from figures that have a good direction.
 ///

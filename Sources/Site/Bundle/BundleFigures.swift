@@ -16,7 +16,7 @@ struct BundleFigures {
     static let columnColumns = ["edition", "indicator", "period", "measure", "status", "cells", "reasons"]
     static let spreadColumns = ["edition", "indicator", "period", "level", "missing", "spread"]
 
-    func tables(_ editions: [Edition], _ reading: Reading, progress: Progress) throws -> [BundleFile.Table] {
+    func tables(_ editions: [Edition], _ reading: Reading, progress: WorkProgress) throws -> [BundleFile.Table] {
         var heads = BundleFile.Table("edition", Self.editionColumns)
         var columns = BundleFile.Table("edition_column", Self.columnColumns)
         for (index, edition) in editions.enumerated() {

@@ -16,7 +16,7 @@ package struct BundleMaking: Sendable {
         self.province = province
     }
 
-    package func make(years: [Int], progress: Progress = .silent) async throws -> BundleFile {
+    package func make(years: [Int], progress: WorkProgress = .silent) async throws -> BundleFile {
         let gazetteer = try await site.areas.gazetteer.current()
         let book = try await site.figures.book.current()
         let members = Dictionary(uniqueKeysWithValues: years.map { ($0, codes(in: gazetteer.map(of: $0))) })

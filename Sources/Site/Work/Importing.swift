@@ -10,7 +10,7 @@ package struct Importing: Sendable {
     private let site: Composition
     private let runner: JobRunner
 
-    package init(_ site: Composition, watcher: Progress = .silent) {
+    package init(_ site: Composition, watcher: WorkProgress = .silent) {
         self.site = site
         self.runner = JobRunner(site.jobs, watcher: watcher)
     }

@@ -7,9 +7,9 @@ import Transfer
 /// Does long work as a job: its progress goes to a terminal and, twice a second, to the database, where any page can see it.
 package struct JobRunner: Sendable {
     private let jobs: JobStore
-    private let watcher: Progress
+    private let watcher: WorkProgress
 
-    package init(_ jobs: JobStore, watcher: Progress = .silent) {
+    package init(_ jobs: JobStore, watcher: WorkProgress = .silent) {
         self.jobs = jobs
         self.watcher = watcher
     }
@@ -34,11 +34,11 @@ package struct JobRunner: Sendable {
 
     /// Runs the work; errors end the job and are thrown again.
     @discardableResult
-    package func run(kind: String, title: String, _ work: @Sendable (Progress) async throws -> Ending) async throws -> Ending {
+    package func run(kind: String, title: String, _ work: @Sendable (WorkProgress) async throws -> Ending) async throws -> Ending {
         let id = Digest.hex(Digest.randomBytes(8))
         try await jobs.start(id: id, kind: kind, title: title, at: Self.now)
         let box = LatestBox()
-        let progress = Progress { [watcher] stage, done, total in
+        let progress = WorkProgress { [watcher] stage, done, total in
             watcher(stage, done, of: total)
             box.set(stage, done, total)
         }

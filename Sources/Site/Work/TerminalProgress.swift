@@ -20,8 +20,8 @@ package final class TerminalProgress: Sendable {
     }
 
     /// The form in which long work tells how far it is.
-    package var progress: Progress {
-        Progress { [self] stage, done, total in show(stage[language], done, total) }
+    package var progress: WorkProgress {
+        WorkProgress { [self] stage, done, total in show(stage[language], done, total) }
     }
 
     private func show(_ stage: String, _ done: Int, _ total: Int?) {

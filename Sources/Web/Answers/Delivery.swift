@@ -66,7 +66,7 @@ package struct Delivery: Sendable {
     static func acceptsGzip(_ header: String?) -> Bool {
         guard let header else { return false }
         var any = false
-        for part in header.split(separator: ",").prefix(20) {
+        for part in header.split(separator: ",", maxSplits: 20) {
             let pieces = part.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
             guard let name = pieces.first else { continue }
             let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
@@ -79,7 +79,7 @@ package struct Delivery: Sendable {
     /// Whether one of the tags of `If-None-Match` is of these bytes, compressed or not. The comparison is the weak one (RFC 9110, 13.1.2).
     static func matches(_ header: String?, _ digest: String) -> Bool {
         guard let header else { return false }
-        return header.split(separator: ",").prefix(50).contains { part in
+        return header.split(separator: ",", maxSplits: 50).contains { part in
             let tag = part.drop { $0.isWhitespace || $0 == "W" || $0 == "/" || $0 == "\"" }.prefix { $0 != "\"" && !$0.isWhitespace }
             return tag == digest || tag == digest + "-gz" || tag == "*"
         }

@@ -67,71 +67,61 @@ struct Fault: Sendable {
 
     private init(status: Int) {
         self.status = status
-        (title, detail) = Self.words(status)
+        (title, detail) = Self.words[status] ?? (status >= 500 ? Self.ours : Self.other)
     }
 
-    private static func words(_ status: Int) -> (Localized, Localized) {
-        switch status {
-        case 400:
-            (
-                Localized(nl: "Dit klopt niet helemaal", en: "Something is not right"),
-                Localized(nl: "Wij kunnen dit verzoek niet gebruiken.", en: "We cannot use this request.")
-            )
-        case 403:
-            (Localized(nl: "Dit mag niet", en: "Not allowed"), Localized(nl: "Je mag deze pagina niet zien.", en: "You may not see this page."))
-        case 404:
-            (
-                Localized(nl: "Niet gevonden", en: "Not found"),
-                Localized(
-                    nl: "Deze pagina is er niet. Misschien is het adres niet goed, of is de pagina verhuisd.",
-                    en: "There is no such page. The address may be wrong, or the page has moved.")
-            )
-        case 405:
-            (
-                Localized(nl: "Dat kan hier niet", en: "Not possible here"),
-                Localized(nl: "Dit adres kent deze handeling niet.", en: "This address does not know that method.")
-            )
-        case 406:
-            (
-                Localized(nl: "Die soort hebben wij niet", en: "Not in that kind"),
-                Localized(nl: "Vraag met de kop Accept om application/json.", en: "Ask for application/json with the Accept header.")
-            )
-        case 409:
-            (
-                Localized(nl: "Iemand was je voor", en: "This has changed"),
-                Localized(nl: "Dit is intussen veranderd. Bekijk het opnieuw.", en: "This has changed meanwhile. Look at it again.")
-            )
-        case 410:
-            (
-                Localized(nl: "Dit is weg", en: "Gone"),
-                Localized(nl: "Deze pagina was er, en komt niet terug.", en: "This page was here, and will not come back.")
-            )
-        case 413:
-            (Localized(nl: "Te groot", en: "Too large"), Localized(nl: "Je stuurt meer dan wij hier aannemen.", en: "You send more than we take here."))
-        case 415:
-            (
-                Localized(nl: "Deze soort lezen wij niet", en: "Unsupported kind"),
-                Localized(nl: "Stuur de gegevens in een soort die wij noemen.", en: "Send the data in a kind that we name.")
-            )
-        case 429:
-            (Localized(nl: "Even wachten", en: "Please wait"), Localized(nl: "Je vraagt te veel tegelijk.", en: "You are asking too much at once."))
-        case 503:
-            (
-                Localized(nl: "Dit werkt nu even niet", en: "Not working right now"),
-                Localized(nl: "Probeer het over een paar minuten opnieuw.", en: "Try again in a few minutes.")
-            )
-        case 500...:
-            (
-                Localized(nl: "Er ging iets mis bij ons", en: "Something went wrong on our side"),
-                Localized(nl: "Het ligt niet aan jou. Probeer het later opnieuw.", en: "It is not your fault. Try again later.")
-            )
-        default:
-            (
-                Localized(nl: "Dit lukt niet", en: "This does not work"),
-                Localized(nl: "Wij kunnen dit verzoek niet uitvoeren.", en: "We cannot carry out this request.")
-            )
-        }
-    }
+    /// For every status from 500 without words of its own.
+    private static let ours = (
+        Localized(nl: "Er ging iets mis bij ons", en: "Something went wrong on our side"),
+        Localized(nl: "Het ligt niet aan jou. Probeer het later opnieuw.", en: "It is not your fault. Try again later.")
+    )
+
+    /// For any other status.
+    private static let other = (
+        Localized(nl: "Dit lukt niet", en: "This does not work"),
+        Localized(nl: "Wij kunnen dit verzoek niet uitvoeren.", en: "We cannot carry out this request.")
+    )
+
+    /// Title and explanation by status.
+    private static let words: [Int: (Localized, Localized)] = [
+        400: (
+            Localized(nl: "Dit klopt niet helemaal", en: "Something is not right"),
+            Localized(nl: "Wij kunnen dit verzoek niet gebruiken.", en: "We cannot use this request.")
+        ),
+        403: (Localized(nl: "Dit mag niet", en: "Not allowed"), Localized(nl: "Je mag deze pagina niet zien.", en: "You may not see this page.")),
+        404: (
+            Localized(nl: "Niet gevonden", en: "Not found"),
+            Localized(
+                nl: "Deze pagina is er niet. Misschien is het adres niet goed, of is de pagina verhuisd.",
+                en: "There is no such page. The address may be wrong, or the page has moved.")
+        ),
+        405: (
+            Localized(nl: "Dat kan hier niet", en: "Not possible here"),
+            Localized(nl: "Dit adres kent deze handeling niet.", en: "This address does not know that method.")
+        ),
+        406: (
+            Localized(nl: "Die soort hebben wij niet", en: "Not in that kind"),
+            Localized(nl: "Vraag met de kop Accept om application/json.", en: "Ask for application/json with the Accept header.")
+        ),
+        409: (
+            Localized(nl: "Iemand was je voor", en: "This has changed"),
+            Localized(nl: "Dit is intussen veranderd. Bekijk het opnieuw.", en: "This has changed meanwhile. Look at it again.")
+        ),
+        410: (
+            Localized(nl: "Dit is weg", en: "Gone"),
+            Localized(nl: "Deze pagina was er, en komt niet terug.", en: "This page was here, and will not come back.")
+        ),
+        413: (Localized(nl: "Te groot", en: "Too large"), Localized(nl: "Je stuurt meer dan wij hier aannemen.", en: "You send more than we take here.")),
+        415: (
+            Localized(nl: "Deze soort lezen wij niet", en: "Unsupported kind"),
+            Localized(nl: "Stuur de gegevens in een soort die wij noemen.", en: "Send the data in a kind that we name.")
+        ),
+        429: (Localized(nl: "Even wachten", en: "Please wait"), Localized(nl: "Je vraagt te veel tegelijk.", en: "You are asking too much at once.")),
+        503: (
+            Localized(nl: "Dit werkt nu even niet", en: "Not working right now"),
+            Localized(nl: "Probeer het over een paar minuten opnieuw.", en: "Try again in a few minutes.")
+        ),
+    ]
 }
 
 /// A problem document (RFC 9457).

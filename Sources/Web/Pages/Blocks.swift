@@ -1,20 +1,24 @@
 import Core
 import HTML
 
-/// The simple page: a column of text with its heading and, above it, the way back.
+/// The simple page: a column of text under its heading, with the faults of a form above it.
 package struct TextColumn<Content: HTML>: Component {
     let heading: String
     let lead: String?
+    let faults: ErrorSummary?
     let content: Content
 
-    package init(_ heading: String, lead: String? = nil, @HTMLBuilder content: () -> Content) {
+    /// - Parameter faults: what is wrong in the form on this page; stands above the heading
+    package init(_ heading: String, lead: String? = nil, faults: ErrorSummary? = nil, @HTMLBuilder content: () -> Content) {
         self.heading = heading
         self.lead = lead
+        self.faults = faults
         self.content = content()
     }
 
     package var body: some HTML {
         div(.class("wrap inhoud smal")) {
+            faults
             h1 { heading }
             if let lead { p(.class("inleiding")) { lead } }
             content

@@ -36,8 +36,8 @@ package struct PageDocument<Main: HTML>: Component {
                 if let description = about.description { meta(.name("description").content(description)) }
                 if !about.isListed { meta(.name("robots").content("noindex")) }
                 meta(.name("theme-color").content("#4a1743"))
-                Each(["tokens.css", "site.css", "charts.css"] + about.styles) { link(.rel("stylesheet").href(frame.assets.url($0))) }
-                link(.rel("icon").type("image/svg+xml").href(frame.assets.url("favicon.svg")))
+                Each(styles) { link(.rel("stylesheet").href(frame.assets.url($0))) }
+                if frame.assets.has("favicon.svg") { link(.rel("icon").type("image/svg+xml").href(frame.assets.url("favicon.svg"))) }
                 alternates
                 Each(about.scripts) { script(.src(frame.assets.url($0)).defer()) }
             }
@@ -49,6 +49,8 @@ package struct PageDocument<Main: HTML>: Component {
             }
         }
     }
+
+    private var styles: [String] { (["tokens.css", "site.css", "charts.css"] + about.styles).filter { frame.assets.has($0) } }
 
     /// The same page in each language, for search engines; full addresses where the site knows its own.
     @HTMLBuilder private var alternates: some HTML {

@@ -59,7 +59,7 @@ struct ArrivalLayer: RouterMiddleware {
     static func preferred(_ header: String?) -> Language {
         guard let header else { return .nl }
         var best: (language: Language, weight: Double) = (.nl, 0)
-        for part in header.split(separator: ",").prefix(20) {
+        for part in header.split(separator: ",", maxSplits: 20) {
             let pieces = part.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
             guard let tag = pieces.first, let language = Language(rawValue: String(tag.prefix(2))) else { continue }
             let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1

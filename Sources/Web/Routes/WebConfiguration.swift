@@ -6,7 +6,8 @@ package struct WebConfiguration: Sendable {
     package var origin: String?
     /// The proxies in front, whose `X-Forwarded-For` and `X-Request-Id` are believed.
     package var trustedProxies: [NetworkRange] = []
-    /// The secret of form tokens: at least 32 bytes, the same on nodes that share visitors. Made anew at every start unless set, so that open forms then expire.
+    /// The secret of form tokens: at least 32 bytes, the same on nodes that share visitors.
+    /// Made anew at every start unless set; forms that are open then expire.
     package var secret: [UInt8] = Digest.randomBytes(32)
     /// Lets who sends `Authorization: Bearer …` see `/metrics` from elsewhere; nil for nobody.
     package var operatorToken: String?

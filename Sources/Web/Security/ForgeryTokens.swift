@@ -96,7 +96,7 @@ extension Answer {
 enum CookieHeader {
     static func value(of name: String, in headers: HTTPFields) -> String? {
         for header in headers[values: .cookie].prefix(8) where header.utf8.count <= 8192 {
-            for pair in header.split(separator: ";") {
+            for pair in header.split(separator: ";", maxSplits: 100) {
                 let trimmed = pair.drop { $0 == " " }
                 if trimmed.hasPrefix(name + "=") { return String(trimmed.dropFirst(name.count + 1)) }
             }

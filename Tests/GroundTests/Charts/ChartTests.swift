@@ -15,7 +15,7 @@ import Testing
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
         let rules = try String(contentsOf: root.appending(path: "Public/charts.css"), encoding: .utf8)
         // Words of the whole site, and those that only name a part.
-        let elsewhere: Set<String> = ["vh", "n", "stapel", "subtiel", "begin", "noord", "schaal", "k0", "plus"]
+        let elsewhere: Set<String> = ["vh", "n", "stapel", "subtiel", "begin", "noord", "schaal", "bijschrift", "k0", "plus"]
         let used = Set(ChartExample.all.flatMap { Drawing($0.figure).nodes.flatMap { ($0.attributes["class"] ?? "").split(separator: " ").map(String.init) } })
         for name in used.subtracting(elsewhere) { #expect(rules.contains("." + name), "\(name)") }
         #expect(rules.matches(of: /{/).count == rules.matches(of: /}/).count)

@@ -54,7 +54,10 @@ import Testing
         #expect(try drawing.node("text", class: "naam eind").text == "Malburgen &amp; West")
         #expect(try drawing.node("svg", class: "opschrift").attributes["aria-hidden"] == "true")
         let exact = map(shapes, own: .init(code: "A", name: "x", point: MapPoint(200, 250)))
-        #expect(try exact.node("line", class: "wijzer").number("x1") == 25 && exact.node("line", class: "wijzer").number("y1") == 25)
+        #expect(try exact.node("circle", class: "anker").number("cx") == 25 && exact.node("circle", class: "anker").number("cy") == 25)
+        let pointer = try exact.node("line", class: "wijzer")
+        #expect(try pointer.number("x1") + exact.node("svg", class: "bijschrift").number("x") == 25)
+        #expect(try pointer.number("y1") + exact.node("svg", class: "bijschrift").number("y") == 25)
         #expect(map(shapes, own: .init(code: "Z", name: "x")).nodes("circle").isEmpty)
     }
 
@@ -62,9 +65,9 @@ import Testing
     func corner() throws {
         let crowd = (0..<8).map { shape("A\($0)", 1, at: 380 + Double($0), 375) } + [shape("A", 1, at: 110, 205)]
         let drawing = map(crowd, own: .init(code: "A", name: "x"))
-        #expect(try drawing.node("line", class: "wijzer").number("x2") == 88 && drawing.node("line", class: "wijzer").number("y2") == 12)
+        #expect(try drawing.node("svg", class: "bijschrift").number("x") == 98 && drawing.node("svg", class: "bijschrift").number("y") == 0)
         let withNorth = map(crowd, own: .init(code: "A", name: "x"), north: "N")
-        #expect(try withNorth.node("line", class: "wijzer").number("x2") == 12 && withNorth.node("line", class: "wijzer").number("y2") == 89)
+        #expect(try withNorth.node("svg", class: "bijschrift").number("x") == 2 && withNorth.node("svg", class: "bijschrift").number("y") == 100)
     }
 
     @Test("a map with links is a group, its links lead safely and are no stops for the tab key")

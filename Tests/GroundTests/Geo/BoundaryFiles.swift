@@ -26,7 +26,7 @@ enum BoundaryFiles {
 }
 
 /// Numbers that look random and are the same in every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
+struct SplitMixNumbers: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) {

@@ -1,4 +1,5 @@
 import Geo
+import Synchronization
 import Testing
 
 @Suite("Shapes")
@@ -57,7 +58,7 @@ struct ShapeTests {
 }
 
 @Suite("Repair")
-struct RepairTests {
+struct ShapeRepairTests {
     private static let bowTie = MultiPolygon([[[(0, 0), (10, 10), (10, 0), (0, 10)].map { Point(x: $0.0, y: $0.1) }]])
 
     @Test("a bow tie becomes two triangles and the reason names the place")
@@ -81,6 +82,20 @@ struct RepairTests {
         #expect(abs(result.shapes[0].area - 10_000) < 60)
         #expect(result.shapes[1].isEmpty)
         #expect(try result.shapes[0].isValid())
+    }
+
+    @Test("progress ends at the number of shapes, and the answer does not depend on the order in which chunks finish")
+    func progress() throws {
+        let shapes = (0..<2000).map { $0 % 7 == 0 ? Self.bowTie : MultiPolygon.rectangle(Double($0), 0, 10, 10) }
+        let reports = Mutex<[Int]>([])
+        let result = try repair(shapes) { done, total in
+            reports.withLock { $0.append(done) }
+            if total != 2000 { reports.withLock { $0.append(-1) } }
+        }
+        let seen = reports.withLock { $0 }
+        #expect(seen == seen.sorted() && seen.last == 2000 && seen.count > 1 && !seen.contains(-1))
+        #expect(result.repairs.map(\.index) == Array(stride(from: 0, to: 2000, by: 7)))
+        #expect(result.shapes[1999] == shapes[1999])
     }
 
     @Test("outsides run against the clock after repair, holes with it")

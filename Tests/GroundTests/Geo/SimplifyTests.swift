@@ -6,7 +6,7 @@ import Testing
 struct SimplifyTests {
     /// Squares whose sides have a bend every fifth of the way, the same bend for both neighbours.
     private func jagged(columns: Int, rows: Int) -> [MultiPolygon] {
-        var numbers = SeededNumbers(seed: 11)
+        var numbers = SplitMixNumbers(seed: 11)
         func side(_ from: Point, _ to: Point) -> [Point] {
             (1..<20).map { step in
                 let along = Double(step) / 20

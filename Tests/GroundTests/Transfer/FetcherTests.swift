@@ -95,16 +95,14 @@ import Transfer
         #expect(bodies.count == 50)
     }
 
-    @Test("a cancelled task gets its error and the next fetch works")
+    @Test("a cancelled task does not wait for the answer, and the next fetch works", .timeLimit(.minutes(2)))
     func cancellation() async throws {
-        let server = try LocalServer { request in request.path == "/slow" ? .init(body: [1], delay: 4) : .init("ok") }
-        let fetcher = fetcher()
-        let start = ContinuousClock.now
+        let server = try LocalServer { request in request.path == "/slow" ? .init(body: [1], delay: 300) : .init("ok") }
+        let fetcher = fetcher(.init(total: 600))
         let task = Task { try await fetcher.get(server.address + "/slow") }
         try await Task.sleep(for: .milliseconds(100))
         task.cancel()
         await #expect(throws: TransferError.cancelled) { try await task.value }
-        #expect(ContinuousClock.now - start < .seconds(3.5))
         #expect(try await fetcher.get(server.address).status == 200)
     }
 }

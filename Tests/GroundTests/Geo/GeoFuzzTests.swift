@@ -2,7 +2,7 @@ import Geo
 import Testing
 
 @Suite("Any bytes give a value or an error")
-struct FuzzTests {
+struct GeoFuzzTests {
     typealias Reader = @Sendable ([UInt8]) throws -> Void
 
     private static let geoJSON = Array(
@@ -35,7 +35,7 @@ struct FuzzTests {
     @Test("2,000 random byte strings per reader", arguments: readers.indices)
     func random(index: Int) {
         let reader = Self.readers[index]
-        var numbers = SeededNumbers(seed: UInt64(index) + 1)
+        var numbers = SplitMixNumbers(seed: UInt64(index) + 1)
         var outcomes: [Outcome: Int] = [:]
         for round in 0..<2000 {
             var bytes = (0..<Int.random(in: 0...200, using: &numbers)).map { _ in UInt8.random(in: 0...255, using: &numbers) }
@@ -50,7 +50,7 @@ struct FuzzTests {
     @Test("3,000 samples with a few bytes changed, cut out or doubled per reader", arguments: readers.indices)
     func mutated(index: Int) {
         let reader = Self.readers[index]
-        var numbers = SeededNumbers(seed: 100 + UInt64(index))
+        var numbers = SplitMixNumbers(seed: 100 + UInt64(index))
         var outcomes: [Outcome: Int] = [:]
         for _ in 0..<3000 { outcomes[Self.outcome(Self.mutate(reader.sample, &numbers), reader.read), default: 0] += 1 }
         #expect(outcomes[.otherError] == nil)
@@ -65,7 +65,7 @@ struct FuzzTests {
         let head = Array(#"{"type":"FeatureCollection","features":["#.utf8)
         let mark = Array(#"{"type":"Feature","#.utf8)
         let starts = whole.indices.filter { whole[$0] == 0x7B && whole[$0...].starts(with: mark) }
-        var numbers = SeededNumbers(seed: 5)
+        var numbers = SplitMixNumbers(seed: 5)
         var outcomes: [Outcome: Int] = [:]
         for _ in 0..<300 {
             let start = Int.random(in: 1..<starts.count - 3, using: &numbers)
@@ -80,13 +80,13 @@ struct FuzzTests {
     @Test("30 copies of the whole real TopoJSON with bytes changed", .enabled(if: BoundaryFiles.arePresent))
     func mutatedTopology() throws {
         let whole = try BoundaryFiles.bytes("buurt_2019_nl.topojson")
-        var numbers = SeededNumbers(seed: 6)
+        var numbers = SplitMixNumbers(seed: 6)
         for _ in 0..<30 {
             #expect(Self.outcome(Self.mutate(whole, &numbers)) { _ = try TopoJSON.read($0) } != .otherError)
         }
     }
 
-    private static func mutate(_ bytes: [UInt8], _ numbers: inout SeededNumbers) -> [UInt8] {
+    private static func mutate(_ bytes: [UInt8], _ numbers: inout SplitMixNumbers) -> [UInt8] {
         var result = bytes
         for _ in 0..<Int.random(in: 1...4, using: &numbers) where result.count > 4 {
             let place = Int.random(in: 0..<result.count, using: &numbers)

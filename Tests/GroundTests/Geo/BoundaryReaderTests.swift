@@ -2,7 +2,7 @@ import Geo
 import Testing
 
 @Suite("Reading boundaries")
-struct ReaderTests {
+struct BoundaryReaderTests {
     private func collection(_ features: String, crs: String = "") -> [UInt8] {
         Array(#"{"type":"FeatureCollection",\#(crs)"features":[\#(features)]}"#.utf8)
     }
@@ -92,7 +92,7 @@ struct ReaderTests {
 }
 
 @Suite("Reading the real files", .enabled(if: BoundaryFiles.arePresent))
-struct RealFileTests {
+struct RealBoundaryTests {
     @Test(
         "every file of boundaries reads, with as many features as it has",
         arguments: [

@@ -2,7 +2,7 @@ import Geo
 import Testing
 
 @Suite("SVG, GeoJSON and compact bytes")
-struct OutputTests {
+struct ShapeOutputTests {
     private let frame = MapFrame(box: BoundingBox(minX: 155_000, minY: 463_000, maxX: 155_100, maxY: 463_100), width: 200, height: 100)
 
     @Test("a frame keeps proportions, centres, and points north up")

@@ -1,0 +1,172 @@
+import CPostgres
+import Foundation
+
+/// One connection of libpq, used by one thread at a time.
+final class PostgresConnection: Connection {
+    let dialect = Dialect.postgres
+    var failure: SQLError?
+    let handle: OpaquePointer
+    var statements = PostgresStatements()
+    /// Runs that were sent and not yet answered, and the SQL of the last.
+    var sent: (count: Int, sql: String) = (0, "")
+    private var cursors = 0
+    /// The end of a read transaction was sent, its answer has not been read.
+    private var isEnding = false
+
+    private init(_ handle: OpaquePointer) {
+        self.handle = handle
+    }
+
+    deinit { PQfinish(handle) }
+
+    static func connect(_ uri: String) throws -> PostgresConnection {
+        var faults: UnsafeMutablePointer<CChar>?
+        let options = PQconninfoParse(uri, &faults)
+        PQfreemem(faults)
+        // libpq's own words would repeat the address with its password.
+        guard let options else { throw SQLError.connection("the address of the PostgreSQL server cannot be read") }
+        PQconninfoFree(options)
+        // What stands later in the list wins: the address may set its own time limit.
+        let handle = withCStrings(["connect_timeout", "client_encoding", "dbname"]) { names in
+            withCStrings(["10", "UTF8", uri]) { values in PQconnectdbParams(names, values, 1) }
+        }
+        guard let handle else { throw SQLError.connection("no memory for a connection") }
+        guard PQstatus(handle) == CONNECTION_OK else {
+            let reason = String(cString: PQerrorMessage(handle))
+            PQfinish(handle)
+            throw SQLError.connection(reason.split(separator: "\n").joined(separator: " "))
+        }
+        // NOTICE lines would go to standard error.
+        PQsetNoticeReceiver(handle, { _, _ in }, nil)
+        return PostgresConnection(handle)
+    }
+
+    func rows(_ query: Query, isLong: Bool, _ row: (Row) throws -> Bool) throws {
+        try settle()
+        if isLong, query.isSelection { return try scroll(query, row) }
+        let statement = try prepared(query)
+        let result = try run(statement, query.values, query.sql)
+        defer { PQclear(result) }
+        let source = RowSource(.postgres, result, columns: statement.columns(of: result))
+        defer { source.close() }
+        for line in 0..<PQntuples(result) { guard try row(source.row(line: line)) else { return } }
+    }
+
+    func execute(_ query: Query) throws -> Int {
+        try settle()
+        let result = try run(try prepared(query), query.values, query.sql)
+        defer { PQclear(result) }
+        return Int(String(cString: PQcmdTuples(result))) ?? 0
+    }
+
+    func script(_ sql: String) throws {
+        try settle()
+        PQclear(try check(PQexec(handle, sql), sql))
+    }
+
+    func prepare(_ sql: Placeholders) throws -> any StatementRunner {
+        try settle()
+        // The server finds the types by the columns the values go to.
+        let statement = try prepared(sql, types: Array(repeating: 0, count: sql.marks.count), describing: true)
+        return PostgresRunner(self, statement, sql: sql.sql)
+    }
+
+    /// A cursor: a portion of the rows at a time, and other queries may run in between.
+    private func scroll(_ query: Query, _ row: (Row) throws -> Bool) throws {
+        cursors += 1
+        let name = "rows_\(cursors)"
+        let portion = 2_000
+        let types = query.types
+        let parameters = try parameters(query.values, types, query.sql)
+        let declare = "DECLARE \(name) NO SCROLL CURSOR FOR " + query.placeholders.numbered
+        PQclear(
+            try check(
+                parameters.use { values, lengths, formats in PQexecParams(handle, declare, Int32(types.count), types, values, lengths, formats, 1) },
+                query.sql))
+        defer { if failure == nil { PQclear(PQexec(handle, "CLOSE \(name)")) } }
+        var source: RowSource?
+        defer { source?.close() }
+        while true {
+            let result = try check(PQexecParams(handle, "FETCH \(portion) FROM \(name)", 0, nil, nil, nil, nil, 1), query.sql)
+            defer { PQclear(result) }
+            let here = source ?? RowSource(.postgres, result, columns: Columns(result))
+            here.turn(to: result)
+            source = here
+            let count = PQntuples(result)
+            for line in 0..<count { guard try row(here.row(line: line)) else { return } }
+            guard count == portion else { return }
+        }
+    }
+
+    /// Passes a good result, frees a bad one and throws its error.
+    func check(_ result: OpaquePointer?, _ sql: String) throws -> OpaquePointer {
+        if let result {
+            switch PQresultStatus(result) {
+            case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_COPY_IN: return result
+            default: break
+            }
+        }
+        let error = SQLError(result, of: handle, sql: sql)
+        // "Cached plan must not change result type": another node has changed a table. The next transaction prepares anew.
+        if let state = SQLError.field(result, 0x43), state == "0A000" || state == "26000" { statements.areStale = true }
+        PQclear(result)
+        throw fail(error)
+    }
+
+    func fail(_ error: SQLError) -> SQLError {
+        if failure == nil { failure = error }
+        return error
+    }
+}
+
+// MARK: Transactions
+
+extension PostgresConnection {
+    /// False when the connection turns out to be broken.
+    func begin(_ sql: String) throws -> Bool {
+        finishEnding()
+        failure = nil
+        guard isUsable else { return false }
+        statements.trim(handle)
+        let result = PQexec(handle, sql)
+        defer { PQclear(result) }
+        if PQresultStatus(result) == PGRES_COMMAND_OK { return true }
+        guard PQstatus(handle) == CONNECTION_OK else { return false }
+        throw SQLError(result, of: handle, sql: sql)
+    }
+
+    func commit() throws {
+        PQclear(try check(PQexec(handle, "COMMIT"), "COMMIT"))
+    }
+
+    /// Sends the end of a read transaction; the caller need not wait for the answer, the next user of the connection does.
+    func endReading() {
+        guard failure == nil, sent.count == 0, PQsendQuery(handle, "COMMIT") == 1 else { return leave() }
+        isEnding = true
+    }
+
+    /// Whatever happened, the connection is without a transaction afterwards, or broken.
+    func leave() {
+        if sent.count > 0 { try? settle() }
+        finishEnding()
+        guard PQstatus(handle) == CONNECTION_OK, PQtransactionStatus(handle) != PQTRANS_IDLE else { return }
+        PQclear(PQexec(handle, "ROLLBACK"))
+    }
+
+    var isUsable: Bool {
+        PQstatus(handle) == CONNECTION_OK && (isEnding || PQtransactionStatus(handle) == PQTRANS_IDLE)
+    }
+
+    private func finishEnding() {
+        guard isEnding else { return }
+        isEnding = false
+        while let result = PQgetResult(handle) { PQclear(result) }
+    }
+}
+
+/// Calls with a list of C strings that ends with a null pointer.
+private func withCStrings<Result>(_ texts: [String], _ body: ([UnsafePointer<CChar>?]) -> Result) -> Result {
+    let copies = texts.map { strdup($0) }
+    defer { copies.forEach { free($0) } }
+    return body(copies.map { UnsafePointer($0) } + [nil])
+}
