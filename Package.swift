@@ -89,7 +89,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Transfer", "OpenAPI", "Areas", "Figures", hummingbird, logging,
+                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", hummingbird, logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -97,7 +97,10 @@ let package = Package(
         /** The commands. */
         .executableTarget(
             name: "leefkring",
-            dependencies: ["Site", "Core", "Jobs", "SQL", "Areas", "Figures", "Measures", "Transfer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Site", "Core", "Web", "Jobs", "SQL", "Areas", "Figures", "Measures", "Transfer", "OpenAPI", hummingbird, logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings),
 
         // Tests.

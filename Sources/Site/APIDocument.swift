@@ -1,6 +1,7 @@
 import Areas
 import Core
 import Figures
+import Hummingbird
 import OpenAPI
 import Web
 

@@ -1,6 +1,7 @@
 import Areas
 import Core
 import Figures
+import HTML
 import Hummingbird
 import Web
 

@@ -1,8 +1,11 @@
-import ArgumentParser
 import Areas
+import ArgumentParser
 import Core
+import Figures
 import Foundation
+import SQL
 import Site
+import Transfer
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,10 +39,11 @@ struct FiguresCommand: AsyncParsableCommand {
 
     @Argument(help: "File: CSV.") var file: String
     @Option(name: .long, help: "Mapping that says what the columns mean; see mappings/README.md.") var mapping: String
+    @Option(name: .long, help: "DataProperties or MeasureCodes of the table as JSON, for mappings that find columns by title.") var metadata: String?
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-        try await importing(database) { importing in print(try await importing.figures(file, mapping: mapping)) }
+        try await importing(database) { importing in print(try await importing.figures(file, mapping: mapping, metadata: metadata)) }
     }
 }
 
@@ -49,13 +53,19 @@ struct CBSCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Mapping of the table; see mappings/README.md.") var mapping: String
     @Option(name: .long, help: "Service: v4 (default) or v3.") var service: String = "v4"
     @Option(name: .long, help: "Another address of the service, for a mirror.") var address: String?
-    @Option(name: .long, help: "Only codes that begin so, such as GM0222 or BU0222; may be given more than once.") var area: [String] = []
+    @Option(name: .long, help: "Only this area and what lies in it, such as GM0222; may be given more than once.") var area: [String] = []
+    @Option(name: .long, help: "How the publisher can reach you, told with every request.") var contact: String = "https://github.com/leefkring"
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-        guard let service = StatLineService(rawValue: service) else { throw ValidationError("--service: v4 or v3") }
+        guard let edition = StatLine.Edition(rawValue: service) else { throw ValidationError("--service: v4 or v3") }
+        let areas = try area.map { text in
+            guard let code = AreaCode(text) else { throw ValidationError("--area: \(text) is not a code") }
+            return code
+        }
+        let client = Fetcher(version: Leefkring.configuration.version, contact: contact).client
         try await importing(database) { importing in
-            print(try await importing.statLine(mapping: mapping, service: service, address: address, areas: area))
+            print(try await importing.statLine(mapping: mapping, edition: edition, address: address, areas: areas, client: client))
         }
     }
 }

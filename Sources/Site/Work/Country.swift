@@ -44,12 +44,12 @@ extension Importing {
         }
         for item in manifest.boundaries where withOptional || item.optional != true {
             guard let level = AreaLevel(rawValue: item.level), let format = BoundaryFile.Format(path: item.file) else {
-                throw ImportRefused([
-                    Diagnostic(.error, source: item.file, value: item.level, reason: Localized(nl: "onbekend niveau of bestandssoort", en: "unknown level or kind of file"))
-                ])
+                let reason = Localized(nl: "onbekend niveau of bestandssoort", en: "unknown level or kind of file")
+                throw ImportRefused([Diagnostic(.error, source: item.file, value: item.level, reason: reason)])
             }
             let file = BoundaryFile(
-                path: folder + "/" + item.file, format: format, year: item.year, level: level, codeProperties: (item.code.map { [$0] } ?? []) + BoundaryFile.usualCodes,
+                path: folder + "/" + item.file, format: format, year: item.year, level: level,
+                codeProperties: (item.code.map { [$0] } ?? []) + BoundaryFile.usualCodes,
                 nameProperties: (item.name.map { [$0] } ?? []) + BoundaryFile.usualNames, licence: item.licence, attribution: item.attribution)
             say(try await boundaries(file))
         }
