@@ -22,6 +22,10 @@ package struct APIDocument: Sendable {
         self.endpoints = ofSlices + [Self.published(Array(document.json().utf8))]
     }
 
+    /// The document as text, in either form.
+    package var json: String { document.json() }
+    package var yaml: String { document.yaml() }
+
     /// The routes of all endpoints, and of the root, which a document cannot describe: its path would end with a slash.
     package var routes: [Route] {
         let root = Self.root(endpoints).bytes

@@ -16,8 +16,7 @@ struct OpenAPICommand: AsyncParsableCommand {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let site = try await Composition.open(.sqlite(path: folder.appending(path: "empty.sqlite").path), connections: 1)
-        let document = site.api.document
-        FileHandle.standardOutput.write(Data((json ? document.json() : document.yaml()).utf8))
+        FileHandle.standardOutput.write(Data((json ? site.api.json : site.api.yaml).utf8))
         await site.database.close()
     }
 }

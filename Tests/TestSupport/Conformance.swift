@@ -19,8 +19,8 @@ package struct Conformance: Sendable {
         guard let operation = operation(method, path) else { return ["\(path): not described"] }
         guard let response = operation["responses"]?[String(reply.status)].map(resolved) else { return ["\(path): status \(reply.status) is not described"] }
         var findings: [String] = []
-        for header in response["headers"]?.members ?? [] where reply[header.key] == nil { findings.append("\(path): no header \(header.key)") }
-        let kind = reply["Content-Type"].map { String($0.prefix { $0 != ";" }) } ?? ""
+        for header in response["headers"]?.members ?? [] where reply[header: header.key] == nil { findings.append("\(path): no header \(header.key)") }
+        let kind = reply[header: "Content-Type"].map { String($0.prefix { $0 != ";" }) } ?? ""
         guard let schema = response["content"]?[kind]?["schema"] else { return findings + ["\(path): content type \(kind) is not described"] }
         guard let body = try? JSONDecoder().decode(JSONTree.self, from: Data(reply.bytes)) else { return findings + ["\(path): not JSON"] }
         return findings + check(body.node, schema, at: "$")

@@ -49,7 +49,7 @@ struct APIHelpPage: Component {
     }
 
     private func parameters(_ endpoint: Endpoint) -> some HTML {
-        div(.class("tabel").role("region").ariaLabel(words.caption(endpoint.path)).tabindex(0)) {
+        div(.class("tabelvak").role("region").ariaLabel(words.caption(endpoint.path)).tabindex(0)) {
             table {
                 caption { words.caption(endpoint.path) }
                 thead {

@@ -9,7 +9,7 @@ import Web
 struct AreasAPITests {
     @Test("areas are listed by level and code, within another, of one level, in one year")
     func list() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             let list = try await api.tree("/gebieden?niveau=buurt&binnen=GM9999")
             #expect(list.texts("gebieden", "code") == ["BU99990001", "BU99990002", "BU99990003", "BU99990A01", "BU99990A02"])
             #expect(list["jaar"] == 2024)
@@ -20,7 +20,7 @@ struct AreasAPITests {
 
     @Test("pages follow one another by their links, each area once, always in the same order")
     func paging() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             let whole = try await api.tree("/gebieden?aantal=1000").texts("gebieden", "code")
             var codes: [String] = [], next: String? = "/gebieden?aantal=4", pages = 0
             while let target = next, pages < 20 {
@@ -39,7 +39,7 @@ struct AreasAPITests {
 
     @Test("search finds by name, code and postcode, and says when it forgave a typing error")
     func search() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             #expect(try await api.tree("/gebieden?zoek=oude%20haven").texts("gebieden", "code") == ["BU99990001"])
             let guess = try await api.tree("/gebieden?zoek=lindelaam")
             #expect(guess.texts("gebieden", "code") == ["BU99990002"])
@@ -51,7 +51,7 @@ struct AreasAPITests {
 
     @Test("an area tells its line, its parts and its years, and links to what there is of it")
     func area() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             let area = try await api.tree("/gebieden/WK99990A")
             #expect(area.texts("lijn", "code") == ["NL00", "PV25", "GM9999", "WK99990A"])
             #expect(area.texts("delen", "code") == ["BU99990A01", "BU99990A02"])
@@ -67,16 +67,16 @@ struct AreasAPITests {
         "/gebieden/GM0001", "/gebieden/BU99990003?jaar=2020", "/gebieden/gm9999", "/gebieden/x", "/gebieden/GM9999%20", "/gebieden/NL00/grens",
     ])
     func unknown(_ target: String) async throws {
-        try await APISite.with { api in _ = try await api.get(target, status: 404) }
+        try await APISite.with { api async throws in _ = try await api.get(target, status: 404) }
     }
 
     @Test("geo: a boundary is CRS84 unless RD or ETRS89 is asked for, and Content-Crs says which")
     func systems() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             func corner(_ system: String?) async throws -> (Double, Double, String?) {
                 let reply = try await api.get("/gebieden/BU99990001/grens" + (system.map { "?crs=" + $0 } ?? ""))
                 let point = reply.tree.at("geometry", "coordinates")?.elements.first?.elements.min { $0.elements[0].number ?? 0 < $1.elements[0].number ?? 0 }
-                return (point?.elements[0].number ?? 0, point?.elements[1].number ?? 0, reply["Content-Crs"])
+                return (point?.elements[0].number ?? 0, point?.elements[1].number ?? 0, reply[header: "Content-Crs"])
             }
             let degrees = try await corner(nil)
             #expect(degrees.2 == "<http://www.opengis.net/def/crs/OGC/1.3/CRS84>")
@@ -95,7 +95,7 @@ struct AreasAPITests {
 
     @Test("geo: bbox chooses the areas that touch it, in degrees or in RD")
     func box() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             let rd = "&bboxCrs=http://www.opengis.net/def/crs/EPSG/0/28992"
             let metres = try await api.tree("/grenzen?niveau=buurt&bbox=180100,450100,180900,450900" + rd)
             #expect(metres.texts("features", "id") == ["BU99990001"])
@@ -113,7 +113,7 @@ struct AreasAPITests {
         "bbox=nan,52,6,53", "bbox=5,52,6", "bbox=5,52,6,53,", "bbox=0x5,52,6,53",
     ])
     func outside(_ query: String) async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             #expect(try await Set(api.faults("/grenzen?\(query)&niveau=straat")) == ["bbox", "niveau"])
         }
     }

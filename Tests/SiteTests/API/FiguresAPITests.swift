@@ -9,7 +9,7 @@ import Web
 struct FiguresAPITests {
     @Test("every indicator of the catalogue is described whole, in both languages")
     func indicators() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             let list = try await api.tree("/indicatoren?aantal=1000")
             #expect(list.texts("indicatoren", "sleutel") == Catalogue.all.map(\.key))
             for indicator in Catalogue.all {
@@ -24,14 +24,14 @@ struct FiguresAPITests {
 
     @Test("an observation is complete: value, interval, period, borders, status, unit, source, delivery, time, attribution")
     func observation() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             let list = try await api.tree("/gebieden/BU99990001/waarnemingen?indicator=goed-ervaren-gezondheid")
             let node = try #require(list["waarnemingen"]?.elements.first)
             #expect(list["totaal"] == 1)
             #expect(node["waarde"]?.number == 64.8 && node["ondergrens"]?.number == 60.2 && node["bovengrens"]?.number == 69.4)
             #expect(node["soortInterval"]?.text == "gepubliceerd" && node["status"]?.text == "voorlopig" && node["reden"] == .null)
             #expect(node["periode"]?.text == "2024" && node["grensJaar"] == 2024)
-            #expect(node.at("bron", "levering") == ["bron": "lindenmeer-gezondheid", "nummer": 1])
+            #expect(node.at("bron", "levering", "bron")?.text == "lindenmeer-gezondheid" && node.at("bron", "levering", "nummer") == 1)
             #expect(node.at("bron", "opgehaaldOp")?.text == "2026-10-31T00:00:00Z")
             #expect(node.at("bron", "bronvermelding")?.text?.isEmpty == false && node.at("bron", "tabel")?.text == "9999LIN")
         }
@@ -39,8 +39,8 @@ struct FiguresAPITests {
 
     @Test("missing is never zero: the value is null, with the reason of the source")
     func missing() async throws {
-        try await APISite.with { api in
-            let node = try await api.tree("/gebieden/\(SmallTown.gaps)/waarnemingen?indicator=woningwaarde")["waarnemingen"]?.elements.first
+        try await APISite.with { api async throws in
+            let node = try await api.tree("/gebieden/\(SmallTown.gaps)/waarnemingen?indicator=woningwaarde&periode=2024")["waarnemingen"]?.elements.first
             #expect(node?["waarde"] == .null && node?["ondergrens"] == .null && node?.at("reden", "soort")?.text == "geheim")
             let health = try await api.tree("/indicatoren/goed-ervaren-gezondheid/waarnemingen?niveau=buurt&binnen=GM9999")
             let gaps = health["waarnemingen"]?.elements.filter { $0["waarde"] == .null } ?? []
@@ -51,7 +51,7 @@ struct FiguresAPITests {
 
     @Test("every value of every area is the one that was delivered")
     func values() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             let list = try await api.tree("/indicatoren/huishoudens/waarnemingen?niveau=buurt&jaar=2024")
             let delivered = SmallTown.places.filter { $0.code.hasPrefix("BU") }
             #expect(list["waarnemingen"]?.elements.map { $0["waarde"]?.number } == delivered.map(\.households))
@@ -63,7 +63,7 @@ struct FiguresAPITests {
 
     @Test("WYK-06: a code that meant another place before is not comparable, and says why")
     func recoded() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             let list = try await api.tree("/gebieden/\(SmallTown.recoded)/waarnemingen?indicator=huishoudens")
             let older = try #require(list["waarnemingen"]?.elements.first)
             #expect(older["periode"]?.text == "2020" && older["vergelijkbaar"] == false && older.at("breuk", "nl")?.text?.isEmpty == false)
@@ -73,7 +73,7 @@ struct FiguresAPITests {
 
     @Test("an older delivery is read back as it came")
     func editions() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             func residents(_ query: String) async throws -> Double? {
                 try await api.tree("/gebieden/BU99990001/waarnemingen?indicator=inwoners&periode=2024" + query)["waarnemingen"]?.elements.first?["waarde"]?.number
             }
@@ -90,7 +90,7 @@ struct FiguresAPITests {
 
     @Test("several indicators at once, in the order of the catalogue; an unknown one is a fault")
     func several() async throws {
-        try await APISite.with { api in
+        try await APISite.with { api async throws in
             let list = try await api.tree("/gebieden/GM9999/waarnemingen?indicator=huishoudens,inwoners&periode=2024")
             #expect(list.texts("waarnemingen", "indicator") == ["inwoners", "huishoudens"])
             #expect(try await api.faults("/gebieden/GM9999/waarnemingen?indicator=inwoners,geluk") == ["indicator"])
