@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Core", "HTML", "Transfer", hummingbird, logging, .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Core", "HTML", "OpenAPI", "Transfer", hummingbird, logging, .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
@@ -107,7 +107,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "SQL", "Web", "Core", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "SQL", "Web", "Core", "Areas", "Figures", "OpenAPI", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Tests/TestSupport",

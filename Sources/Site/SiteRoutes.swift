@@ -21,7 +21,13 @@ struct SiteRoutes: Sendable {
                 Route(.get, page.address.path, name: "site.\(page.rawValue)", summary: page.title) { _, context in
                     context.page(PageHead(page.title[context.language]), cache: .shared(maxAge: 3600)) { TextPage(page: page, language: context.language) }
                 }
-            }
+            } + [
+                Route(.get, APIHelp.address.path, name: "site.api", summary: APIHelp.title) { _, context in
+                    let words = APIHelp(language: context.language)
+                    let head = PageHead(APIHelp.title[context.language], description: words.lead, section: SitePage.help.address, styles: ["api.css"])
+                    return context.page(head, cache: .shared(maxAge: 3600)) { APIHelpPage(document: site.api, words: words) }
+                }
+            ]
     }
 
     private func home(_ context: WebContext) async throws -> Answer {
