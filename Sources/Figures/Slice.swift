@@ -11,6 +11,8 @@ package struct Slice: Sendable {
     package let book: Snapshot<FigureBook>
     /// The year now, for the age of figures.
     package let currentYear: @Sendable () -> Int
+    /// Drawn outlines of maps, in memory.
+    package let maps: Snapshot<MapShelf>
 
     package static let migrations = FiguresMigrations.all
 
@@ -21,6 +23,7 @@ package struct Slice: Sendable {
         self.editions = editions
         self.book = Snapshot { try await editions.version() } load: { try await editions.book() }
         self.currentYear = currentYear
+        self.maps = Snapshot { try await areas.store.version() } load: { MapShelf() }
     }
 
     /// The profile of an area; nil when the code is not known.

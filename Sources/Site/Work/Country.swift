@@ -37,7 +37,7 @@ extension Importing {
     ///   - folder: where the files are
     ///   - mappings: where the mappings are
     ///   - withOptional: also what is marked optional
-    package func country(_ manifest: CountryManifest, folder: String, mappings: String, withOptional: Bool, say: (String) -> Void) async throws {
+    package func country(_ manifest: CountryManifest, folder: String, mappings: String, withOptional: Bool, say: (JobRunner.Ending) -> Void) async throws {
         // Figures first: the register tables name the areas, which boundaries then find.
         for item in manifest.figures where withOptional || item.optional != true {
             say(try await figures(folder + "/" + item.file, mapping: mappings + "/" + item.mapping + ".json"))

@@ -10,13 +10,14 @@ package struct Importing: Sendable {
     private let site: Composition
     private let runner: JobRunner
 
+    /// - Parameter watcher: sees the progress besides the job page
     package init(_ site: Composition, watcher: WorkProgress = .silent) {
         self.site = site
         self.runner = JobRunner(site.jobs, watcher: watcher)
     }
 
     /// Boundaries from a file.
-    package func boundaries(_ file: BoundaryFile) async throws -> String {
+    package func boundaries(_ file: BoundaryFile) async throws -> JobRunner.Ending {
         try await runner.run(kind: "boundaries", title: file.name) { progress in
             let bytes = try Self.read(file.path)
             let report = try await BoundaryImport(site.database).run(file, bytes: bytes, at: JobRunner.now, progress: progress)
@@ -24,13 +25,13 @@ package struct Importing: Sendable {
             var lines = ["\(file.name): \(report.areas) vlakken, \(report.repaired) hersteld, \(report.islands.count) zonder buren"]
             if !report.islands.isEmpty { lines.append("zonder buren: " + report.islands.map(\.description).joined(separator: " ")) }
             return JobRunner.Ending(.done, lines.joined(separator: "\n"))
-        }.report
+        }
     }
 
     /// Figures from a CSV file, by a mapping.
     ///
     /// - Parameter metadataPath: `DataProperties` or `MeasureCodes` of the table, saved beside the file, for mappings that find columns by title
-    package func figures(_ path: String, mapping mappingPath: String, metadata metadataPath: String? = nil) async throws -> String {
+    package func figures(_ path: String, mapping mappingPath: String, metadata metadataPath: String? = nil) async throws -> JobRunner.Ending {
         let name = URL(filePath: path).lastPathComponent
         return try await runner.run(kind: "figures", title: name) { progress in
             let importing = FigureImport(site.database)
@@ -45,7 +46,7 @@ package struct Importing: Sendable {
             let table = try Delivery.csv(bytes, name: name, mapping: mapping, metadata: metadata, checks: .catalogue, retrieved: retrieved)
             let report = try await importing.store(table, digest: digest, at: JobRunner.now, progress: progress)
             return Self.ending(report, name: name)
-        }.report
+        }
     }
 
     /// Figures straight from StatLine, whole or for some areas. Pages that came in are kept, so that an interrupted fetch goes on where it stopped.
@@ -55,7 +56,7 @@ package struct Importing: Sendable {
     ///   - areas: only what lies in these; empty for the whole table
     package func statLine(
         mapping mappingPath: String, edition: StatLine.Edition, address: String?, areas: [AreaCode], client: HTTPClient
-    ) async throws -> String {
+    ) async throws -> JobRunner.Ending {
         let mappingBytes = try Self.read(mappingPath)
         let mapping = try Mapping(json: mappingBytes, source: mappingPath)
         return try await runner.run(kind: "statline", title: mapping.title.nl) { progress in
@@ -66,7 +67,7 @@ package struct Importing: Sendable {
             let importing = FigureImport(site.database)
             if try await importing.isKnown(source: mapping.id, digest: digest) { return JobRunner.Ending(.unchanged, "\(mapping.id): niets nieuws") }
             return Self.ending(try await importing.store(table, digest: digest, at: JobRunner.now, progress: progress), name: mapping.id)
-        }.report
+        }
     }
 
     private static func ending(_ report: FigureImport.Report, name: String) -> JobRunner.Ending {

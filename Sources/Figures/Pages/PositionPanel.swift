@@ -1,0 +1,72 @@
+import Core
+import HTML
+
+/// What is known of an area, how old it is, and what is missing and why (WYK-35).
+struct PositionPanel: Component {
+    let scene: ProfileScene
+
+    private var words: FiguresWords { scene.words }
+    private var position: InformationPosition { scene.profile.position }
+
+    var body: some HTML {
+        Group {
+            p { words.knownCount(position.known, of: position.known + position.missing.count) + " " + words.onlyCounted }
+            if !position.ages.isEmpty { ages }
+            h3 { words.gaps }
+            if position.missing.isEmpty {
+                p { words.noGaps }
+            } else {
+                details {
+                    summary { words.gapsSummary(position.missing.count) }
+                    gaps
+                }
+            }
+        }
+    }
+
+    private var ages: some HTML {
+        let most = position.ages.map(\.count).max() ?? 1
+        return table(.class("ouderdom")) {
+            caption { words.ages }
+            thead(.class("vh")) {
+                tr {
+                    th(.scope("col")) { words.year }
+                    th(.scope("col")) { words.number }
+                }
+            }
+            tbody {
+                Each(position.ages) { age in
+                    tr {
+                        th(.scope("row")) { String(age.year) }
+                        td {
+                            svg(.class("balk").ariaHidden().focusable("false")) {
+                                rect(.width(percent: 100 * Double(age.count) / Double(max(most, 1))).height(12).y(4))
+                            }
+                            words.agesRow(age.count)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var gaps: some HTML {
+        table(.class("stapel")) {
+            caption(.class("vh")) { words.gaps }
+            thead {
+                tr {
+                    th(.scope("col")) { words.figure }
+                    th(.scope("col")) { words.reason }
+                }
+            }
+            tbody {
+                Each(position.missing) { gap in
+                    tr {
+                        th(.scope("row")) { a(.href(scene.url(.indicator(gap.indicator.key)))) { gap.indicator.name[scene.language] } }
+                        td(.data("kop", words.reason)) { gap.reason[scene.language] }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Areas
+import Core
+import HTML
+import Web
+
+/// What every panel of one profile needs.
+struct ProfileScene: Sendable {
+    let profile: Profile
+    let book: FigureBook
+    let language: Language
+    let words: FiguresWords
+    /// The newest boundary year, which addresses leave out.
+    let newest: Int
+    /// The page as it was asked for.
+    let address: PageAddress
+    /// An older delivery that is read instead of the figures in force.
+    let edition: Edition?
+
+    init(profile: Profile, book: FigureBook, language: Language, newest: Int, address: PageAddress, edition: Edition? = nil) {
+        self.profile = profile
+        self.book = book
+        self.language = language
+        self.words = FiguresWords(language)
+        self.newest = newest
+        self.address = address
+        self.edition = edition
+    }
+
+    var area: Area { profile.area }
+    var level: AreaLevel { profile.area.level }
+
+    /// The area whose areas are the dots of a strip: the municipality, or the province for a municipality.
+    var nearby: Area? {
+        guard level >= .municipality else { return nil }
+        return profile.lineage.last { $0.level == (level == .municipality ? .province : .municipality) }
+    }
+
+    /// Boundary year for addresses; nil for the newest.
+    var year: Int? { area.year == newest ? nil : area.year }
+
+    func url(_ route: FiguresRoute) -> String { route.address.url(in: language) }
+
+    func url(of area: Area) -> String { area.address(newest: newest).url(in: language) }
+
+    func text(_ value: Double, _ indicator: Indicator) -> String { indicator.unit.text(value, in: language) }
+}
+
+/// The panels of a profile on the page of an area, in the order a reader needs them.
+struct ProfilePanels {
+    let scene: ProfileScene
+    let map: MapPanel
+
+    var part: AreaPagePart {
+        let words = scene.words
+        let facts = scene.profile.facts.map { AreaPagePart.Fact(name: $0.name[scene.language], value: $0.value[scene.language]) }
+        return AreaPagePart(
+            facts: facts,
+            panels: [
+                AreaPagePart.Panel(anchor: "kort", title: words.brief, content: Fragment { SummaryPanel(scene: scene) }),
+                AreaPagePart.Panel(anchor: "kaart", title: words.map, content: Fragment { map }),
+                AreaPagePart.Panel(anchor: "cijfers", title: words.byTheme, content: Fragment { ThemesPanel(scene: scene) }),
+                AreaPagePart.Panel(anchor: "weten", title: words.knowing, content: Fragment { PositionPanel(scene: scene) }),
+                AreaPagePart.Panel(anchor: "meenemen", title: words.taking, content: Fragment { SharePanel(scene: scene) }),
+            ])
+    }
+}

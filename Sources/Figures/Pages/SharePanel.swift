@@ -1,0 +1,65 @@
+import Areas
+import Core
+import HTML
+import Web
+
+/// Downloads, the permanent address, and the sources with the words their licences ask for.
+struct SharePanel: Component {
+    let scene: ProfileScene
+
+    private var words: FiguresWords { scene.words }
+    private var code: AreaCode { scene.area.code }
+
+    var body: some HTML {
+        Group {
+            div(.class("knoppen")) {
+                a(.class("knop licht").href(scene.url(.file(code, .csv, year: scene.year)))) { words.csv }
+                a(.class("knop licht").href(scene.url(.file(code, .json, year: scene.year)))) { words.json }
+            }
+            p { a(.href(scene.url(.file(code, .csv, year: scene.year, all: true)))) { words.csvAll } }
+            p { a(.href(scene.url(.comparison([code.description])))) { words.compareThis(scene.area.name) } }
+            p { words.printing }
+            p(.class("klein")) {
+                words.permanent
+                addressText
+                " " + words.codeAndYear(code.description, scene.area.year)
+            }
+            if scene.profile.years.count > 1 { otherYears }
+            sources
+        }
+    }
+
+    private var addressText: some HTML {
+        HTML::code { AreasRoute.area(code, year: scene.area.year).address.url(in: scene.language) }
+    }
+
+    private var otherYears: some HTML {
+        p(.class("klein")) {
+            words.otherYears
+            Each(scene.profile.years.reversed().filter { $0 != scene.area.year }) { year in
+                a(.href(AreasRoute.area(code, year: year).address.url(in: scene.language))) { String(year) }
+                " "
+            }
+        }
+    }
+
+    private var sources: some HTML {
+        Group {
+            h3 { words.sourcesUsed }
+            ul(.class("bronnen klein")) {
+                Each(editions) { edition in
+                    li {
+                        a(scene.dutch(.href(scene.url(.edition(edition.source, edition.number))))) { edition.attribution }
+                        " (\(edition.licence))"
+                    }
+                }
+            }
+        }
+    }
+
+    /// Every delivery a shown figure comes from, once.
+    private var editions: [Edition] {
+        var seen: Set<Int64> = []
+        return scene.profile.figures.flatMap(\.series).map(\.edition).filter { seen.insert($0.id).inserted }.sorted { $0.source < $1.source }
+    }
+}

@@ -1,0 +1,133 @@
+import Areas
+import Core
+import HTML
+import Web
+
+/// Qualities, opportunities, bottlenecks and problems (WYK-10): what stands out, each line with the way to its figure.
+struct SummaryPanel: Component {
+    let scene: ProfileScene
+
+    private var words: FiguresWords { scene.words }
+    private var summary: Summary { scene.profile.summary }
+
+    var body: some HTML {
+        Group {
+            if let edition = scene.edition { oldEdition(edition) }
+            p(.class("subtiel")) { words.briefLead }
+            div(.class("vier")) {
+                block(words.qualities, .quality, summary.qualities)
+                block(words.opportunities, .opportunity, summary.opportunities)
+                block(words.bottlenecks, .bottleneck, summary.bottlenecks)
+                problems
+            }
+        }
+    }
+
+    private func oldEdition(_ edition: Edition) -> some HTML {
+        Notice(.caution) {
+            p { words.oldEdition(edition.title, edition.number) }
+            p { a(.href(scene.url(of: scene.area))) { words.newestEdition } }
+        }
+    }
+
+    private func block(_ title: String, _ sign: SummarySign.Kind, _ lines: [Summary.Line]) -> some HTML {
+        section {
+            h3 {
+                SummarySign(kind: sign)
+                title
+            }
+            if lines.isEmpty { p(.class("subtiel")) { words.nothingKnown } } else { ul { Each(lines) { item in li { line(item) } } } }
+        }
+    }
+
+    private var problems: some HTML {
+        section {
+            h3 {
+                SummarySign(kind: .problem)
+                words.problems
+            }
+            if summary.problems.isEmpty {
+                p(.class("subtiel")) { words.nothingKnown }
+            } else {
+                ul {
+                    Each(summary.problems) { problem in
+                        li {
+                            line(problem.line)
+                            whereAndWhy(problem)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The name leads to the figure; the sentence follows.
+    private func line(_ line: Summary.Line) -> some HTML {
+        let name = line.indicator.name[scene.language], text = line.text[scene.language]
+        return Group {
+            a(.href("#" + line.indicator.key)) { name }
+            text.hasPrefix(name) ? String(text.dropFirst(name.count)) : " " + text
+        }
+    }
+
+    private func whereAndWhy(_ problem: Summary.Problem) -> some HTML {
+        let question = MapQuestion(figure: problem.line.indicator.key, year: scene.year)
+        return dl(.class("waarwaarom")) {
+            div {
+                dt { words.where }
+                dd {
+                    if problem.places.isEmpty {
+                        words.whereWhole + " "
+                    } else {
+                        words.whereMost
+                        Each(problem.places.enumerated()) { index, place in
+                            if index > 0 { index == problem.places.count - 1 ? words.and : ", " }
+                            a(.href(scene.url(of: place))) { place.name }
+                        }
+                        ". "
+                    }
+                    a(.href(scene.url(.map(scene.area.code, question)))) {
+                        words.seeMap
+                        span(.class("vh")) { ": " + problem.line.indicator.name[scene.language] }
+                    }
+                }
+            }
+            div {
+                dt { words.why }
+                dd { words.whyUnknown }
+            }
+        }
+    }
+}
+
+/// The sign before each of the four headings. Decoration: the word says it.
+struct SummarySign: Component {
+    enum Kind {
+        case quality, opportunity, bottleneck, problem
+    }
+
+    let kind: Kind
+
+    var body: some HTML {
+        svg(
+            .class("i").viewBox(0, 0, 24, 24).ariaHidden().focusable("false").fill("none").stroke("currentColor").strokeWidth(2.4)
+                .strokeLinecap("round").strokeLinejoin("round")
+        ) {
+            switch kind {
+            case .quality:
+                circle(.cx(12).cy(12).r(9))
+                path(.d("M8 12.5l3 3 5.5-6"))
+            case .opportunity:
+                circle(.cx(12).cy(12).r(9).strokeDasharray("4 3"))
+                path(.d("M12 16V8M8.5 11.5L12 8l3.5 3.5"))
+            case .bottleneck:
+                path(.d("M3 12h6M15 12h6"))
+                circle(.cx(12).cy(12).r(3))
+                circle(.cx(12).cy(12).r(9))
+            case .problem:
+                circle(.cx(12).cy(12).r(9))
+                path(.d("M12 7v6M12 16.5v.1"))
+            }
+        }
+    }
+}
