@@ -20,8 +20,8 @@ struct AreaDocument: Sendable {
     /// The members every area has.
     func members(_ area: Area) -> [API.Node.Member] {
         [
-            .init("code", .string(area.code.description)), .init("jaar", .integer(area.year)), .init("niveau", .string(area.level.rawValue)),
-            .init("naam", .string(area.name)), .init("ligtIn", .value(area.parent?.description)), .init("postcode", .value(area.postcode)),
+            .init("code", .string(area.code.description)), .init("indeling", .integer(area.year)), .init("niveau", .string(area.level.rawValue)),
+            .init("naam", .string(area.name)), .init("directBoven", .value(area.parent?.description)), .init("postcode", .value(area.postcode)),
             .init("hectareLand", .value(area.landHectares)),
         ]
     }
@@ -62,17 +62,21 @@ struct AreaDocument: Sendable {
         return [
             .init("Gebied", .object(Self.properties + [guess, links])), .init("GebiedUitgebreid", .object(Self.properties + detail)),
             .init("GebiedKort", .object([Self.code, Self.level, Self.name])),
-            .init("Gebieden", Paging.schema("gebieden", of: .reference("Gebied"), more: [API.Property("jaar", .integer().nullable)])),
+            .init(
+                "Gebieden",
+                Paging.schema(
+                    "gebieden", of: .reference("Gebied"),
+                    more: [API.Property("indeling", API.Schema.integer().nullable.described("Jaar van de grenzen; null als er nog geen gebieden zijn"))])),
         ]
     }
 
     static let code = API.Property("code", .string(pattern: AreaParameters.pattern).described("Code van het CBS; geldt samen met het jaar").example("GM0222"))
-    static let year = API.Property("jaar", .integer(minimum: 1900, maximum: 2200).described("Jaar van de grenzen"))
+    static let year = API.Property("indeling", .integer(minimum: 1900, maximum: 2200).described("Jaar van de grenzen"))
     static let level = API.Property("niveau", .string(values: AreaLevel.allCases.map(\.rawValue)))
     static let name = API.Property("naam", .string())
 
     private static let properties = [
-        code, year, level, name, API.Property("ligtIn", API.Schema.string().nullable.described("Code van het gebied er direct boven")),
+        code, year, level, name, API.Property("directBoven", API.Schema.string().nullable.described("Code van het gebied er direct boven")),
         API.Property("postcode", API.Schema.string().nullable.described("De postcode die de meeste adressen hebben")),
         API.Property("hectareLand", API.Schema.number(minimum: 0).nullable.described("Oppervlakte van het land in hectare, zoals de bron die geeft")),
     ]

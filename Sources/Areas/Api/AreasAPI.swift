@@ -36,7 +36,7 @@ package struct AreasAPI: Sendable {
             let found = try await found(request, map: year.flatMap(gazetteer.map), isNewest: year == gazetteer.latestYear)
             let paging = Paging(request, total: found.count)
             let items = found[paging.range].map { document.node($0.area, isGuess: $0.isGuess) }
-            return .json(.object([.init("jaar", .value(year))] + paging.node("gebieden", items).members))
+            return .json(.object([.init("indeling", .value(year))] + paging.node("gebieden", items).members))
         }
     }
 

@@ -79,7 +79,7 @@ enum BoundaryDocument {
     /// - Parameter shape: in RD metres
     static func feature(_ area: Area, _ shape: MultiPolygon, in system: CoordinateReference, projection: Projection) throws -> [UInt8] {
         let properties: API.Node = [
-            "code": .string(area.code.description), "jaar": .integer(area.year), "niveau": .string(area.level.rawValue), "naam": .string(area.name),
+            "code": .string(area.code.description), "indeling": .integer(area.year), "niveau": .string(area.level.rawValue), "naam": .string(area.name),
         ]
         var bytes = Array(#"{"type":"Feature","id":"\#(area.code)","properties":"#.utf8)
         bytes.append(contentsOf: properties.bytes)

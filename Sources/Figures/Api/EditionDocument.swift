@@ -13,10 +13,10 @@ enum EditionDocument {
         [
             .init("bron", .string(edition.source)), .init("nummer", .integer(edition.number)), .init("titel", .string(edition.title)),
             .init("uitgever", .string(edition.publisher)), .init("tabel", .value(edition.table)), .init("adres", .value(edition.address)),
-            .init("licentie", .string(edition.licence)), .init("bronvermelding", .string(edition.attribution)),
-            .init("grensJaar", .integer(edition.boundaryYear)), .init("opgehaaldOp", .time(edition.retrievedAt)),
-            .init("gewijzigdOp", .time(edition.modifiedAt)), .init("ingelezenOp", .time(edition.importedAt)), .init("gebieden", .integer(edition.rows)),
-            .init("controlegetal", .string(edition.digest)), .init("geldt", .boolean(inForce)),
+            .init("licentie", .string(edition.licence)), .init("naamsvermelding", .string(edition.attribution)),
+            .init("indeling", .integer(edition.boundaryYear)), .init("opgehaald", .time(edition.retrievedAt)),
+            .init("gewijzigd", .time(edition.modifiedAt)), .init("ingelezen", .time(edition.importedAt)), .init("gebieden", .integer(edition.rows)),
+            .init("sha256", .string(edition.digest)), .init("geldt", .boolean(inForce)),
             .init("_links", ["self": Links.link(FiguresAPIRoute.edition(edition.source, edition.number).address)]),
         ]
     }
@@ -48,11 +48,11 @@ enum EditionDocument {
     private static let properties = [
         API.Property("bron", .string(pattern: FigureParameters.keyPattern)), API.Property("nummer", .integer(minimum: 1)), API.Property("titel", .string()),
         API.Property("uitgever", .string()), API.Property("tabel", API.Schema.string().nullable), API.Property("adres", API.Schema.string().nullable),
-        API.Property("licentie", .string()), API.Property("bronvermelding", .string()), API.Property("grensJaar", .integer()),
-        API.Property("opgehaaldOp", API.Schema.string(format: "date-time").nullable),
-        API.Property("gewijzigdOp", API.Schema.string(format: "date-time").nullable), API.Property("ingelezenOp", .string(format: "date-time")),
+        API.Property("licentie", .string()), API.Property("naamsvermelding", .string()), API.Property("indeling", .integer()),
+        API.Property("opgehaald", API.Schema.string(format: "date-time").nullable),
+        API.Property("gewijzigd", API.Schema.string(format: "date-time").nullable), API.Property("ingelezen", .string(format: "date-time")),
         API.Property("gebieden", .integer(minimum: 0).described("Hoeveel gebieden de levering heeft")),
-        API.Property("controlegetal", .string().described("SHA-256 van de bytes en van de mapping")),
+        API.Property("sha256", .string().described("SHA-256 van de bytes en van de mapping")),
         API.Property("geldt", API.Schema.boolean.described("Of dit de nieuwste levering van de bron is")),
         API.Property("_links", Links.schema(["self"])),
     ]

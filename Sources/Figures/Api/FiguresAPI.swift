@@ -23,7 +23,7 @@ package struct FiguresAPI: Sendable {
         AreaLink("profiel") { FiguresAPIRoute.profile($0.code, year: $0.year).address },
     ]
 
-    package var schemas: [API.Document.NamedSchema] { IndicatorDocument.schemas + ObservationDocument.schemas + EditionDocument.schemas + [.init("Profiel", .object([]))] }
+    package var schemas: [API.Document.NamedSchema] { IndicatorDocument.schemas + ObservationDocument.schemas + EditionDocument.schemas + ProfileSchemas.all }
 
     package var endpoints: [Endpoint] {
         [listIndicators, getIndicator, listIndicatorObservations, listAreaObservations, getProfile, listEditions, getEdition]

@@ -80,7 +80,7 @@ enum IndicatorDocument {
     private static func source(_ source: SourceTable) -> API.Node {
         [
             "sleutel": .string(source.key), "uitgever": .string(source.publisher), "titel": source.title.node, "tabel": .value(source.table),
-            "adres": .string(source.address), "licentie": .string(source.licence), "bronvermelding": source.attribution.node,
+            "adres": .string(source.address), "licentie": .string(source.licence), "naamsvermelding": source.attribution.node,
         ]
     }
 
@@ -89,7 +89,7 @@ enum IndicatorDocument {
         .array(
             columns.map { column in
                 [
-                    "periode": .string(column.period.description), "grensJaar": .integer(column.frame.edition.boundaryYear), "status": column.status.node,
+                    "periode": .string(column.period.description), "indeling": .integer(column.frame.edition.boundaryYear), "stand": column.status.node,
                     "niveaus": .array(AreaLevel.allCases.filter(column.isDelivered).map { .string($0.rawValue) }),
                     "levering": EditionDocument.name(column.frame.edition),
                 ]

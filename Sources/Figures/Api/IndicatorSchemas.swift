@@ -30,7 +30,7 @@ extension IndicatorDocument {
     private static let sourceSchema = API.Schema.object([
         API.Property("sleutel", .string()), API.Property("uitgever", .string()), API.Property("titel", Localized.reference),
         API.Property("tabel", API.Schema.string().nullable), API.Property("adres", .string(format: "uri")), API.Property("licentie", .string()),
-        API.Property("bronvermelding", Localized.reference),
+        API.Property("naamsvermelding", Localized.reference),
     ])
 
     private static var meaningProperties: [API.Property] {
@@ -75,7 +75,7 @@ extension IndicatorDocument {
     ]).nullable
 
     private static let periodSchema = API.Schema.object([
-        API.Property("periode", .string()), API.Property("grensJaar", .integer()), API.Property("status", FigureStatus.schema),
+        API.Property("periode", .string()), API.Property("indeling", .integer()), API.Property("stand", FigureStatus.schema),
         API.Property("niveaus", .array(of: .string(values: AreaLevel.allCases.map(\.rawValue)))), API.Property("levering", .reference("LeveringNaam")),
     ])
 }

@@ -1,6 +1,5 @@
 import Areas
 import Core
-import Foundation
 import OpenAPI
 import Web
 
@@ -18,9 +17,7 @@ extension FiguresAPI {
             let code = try request.part(AreaParameters.code)
             let profile = try await slice.profile(of: code, year: request[AreaParameters.year], all: request[FigureParameters.all] ?? false)
             guard let profile else { throw Problem.notFound }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return .bytes([UInt8](try encoder.encode(ProfileDocument(profile))), as: .json)
+            return .bytes(try ProfileDocument(profile).json(), as: .json)
         }
     }
 }

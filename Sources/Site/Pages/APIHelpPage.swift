@@ -50,7 +50,7 @@ struct APIHelpPage: Component {
 
     private func parameters(_ endpoint: Endpoint) -> some HTML {
         div(.class("tabelvak").role("region").ariaLabel(words.caption(endpoint.path)).tabindex(0)) {
-            table {
+            table(.class("stapel")) {
                 caption { words.caption(endpoint.path) }
                 thead {
                     tr {
@@ -63,8 +63,8 @@ struct APIHelpPage: Component {
                     Each(endpoint.parameters) { parameter in
                         tr {
                             th(.scope("row")) { code { parameter.name } }
-                            td { parameter.description[language] }
-                            td(.class("api-mag")) { parameter.isInPath ? words.inPath : parameter.expected[language] }
+                            td(.data("kop", words.meaning)) { parameter.description[language] }
+                            td(.class("api-mag").data("kop", words.allowed)) { parameter.isInPath ? words.inPath : parameter.expected[language] }
                         }
                     }
                 }

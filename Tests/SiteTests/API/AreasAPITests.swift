@@ -12,7 +12,7 @@ struct AreasAPITests {
         try await APISite.with { api async throws in
             let list = try await api.tree("/gebieden?niveau=buurt&binnen=GM9999")
             #expect(list.texts("gebieden", "code") == ["BU99990001", "BU99990002", "BU99990003", "BU99990A01", "BU99990A02"])
-            #expect(list["jaar"] == 2024)
+            #expect(list["indeling"] == 2024)
             #expect(try await api.tree("/gebieden?niveau=buurt&binnen=GM9999&jaar=2020")["totaal"] == 4)
             #expect(try await api.tree("/gebieden?binnen=PV25&niveau=gemeente").texts("gebieden", "naam") == ["Kleverdam", "Lindenmeer"])
         }
@@ -63,9 +63,11 @@ struct AreasAPITests {
         }
     }
 
-    @Test("what does not exist is not found: an unknown code, a code in a year without it, small letters", arguments: [
-        "/gebieden/GM0001", "/gebieden/BU99990003?jaar=2020", "/gebieden/gm9999", "/gebieden/x", "/gebieden/GM9999%20", "/gebieden/NL00/grens",
-    ])
+    @Test(
+        "what does not exist is not found: an unknown code, a code in a year without it, small letters",
+        arguments: [
+            "/gebieden/GM0001", "/gebieden/BU99990003?jaar=2020", "/gebieden/gm9999", "/gebieden/x", "/gebieden/GM9999%20", "/gebieden/NL00/grens",
+        ])
     func unknown(_ target: String) async throws {
         try await APISite.with { api async throws in _ = try await api.get(target, status: 404) }
     }
@@ -108,10 +110,12 @@ struct AreasAPITests {
         }
     }
 
-    @Test("geo: coordinates outside the system are refused, together with the other faults", arguments: [
-        "bbox=180000,450000,181000,451000", "bbox=5,91,6,92", "bbox=5,52,6,53&bboxCrs=http://www.opengis.net/def/crs/EPSG/0/28992", "bbox=6,52,5,53",
-        "bbox=nan,52,6,53", "bbox=5,52,6", "bbox=5,52,6,53,", "bbox=0x5,52,6,53",
-    ])
+    @Test(
+        "geo: coordinates outside the system are refused, together with the other faults",
+        arguments: [
+            "bbox=180000,450000,181000,451000", "bbox=5,91,6,92", "bbox=5,52,6,53&bboxCrs=http://www.opengis.net/def/crs/EPSG/0/28992", "bbox=6,52,5,53",
+            "bbox=nan,52,6,53", "bbox=5,52,6", "bbox=5,52,6,53,", "bbox=0x5,52,6,53",
+        ])
     func outside(_ query: String) async throws {
         try await APISite.with { api async throws in
             #expect(try await Set(api.faults("/grenzen?\(query)&niveau=straat")) == ["bbox", "niveau"])
