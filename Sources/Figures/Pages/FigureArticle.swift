@@ -9,10 +9,13 @@ import Web
 struct FigureArticle: Component {
     let figure: Figure
     let scene: ProfileScene
+    /// A contribution to a score: its drawing stands with the others, in one table.
+    let isPart: Bool
 
-    init(_ figure: Figure, _ scene: ProfileScene) {
+    init(_ figure: Figure, _ scene: ProfileScene, isPart: Bool = false) {
         self.figure = figure
         self.scene = scene
+        self.isPart = isPart
     }
 
     private var indicator: Indicator { figure.indicator }
@@ -26,7 +29,7 @@ struct FigureArticle: Component {
                 p(.class("waarde")) { value }
                 p(.class("jaar")) { words.period(figure.latest.period) }
             }
-            if isEmpty { reason } else { drawing }
+            if isEmpty { reason } else if isPart { partOf } else { drawing }
             sentence
             marks
             FigureDetails(figure: figure, scene: scene)
@@ -47,8 +50,12 @@ struct FigureArticle: Component {
         div(.class("strip")) { p { FigureSentence.whyMissing(figure.latest)[scene.language] } }
     }
 
+    private var partOf: some HTML {
+        p(.class("strip")) { a(.href("#" + Contributions.anchor)) { words.partOf } }
+    }
+
     @HTMLBuilder private var drawing: some HTML {
-        if let strip = FigureStrip(figure, scene) { div(.class("strip")) { strip } }
+        if let strip = FigureStrip(figure, profile: scene.profile, language: scene.language) { div(.class("strip")) { strip } }
         if let course = FigureCourse(figure, scene) { div(.class("trend")) { course } }
     }
 
@@ -66,7 +73,7 @@ struct FigureArticle: Component {
     /// `In Arnhem: 70%, Gelderland: 75%.`, of the same period.
     private var references: String? {
         let known = figure.references.compactMap { reference -> String? in
-            reference.observation.value.map { "\(reference.area.name) \(scene.text($0, indicator))" }
+            reference.observation.value.map { words.reference(reference.area, scene.text($0, indicator)) }
         }
         guard !known.isEmpty, indicator.kind != .count else { return nil }
         return words.say("Ter vergelijking: ", "For comparison: ") + known.joined(separator: ", ") + "."
@@ -77,13 +84,32 @@ struct FigureArticle: Component {
         return p(.class("bron")) {
             Each(figure.cautions) { caution in
                 span(.class("tag let-op")) {
-                    Icon(.warning)
+                    CautionSign()
                     caution.label[scene.language]
                 }
             }
             span {
                 words.sourcePrefix
                 a(scene.dutch(.href(scene.url(.edition(edition.source, edition.number))))) { edition.attribution }
+            }
+        }
+    }
+}
+
+/// The sign of a mark, drawn once per page and used many times: a profile has dozens.
+struct CautionSign: Component {
+    private static let id = "teken-let-op"
+
+    var body: some HTML { svg(.class("i").viewBox(0, 0, 24, 24).ariaHidden()) { use(.href("#" + Self.id)) } }
+
+    struct Definition: Component {
+        var body: some HTML {
+            svg(.class("vh").ariaHidden().focusable("false")) {
+                symbol(.id(CautionSign.id).viewBox(0, 0, 24, 24)) {
+                    path(
+                        .d("M12 3L2 21h20zM12 10v5M12 18v.1").fill("none").stroke("currentColor").strokeWidth(2.4).strokeLinecap("round")
+                            .strokeLinejoin("round"))
+                }
             }
         }
     }
@@ -98,23 +124,23 @@ extension ProfileScene {
 struct FigureStrip: Component {
     private let plot: StripPlot
 
-    init?(_ figure: Figure, _ scene: ProfileScene) {
+    init?(_ figure: Figure, profile: Profile, language: Language) {
         guard let strip = figure.strip, let value = figure.latest.value, let histogram = strip.nation.histogram, strip.nation.distribution.count > 1 else {
             return nil
         }
-        let unit = figure.indicator.unit, language = scene.language, words = scene.words
+        let unit = figure.indicator.unit, words = FiguresWords(language), level = profile.area.level
         let axis = Axis(histogram.lower, histogram.upper)
         let median = strip.nation.distribution.median
-        let outside = axis.outside(strip.neighbours)
-        let local = scene.nearby.map { words.local(strip.neighbours.count + 1, scene.level, in: $0.name, outside: outside) } ?? ""
-        let isEstimate = figure.indicator.basis == .model
+        let local = profile.nearby.map {
+            words.local(strip.neighbours.count + 1, level, in: $0.name, outside: axis.outside(strip.neighbours))
+        }
         plot = StripPlot(
             label: words.stripLabel(
                 figure.indicator.name[language], value: unit.text(value, in: language), median: median.map { unit.text($0, in: language) },
-                from: unit.number(axis.lower, in: language), to: unit.text(axis.upper, in: language), level: scene.level),
-            local: strip.neighbours, localCaption: local, bins: histogram.counts,
-            nationalCaption: words.national(strip.nation.distribution.count, scene.level), median: median,
-            mark: StripPlot.Mark(value, isEstimate: isEstimate, interval: Self.margin(figure.latest.interval, on: axis)), axis: axis,
+                from: unit.number(axis.lower, in: language), to: unit.text(axis.upper, in: language), level: level),
+            local: strip.neighbours, localCaption: local ?? "", bins: histogram.counts,
+            nationalCaption: words.national(strip.nation.distribution.count, level), median: median,
+            mark: StripPlot.Mark(value, isEstimate: figure.indicator.basis == .model, interval: Self.margin(figure.latest.interval, on: axis)), axis: axis,
             unit: unit.suffix[language]
         ) { unit.prefix + unit.number($0, in: language) }
     }

@@ -70,7 +70,11 @@ struct PeriodsTable: Component {
         tr {
             th(.scope("row")) { words.period(observation.period) }
             td(.class("n")) { observation.value.map { scene.text($0, figure.indicator) } ?? words.noFigure }
-            td { observation.interval.map { "\(words.range($0, figure.indicator.unit)) (\(words.intervalKind($0.kind)))" } ?? "" }
+            td {
+                if let interval = observation.interval, let range = words.visibleRange(interval, figure.indicator.unit) {
+                    "\(range) (\(words.intervalKind(interval.kind)))"
+                }
+            }
             td {
                 words.status(observation.status)
                 if observation.comparable != .same { ", " + words.otherBorders(observation.edition.boundaryYear) }
@@ -115,7 +119,7 @@ struct AllFiguresTable: Component {
             th(.scope("row")) { a(.href("#" + figure.indicator.key)) { figure.indicator.name[scene.language] } }
             td(.class("n")) { figure.latest.value.map { scene.text($0, figure.indicator) } ?? words.noFigure }
             td { words.period(figure.latest.period) }
-            td { figure.latest.interval.map { words.range($0, figure.indicator.unit) } ?? "" }
+            td { words.visibleRange(figure.latest.interval, figure.indicator.unit) ?? "" }
         }
     }
 }

@@ -3,6 +3,14 @@ import Core
 import HTML
 import Web
 
+extension Profile {
+    /// The area whose areas are the dots of a strip: the municipality, or the province for a municipality.
+    var nearby: Area? {
+        guard area.level >= .municipality else { return nil }
+        return lineage.last { $0.level == (area.level == .municipality ? .province : .municipality) }
+    }
+}
+
 /// What every panel of one profile needs.
 struct ProfileScene: Sendable {
     let profile: Profile
@@ -29,11 +37,7 @@ struct ProfileScene: Sendable {
     var area: Area { profile.area }
     var level: AreaLevel { profile.area.level }
 
-    /// The area whose areas are the dots of a strip: the municipality, or the province for a municipality.
-    var nearby: Area? {
-        guard level >= .municipality else { return nil }
-        return profile.lineage.last { $0.level == (level == .municipality ? .province : .municipality) }
-    }
+    var nearby: Area? { profile.nearby }
 
     /// Boundary year for addresses; nil for the newest.
     var year: Int? { area.year == newest ? nil : area.year }
