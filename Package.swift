@@ -70,7 +70,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Core", "HTML", "Transfer", hummingbird, logging, .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Core", "HTML", "OpenAPI", "Transfer", hummingbird, logging, .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
@@ -89,7 +89,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Transfer", "OpenAPI", "Areas", "Figures", hummingbird, logging,
+                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", hummingbird, logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -97,14 +97,17 @@ let package = Package(
         /** The commands. */
         .executableTarget(
             name: "leefkring",
-            dependencies: ["Site", "Core", "Jobs", "SQL", "Areas", "Figures", "Measures", "Transfer", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Site", "Core", "Web", "Jobs", "SQL", "Areas", "Figures", "Measures", "Transfer", "OpenAPI", hummingbird, logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings),
 
         // Tests.
         .target(
             name: "TestSupport",
             dependencies: [
-                "SQL", "Web", "Core", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "SQL", "Web", "Core", "Areas", "Figures", "OpenAPI", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Tests/TestSupport",

@@ -47,7 +47,7 @@ package struct AreasRoutes: Sendable {
         let page = BrowsePage(
             year: year, provinces: provinces.sorted { $0.province.name < $1.province.name },
             others: map.areas(of: .municipality).filter { !placed.contains($0.code) }, language: context.language)
-        return context.page(PageHead(AreasWords(context.language).browseTitle, section: AreasRoute.browse.address), cache: .shared(maxAge: 300)) { page }
+        return context.page(PageHead(AreasWords(context.language).browseTitle, section: AreasRoute.browse.address, styles: ["areas.css"]), cache: .shared(maxAge: 300)) { page }
     }
 
     private func area(_ context: WebContext) async throws -> Answer {
@@ -72,7 +72,7 @@ package struct AreasRoutes: Sendable {
         let words = AreasWords(context.language)
         let head = PageHead(
             "\(area.name), \(words.kind(area.level))", description: words.intro(area, within: nil), section: AreasRoute.browse.address,
-            styles: ["figures.css"])
+            styles: ["areas.css", "figures.css"])
         return context.page(head, cache: .shared(maxAge: 300)) { page }
     }
 
@@ -89,7 +89,7 @@ package struct AreasRoutes: Sendable {
             return .redirect(to: AreasRoute.area(hits[0].area.code).address, in: context.language)
         }
         let page = SearchPage(question: question, hits: Array(hits.prefix(Self.limit)), isCut: hits.count > Self.limit, language: context.language)
-        let head = PageHead(AreasWords(context.language).searchTitle, section: AreasRoute.browse.address, isListed: question.isEmpty)
+        let head = PageHead(AreasWords(context.language).searchTitle, section: AreasRoute.browse.address, isListed: question.isEmpty, styles: ["areas.css"])
         return context.page(head, cache: .shared(maxAge: 300)) { page }
     }
 
@@ -106,7 +106,7 @@ package struct AreasRoutes: Sendable {
         }
         let found = question.isEmpty ? [] : try await slice.search.current()?.find(question, limit: Self.limit) ?? []
         let page = WhereDoYouLivePage(fields: form, hits: found, isPostcode: question.first?.isNumber ?? false, language: context.language)
-        let head = PageHead(AreasWords(context.language).liveTitle, hasErrors: !form.errors.isEmpty, isListed: question.isEmpty)
+        let head = PageHead(AreasWords(context.language).liveTitle, hasErrors: !form.errors.isEmpty, isListed: question.isEmpty, styles: ["areas.css"])
         return context.page(head, cache: .shared(maxAge: 300)) { page }
     }
 }

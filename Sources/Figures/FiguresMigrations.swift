@@ -65,11 +65,9 @@ package enum FiguresMigrations {
                 """,
                 """
                 CREATE TABLE fetched_page (
-                    source TEXT NOT NULL,
-                    address TEXT NOT NULL,
+                    page TEXT PRIMARY KEY,
                     body \(dialect.bytes) NOT NULL,
-                    fetched_at BIGINT NOT NULL,
-                    PRIMARY KEY (source, address)
+                    fetched_at BIGINT NOT NULL
                 )
                 """,
             ]

@@ -146,13 +146,13 @@ extension API {
             Property("status", .integer(minimum: 400, maximum: 599).described("De HTTP-status")),
             Property("title", .string().described("Wat er mis is, in een paar woorden")),
             Property("detail", .string().described("Wat je eraan kunt doen")),
-            Property("instance", .string(format: "uri-reference").described("Het adres dat je vroeg"), required: false),
+            Property("instance", .string(format: "uri-reference").described("De naam van dit verzoek; hij staat ook in ons logboek"), required: false),
             Property("errors", .array(of: .reference("FieldError")).described("Elke fout in de invoer"), required: false),
         ])
 
         private static let fieldError = Schema.object([
             Property("field", .string().described("Naam van het veld of de sleutel")),
-            Property("message", .string().described("Wat je moet veranderen")),
+            Property("detail", .string().described("Wat je moet veranderen")),
         ])
     }
 }

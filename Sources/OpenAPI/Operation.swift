@@ -99,7 +99,7 @@ extension API {
 
     /// A content type with the shape of what it carries.
     package struct MediaType: Sendable {
-        let name: String
+        package let name: String
         let schema: Schema
         let example: Node?
 

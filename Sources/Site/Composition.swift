@@ -32,12 +32,16 @@ package struct Composition: Sendable {
         self.jobs = JobStore(database)
     }
 
+    /// The API of the site with its document.
+    package var api: APIDocument { APIDocument(areas: areas, figures: figures) }
+
     /// Every route of the site, with who may use it.
     package func routes() throws -> RouteTable {
         var table = RouteTable()
         try table.register(SiteRoutes(self).table)
         try table.register(AreasRoutes(areas, parts: [figures.areaPart]).table)
         try table.register(figures.routes(jobs: jobs))
+        try table.register(api.routes)
         return table
     }
 

@@ -1,6 +1,7 @@
 import Areas
 import Core
 import Figures
+import HTML
 import Hummingbird
 import Web
 
@@ -20,7 +21,13 @@ struct SiteRoutes: Sendable {
                 Route(.get, page.address.path, name: "site.\(page.rawValue)", summary: page.title) { _, context in
                     context.page(PageHead(page.title[context.language]), cache: .shared(maxAge: 3600)) { TextPage(page: page, language: context.language) }
                 }
-            }
+            } + [
+                Route(.get, APIHelp.address.path, name: "site.api", summary: APIHelp.title) { _, context in
+                    let words = APIHelp(language: context.language)
+                    let head = PageHead(APIHelp.title[context.language], description: words.lead, section: SitePage.help.address, styles: ["api.css"])
+                    return context.page(head, cache: .shared(maxAge: 3600)) { APIHelpPage(document: site.api, words: words) }
+                }
+            ]
     }
 
     private func home(_ context: WebContext) async throws -> Answer {
@@ -28,6 +35,6 @@ struct SiteRoutes: Sendable {
         let book = try await site.figures.book.current()
         let page = HomePage(gazetteer: gazetteer, book: book, language: context.language)
         let words = HomeWords(context.language)
-        return context.page(PageHead(words.title, description: words.lead), cache: .shared(maxAge: 300)) { page }
+        return context.page(PageHead(words.title, description: words.lead, styles: ["areas.css"]), cache: .shared(maxAge: 300)) { page }
     }
 }

@@ -1,10 +1,11 @@
-import ArgumentParser
 import Areas
+import ArgumentParser
 import Core
+import SQL
 import Site
 
-struct Areas: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Zoek gebieden. Find areas.", subcommands: [SearchCommand.self, ChangesCommand.self])
+struct AreasCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "areas", abstract: "Zoek gebieden. Find areas.", subcommands: [SearchCommand.self, ChangesCommand.self])
 }
 
 struct SearchCommand: AsyncParsableCommand {

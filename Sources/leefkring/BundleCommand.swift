@@ -1,11 +1,12 @@
 import ArgumentParser
 import Core
 import Foundation
+import SQL
 import Site
 
-struct Bundle: AsyncParsableCommand {
+struct BundleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Maak of laad een bundel van één provincie. Make or load a bundle of one province.", subcommands: [MakeCommand.self, LoadCommand.self])
+        commandName: "bundle", abstract: "Maak of laad een bundel van één provincie. Make or load a bundle of one province.", subcommands: [MakeCommand.self, LoadCommand.self])
 }
 
 struct MakeCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import SQL
 import Site
 
 struct Check: AsyncParsableCommand {

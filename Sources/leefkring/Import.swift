@@ -1,8 +1,11 @@
-import ArgumentParser
 import Areas
+import ArgumentParser
 import Core
+import Figures
 import Foundation
+import SQL
 import Site
+import Transfer
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,6 +22,7 @@ struct BoundariesCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Level: provincie, gemeente, wijk or buurt.") var level: String
     @Option(name: .long, help: "Property that holds the code.") var code: String?
     @Option(name: .long, help: "Property that holds the name.") var name: String?
+    @Flag(name: .long, help: "Print every note on the data; otherwise their number.") var notes = false
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
@@ -27,7 +31,7 @@ struct BoundariesCommand: AsyncParsableCommand {
         let boundaries = BoundaryFile(
             path: file, format: format, year: year, level: level, codeProperties: (code.map { [$0] } ?? []) + BoundaryFile.usualCodes,
             nameProperties: (name.map { [$0] } ?? []) + BoundaryFile.usualNames)
-        try await importing(database) { importing in print(try await importing.boundaries(boundaries)) }
+        try await importing(database) { importing in show(try await importing.boundaries(boundaries), notes: notes) }
     }
 }
 
@@ -36,10 +40,14 @@ struct FiguresCommand: AsyncParsableCommand {
 
     @Argument(help: "File: CSV.") var file: String
     @Option(name: .long, help: "Mapping that says what the columns mean; see mappings/README.md.") var mapping: String
+    @Option(name: .long, help: "DataProperties or MeasureCodes of the table as JSON, for mappings that find columns by title.") var metadata: String?
+    @Flag(name: .long, help: "Print every note on the data; otherwise their number.") var notes = false
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-        try await importing(database) { importing in print(try await importing.figures(file, mapping: mapping)) }
+        try await importing(database) { importing in
+            show(try await importing.figures(file, mapping: mapping, metadata: metadata), notes: notes)
+        }
     }
 }
 
@@ -49,13 +57,20 @@ struct CBSCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Mapping of the table; see mappings/README.md.") var mapping: String
     @Option(name: .long, help: "Service: v4 (default) or v3.") var service: String = "v4"
     @Option(name: .long, help: "Another address of the service, for a mirror.") var address: String?
-    @Option(name: .long, help: "Only codes that begin so, such as GM0222 or BU0222; may be given more than once.") var area: [String] = []
+    @Option(name: .long, help: "Only this area and what lies in it, such as GM0222; may be given more than once.") var area: [String] = []
+    @Option(name: .long, help: "How the publisher can reach you, told with every request.") var contact: String = "https://github.com/leefkring"
+    @Flag(name: .long, help: "Print every note on the data; otherwise their number.") var notes = false
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-        guard let service = StatLineService(rawValue: service) else { throw ValidationError("--service: v4 or v3") }
+        guard let edition = StatLine.Edition(rawValue: service) else { throw ValidationError("--service: v4 or v3") }
+        let areas = try area.map { text in
+            guard let code = AreaCode(text) else { throw ValidationError("--area: \(text) is not a code") }
+            return code
+        }
+        let client = Fetcher(version: Leefkring.configuration.version, contact: contact).client
         try await importing(database) { importing in
-            print(try await importing.statLine(mapping: mapping, service: service, address: address, areas: area))
+            show(try await importing.statLine(mapping: mapping, edition: edition, address: address, areas: areas, client: client), notes: notes)
         }
     }
 }
@@ -66,13 +81,24 @@ struct CountryCommand: AsyncParsableCommand {
     @Argument(help: "Folder that holds the files.") var folder: String
     @Option(name: .long, help: "Folder with mappings and the list nederland.json.") var mappings: String = "mappings"
     @Flag(name: .long, help: "Also the files that the list marks as optional.") var all = false
+    @Flag(name: .long, help: "Print every note on the data; otherwise their number.") var notes = false
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
         let manifest = try CountryManifest.read(mappings + "/nederland.json")
         try await importing(database) { importing in
-            try await importing.country(manifest, folder: folder, mappings: mappings, withOptional: all) { print($0) }
+            try await importing.country(manifest, folder: folder, mappings: mappings, withOptional: all) { show($0, notes: notes) }
         }
+    }
+}
+
+/// What an import did, on one line; its notes below it where they are asked for.
+private func show(_ ending: JobRunner.Ending, notes: Bool) {
+    print(ending.summary)
+    if notes {
+        for note in ending.notes { print("  \(note)") }
+    } else if !ending.notes.isEmpty {
+        print("  \(ending.notes.count) opmerkingen (--notes toont ze; ze staan ook bij de taak en de bron op de site)")
     }
 }
 

@@ -1,7 +1,9 @@
+import Areas
 import ArgumentParser
 import Core
 import Figures
 import Foundation
+import SQL
 import Site
 
 struct ProfileCommand: AsyncParsableCommand {

@@ -3,6 +3,7 @@ import Core
 import Foundation
 import Hummingbird
 import Logging
+import SQL
 import Site
 import Web
 
@@ -30,7 +31,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let site = try await database.open(connections: connections)
         var logger = Logger(label: "leefkring")
-        logger.logLevel = ProcessInfo.processInfo.environment["LEEFKRING_LOG"].flatMap(Logger.Level.init) ?? .info
+        logger.logLevel = ProcessInfo.processInfo.environment["LEEFKRING_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .info
         let application = try site.application(try settings(), logger: logger)
         print("Leefkring: http://\(host):\(port)/")
         try await application.runService()
@@ -50,7 +51,7 @@ struct Serve: AsyncParsableCommand {
             return range
         }
         if let secret = ProcessInfo.processInfo.environment["LEEFKRING_SECRET"], secret.utf8.count >= 32 { settings.web.secret = Array(secret.utf8) }
-        if let contact = ProcessInfo.processInfo.environment["LEEFKRING_SECURITY_CONTACT"] { settings.web.securityContact = SecurityContact(contact) }
+        if let contact = ProcessInfo.processInfo.environment["LEEFKRING_SECURITY_CONTACT"] { settings.web.securityContact = SecurityContact(contacts: [contact]) }
         if withoutRateLimit { settings.web.rateLimit = nil }
         return settings
     }

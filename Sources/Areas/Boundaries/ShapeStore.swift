@@ -72,6 +72,32 @@ package struct ShapeStore: Sendable {
         }
     }
 
+    /// The areas of a level that have a shape, in a year.
+    ///
+    /// - Parameter box: in RD metres; only areas whose shape touches it
+    package func codes(year: Int, level: AreaLevel, touching box: BoundingBox? = nil) async throws -> Set<AreaCode> {
+        guard let box else {
+            return try await database.read { reading in
+                Set(
+                    try reading.all("SELECT code FROM area_shape JOIN area USING (year, code) WHERE area_shape.year = \(year) AND level = \(level.rawValue)") {
+                        AreaCode(try $0.string(0))
+                    }.compactMap { $0 })
+            }
+        }
+        return try await database.read { reading in
+            Set(
+                try reading.all(
+                    """
+                    SELECT code, shape FROM area_shape JOIN area USING (year, code) WHERE area_shape.year = \(year) AND level = \(level.rawValue)
+                        AND min_x <= \(box.maxX) AND max_x >= \(box.minX) AND min_y <= \(box.maxY) AND max_y >= \(box.minY)
+                    """
+                ) { row -> AreaCode? in
+                    guard let code = AreaCode(try row.string(0)) else { return nil }
+                    return try CompactShape.decode(try row.bytes(1)).touches(box) ? code : nil
+                }.compactMap { $0 })
+        }
+    }
+
     /// How many areas of a level have a shape in a year.
     package func count(year: Int, level: AreaLevel) async throws -> Int {
         try await database.read { reading in

@@ -76,13 +76,24 @@ package struct AreaList: Component {
     let newest: Int?
     let language: Language
 
-    package init(areas: [Area], newest: Int?, language: Language) {
+    /// A second line below a name, such as its municipality.
+    let note: (Area) -> String?
+
+    package init(areas: [Area], newest: Int?, language: Language, note: @escaping (Area) -> String? = { _ in nil }) {
         self.areas = areas.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
         self.newest = newest
         self.language = language
+        self.note = note
     }
 
     package var body: some HTML {
-        ul(.class("kaal gebieden")) { Each(areas) { area in li { a(.href(area.address(newest: newest).url(in: language))) { area.name } } } }
+        ul(.class("kaal gebieden")) {
+            Each(areas) { area in
+                li {
+                    a(.href(area.address(newest: newest).url(in: language))) { area.name }
+                    if let note = note(area) { span(.class("bij")) { note } }
+                }
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen heeft een of meer langdurige aandoeningen?",
             en: "What share of adults has one or more long-term illnesses?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -27,7 +27,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen is beperkt door de eigen gezondheid?",
             en: "What share of adults is limited by their own health?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, source: .adultHealth,
         doesNotSay: Localized(nl: "Een beetje beperkt en erg beperkt zijn samengeteld.", en: "Somewhat limited and severely limited are added together."),
         possible: Possible.percent, inProfile: false)
@@ -38,7 +38,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen is ernstig beperkt door de eigen gezondheid?",
             en: "What share of adults is severely limited by their own health?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, source: .adultHealth,
         doesNotSay: Localized(
             nl: "Mensen in een instelling doen niet mee aan de enquête. Dit telt dus vooral mensen die thuis wonen.",
@@ -51,7 +51,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen is langdurig ziek en daardoor beperkt?",
             en: "What share of adults is ill for a long time and limited by it?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, source: .adultHealth,
         doesNotSay: Localized(
             nl: "Dit laat zien hoeveel zorg nodig kan zijn. Het zegt niet wie die zorg ook krijgt.",
@@ -64,7 +64,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen heeft moeite met horen, zien of bewegen?",
             en: "What share of adults has trouble with hearing, seeing or moving?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -76,7 +76,7 @@ extension Catalogue {
         "beperking-horen", theme: .health,
         name: Localized(nl: "Moeite met horen", en: "Trouble with hearing"),
         question: Localized(nl: "Welk deel van de volwassenen heeft een beperking bij het horen?", en: "What share of adults has a limitation in hearing?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -88,7 +88,7 @@ extension Catalogue {
         "beperking-zien", theme: .health,
         name: Localized(nl: "Moeite met zien", en: "Trouble with seeing"),
         question: Localized(nl: "Welk deel van de volwassenen heeft een beperking bij het zien?", en: "What share of adults has a limitation in seeing?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -100,7 +100,7 @@ extension Catalogue {
         "beperking-bewegen", theme: .health,
         name: Localized(nl: "Moeite met bewegen", en: "Trouble with moving"),
         question: Localized(nl: "Welk deel van de volwassenen heeft een beperking bij het bewegen?", en: "What share of adults has a limitation in moving?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(

@@ -13,7 +13,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen beweegt genoeg volgens de richtlijn?",
             en: "What share of adults moves enough according to the guideline?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -25,7 +25,7 @@ extension Catalogue {
         "wekelijks-sporten", theme: .health,
         name: Localized(nl: "Sport elke week", en: "Sports every week"),
         question: Localized(nl: "Welk deel van de volwassenen sport elke week?", en: "What share of adults does sports every week?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -39,7 +39,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen weegt te weinig voor de eigen lengte?",
             en: "What share of adults weighs too little for their height?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -53,7 +53,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen heeft een gewicht dat past bij de eigen lengte?",
             en: "What share of adults has a weight that fits their height?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -65,7 +65,7 @@ extension Catalogue {
         "overgewicht", theme: .health,
         name: Localized(nl: "Overgewicht", en: "Overweight"),
         question: Localized(nl: "Welk deel van de volwassenen heeft overgewicht?", en: "What share of adults is overweight?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -77,7 +77,7 @@ extension Catalogue {
         "ernstig-overgewicht", theme: .health,
         name: Localized(nl: "Ernstig overgewicht", en: "Severe overweight"),
         question: Localized(nl: "Welk deel van de volwassenen heeft ernstig overgewicht?", en: "What share of adults is severely overweight?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -89,7 +89,7 @@ extension Catalogue {
         "rokers", theme: .health,
         name: Localized(nl: "Rokers", en: "Smokers"),
         question: Localized(nl: "Welk deel van de volwassenen rookt?", en: "What share of adults smokes?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -103,7 +103,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen drinkt geen alcohol, of hooguit één glas per dag?",
             en: "What share of adults drinks no alcohol, or one glass a day at most?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(nl: "Mensen noemen vaak minder glazen dan zij drinken.", en: "People often report fewer glasses than they drink."),
@@ -113,7 +113,7 @@ extension Catalogue {
         "drinkers", theme: .health,
         name: Localized(nl: "Mensen die wel eens drinken", en: "People who drink at times"),
         question: Localized(nl: "Welk deel van de volwassenen drinkt wel eens alcohol?", en: "What share of adults ever drinks alcohol?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, basis: .model, rounding: .oneDecimal, suppression: .noEstimate, uncertainty: .notPublished,
+        kind: .modelledEstimate, unit: .percent, basis: .model, rounding: .oneDecimal, suppression: .noEstimate, uncertainty: .notPublished,
         aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012, source: .adultHealth,
         doesNotSay: Localized(
             nl: "Eén glas per jaar telt ook mee. Dit is dus geen maat voor een probleem.",
@@ -126,7 +126,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen drinkt zeker eens per week veel glazen op één dag?",
             en: "What share of adults drinks many glasses on one day at least once a week?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -138,7 +138,7 @@ extension Catalogue {
         "overmatige-drinkers", theme: .health,
         name: Localized(nl: "Overmatige drinkers", en: "Excessive drinkers"),
         question: Localized(nl: "Welk deel van de volwassenen drinkt per week te veel glazen?", en: "What share of adults drinks too many glasses per week?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -152,7 +152,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen loopt of fietst naar werk of school?",
             en: "What share of adults walks or cycles to work or school?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, source: .adultHealth,
         doesNotSay: Localized(
             nl: "Wie thuis werkt of geen werk heeft, maakt deze rit niet. De tabel is over 2016 en 2020 leeg.",
@@ -163,7 +163,7 @@ extension Catalogue {
         "lopen-naar-werk", theme: .health,
         name: Localized(nl: "Lopen naar werk of school", en: "Walking to work or school"),
         question: Localized(nl: "Welk deel van de volwassenen loopt naar werk of school?", en: "What share of adults walks to work or school?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, source: .adultHealth,
         doesNotSay: Localized(
             nl: "Lopen naar de bus telt niet mee. Over 2016 en 2020 gaf RIVM geen cijfer.",
@@ -174,7 +174,7 @@ extension Catalogue {
         "fietsen-naar-werk", theme: .health,
         name: Localized(nl: "Fietsen naar werk of school", en: "Cycling to work or school"),
         question: Localized(nl: "Welk deel van de volwassenen fietst naar werk of school?", en: "What share of adults cycles to work or school?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, source: .adultHealth,
         doesNotSay: Localized(
             nl: "Het zegt niets over hoe veilig de route is. Over 2016 en 2020 is er geen cijfer.",

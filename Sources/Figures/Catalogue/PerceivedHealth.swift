@@ -12,7 +12,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen noemt de eigen gezondheid goed of zeer goed?",
             en: "What share of adults calls their own health good or very good?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .perceivedHealth,
         doesNotSay: Localized(
@@ -26,7 +26,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen noemt de eigen gezondheid goed? Zo rekende RIVM tot en met 2020.",
             en: "What share of adults calls their own health good? This is how RIVM computed it up to 2020."),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -40,7 +40,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen heeft een matig of hoog risico op angst of depressie?",
             en: "What share of adults has a moderate or high risk of anxiety or depression?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -54,7 +54,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen heeft een hoog risico op angst of depressie?",
             en: "What share of adults has a high risk of anxiety or depression?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -68,7 +68,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen had de laatste vier weken heel veel stress?",
             en: "What share of adults had very much stress in the last four weeks?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, source: .adultHealth,
         doesNotSay: Localized(
             nl: "De enquête van 2020 viel in de coronatijd. Het zegt niet waar de stress vandaan komt.",
@@ -81,7 +81,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen heeft matig of veel regie over het eigen leven?",
             en: "What share of adults has moderate or much control over their own life?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(

@@ -10,7 +10,7 @@ extension Catalogue {
         "eenzaam", theme: .socialCohesion,
         name: Localized(nl: "Eenzaam", en: "Lonely"),
         question: Localized(nl: "Welk deel van de volwassenen voelt zich eenzaam?", en: "What share of adults feels lonely?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -24,7 +24,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen is ernstig of zeer ernstig eenzaam?",
             en: "What share of adults is severely or very severely lonely?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -38,7 +38,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen mist een hechte band met iemand?",
             en: "What share of adults misses a close bond with somebody?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -52,7 +52,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen mist een kring van mensen om zich heen?",
             en: "What share of adults misses a circle of people around them?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -66,7 +66,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen zorgt voor een naaste die hulp nodig heeft?",
             en: "What share of adults cares for somebody close who needs help?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, basis: .model, rounding: .oneDecimal, suppression: .noEstimate, uncertainty: .notPublished,
+        kind: .modelledEstimate, unit: .percent, basis: .model, rounding: .oneDecimal, suppression: .noEstimate, uncertainty: .notPublished,
         aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012, source: .adultHealth,
         doesNotSay: Localized(
             nl: "Dit telt waar de helper woont. Degene die zorg krijgt, kan ergens anders wonen.",
@@ -77,7 +77,7 @@ extension Catalogue {
         "vrijwilligers", theme: .socialCohesion,
         name: Localized(nl: "Vrijwilligers", en: "Volunteers"),
         question: Localized(nl: "Welk deel van de volwassenen doet vrijwilligerswerk?", en: "What share of adults does voluntary work?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .higherIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -91,7 +91,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen had het laatste jaar moeite om rond te komen?",
             en: "What share of adults had trouble getting by in the last year?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, comparableSince: 2012,
         source: .adultHealth,
         doesNotSay: Localized(
@@ -105,7 +105,7 @@ extension Catalogue {
         question: Localized(
             nl: "Welk deel van de volwassenen heeft ernstige hinder van geluid van buren?",
             en: "What share of adults is severely annoyed by noise from neighbours?"),
-        kind: .modelledEstimate, unit: .percentWithDecimal, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
+        kind: .modelledEstimate, unit: .percent, direction: .lowerIsBetter, basis: .model, rounding: .oneDecimal, suppression: .noEstimate,
         uncertainty: .notPublished, aggregation: .notPossible(Reason.modelled), referenceDate: ReferenceDate.surveyYear, source: .adultHealth,
         doesNotSay: Localized(
             nl: "Dit is geen meting van geluid. Het hangt ook af van hoe dun de muren zijn.",

@@ -7,12 +7,12 @@ extension Unit {
     static let people = Unit(suffix: Localized(nl: " mensen", en: " people"), comparison: .larger)
     static let households = Unit(suffix: Localized(nl: " huishoudens", en: " households"), comparison: .larger)
     static let dwellings = Unit(suffix: Localized(nl: " woningen", en: " dwellings"), comparison: .larger)
-    static let businessLocations = Unit(suffix: Localized(nl: " vestigingen", en: " locations"), comparison: .larger)
-    static let births = Unit(suffix: Localized(nl: " geboorten", en: " births"), comparison: .larger)
-    static let deaths = Unit(suffix: Localized(nl: " sterfgevallen", en: " deaths"), comparison: .larger)
-    static let crimes = Unit(suffix: Localized(nl: " misdrijven", en: " crimes"), comparison: .larger)
-    static let cars = Unit(suffix: Localized(nl: " auto's", en: " cars"), comparison: .larger)
-    static let motorcycles = Unit(suffix: Localized(nl: " motorfietsen", en: " motorcycles"), comparison: .larger)
+    static let businessLocations = Unit(suffix: Localized(nl: " vestigingen", en: " locations"), comparison: .more)
+    static let births = Unit(suffix: Localized(nl: " geboorten", en: " births"), comparison: .more)
+    static let deaths = Unit(suffix: Localized(nl: " sterfgevallen", en: " deaths"), comparison: .more)
+    static let crimes = Unit(suffix: Localized(nl: " misdrijven", en: " crimes"), comparison: .more)
+    static let cars = Unit(suffix: Localized(nl: " auto's", en: " cars"), comparison: .more)
+    static let motorcycles = Unit(suffix: Localized(nl: " motorfietsen", en: " motorcycles"), comparison: .more)
     /// An average number, with one decimal.
     static let schools = Unit(suffix: Localized(nl: " scholen", en: " schools"), decimals: 1, comparison: .more)
 

@@ -35,7 +35,7 @@ extension ProfileDocument.FigureItem {
             key: indicator.key, name: indicator.name, theme: indicator.theme.rawValue,
             unit: ProfileDocument.UnitItem(
                 prefix: indicator.unit.prefix, suffix: indicator.unit.suffix, factor: indicator.unit.factor, decimals: indicator.unit.decimals),
-            kind: indicator.kind.rawValue, basis: indicator.basis.rawValue, doesNotSay: indicator.doesNotSay,
+            kind: indicator.kind.apiWord, basis: indicator.basis.apiWord, doesNotSay: indicator.doesNotSay,
             observations: figure.series.map(ProfileDocument.ObservationItem.init), nation: figure.nation.map(ProfileDocument.PlaceItem.init),
             municipality: figure.municipality.map(ProfileDocument.PlaceItem.init), cautions: figure.cautions.map(\.label))
     }
@@ -48,9 +48,9 @@ extension ProfileDocument.ObservationItem {
         let missing = observation.value == nil ? observation.missing ?? .notDelivered : nil
         self.init(
             period: observation.period.description, value: observation.value,
-            reason: missing.map { ProfileDocument.Reason(code: $0.word, text: $0.explanation) },
-            margin: observation.interval.map { ProfileDocument.Margin(lower: $0.lower, upper: $0.upper, kind: $0.kind.rawValue) },
-            status: observation.status.rawValue, isComparable: why == nil, notComparable: why, source: observation.edition.name)
+            reason: missing.map { ProfileDocument.Reason(code: $0.apiWord, text: $0.explanation) },
+            margin: observation.interval.map { ProfileDocument.Margin(lower: $0.lower, upper: $0.upper, kind: $0.kind.apiWord) },
+            status: observation.status.apiWord, isComparable: why == nil, notComparable: why, source: observation.edition.name)
     }
 }
 

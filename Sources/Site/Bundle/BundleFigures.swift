@@ -1,6 +1,7 @@
 import Areas
 import Core
 import Figures
+import Measures
 import SQL
 
 /// Cuts editions to the areas of a bundle and adds the spread of each figure over the country.

@@ -31,7 +31,9 @@ struct HomePage: Component {
             section(.class("sectie")) {
                 h2 { words.examples }
                 p { words.examplesLead }
-                AreaList(areas: Self.examples(map), newest: gazetteer.latestYear, language: language)
+                AreaList(areas: examples(map), newest: gazetteer.latestYear, language: language) { area in
+                    area.code.municipality.flatMap(map.area)?.name
+                }
                 p { a(.href(AreasRoute.browse.address.url(in: language))) { words.browse } }
             }
             section(.class("sectie")) {
@@ -47,26 +49,37 @@ struct HomePage: Component {
             }
             section(.class("sectie")) {
                 h2 { words.known }
-                ul(.class("kaal")) {
-                    li { words.municipalities(Numbers.text(Double(map.areas(of: .municipality).count), in: language)) }
-                    li { words.neighbourhoods(Numbers.text(Double(map.areas(of: .neighbourhood).count), in: language)) }
-                    li { words.figures(Numbers.text(Double(book.indicators.count), in: language)) }
-                    li { words.sources(Numbers.text(Double(book.editions.count), in: language)) }
+                dl(.class("cijferrij")) {
+                    Each(words.counts(map, book)) { line in
+                        div {
+                            dt { line.name }
+                            dd { Numbers.text(Double(line.count), in: language) }
+                        }
+                    }
                 }
                 p { a(.href(PageAddress("bronnen").url(in: language))) { words.sourcesLink } }
             }
         }
     }
 
-    /// Six neighbourhoods, one each from municipalities spread evenly over the list from few to many neighbourhoods: the same at every visit.
-    static func examples(_ map: AreaMap) -> [Area] {
+    /// Six neighbourhoods, from municipalities spread evenly over the list from few to many neighbourhoods; in each the one with most residents.
+    /// The same at every visit, and not chosen by anything that counts for or against a place.
+    private func examples(_ map: AreaMap) -> [Area] {
         let municipalities = map.areas(of: .municipality).map { ($0, map.areas(of: .neighbourhood, within: $0.code)) }
             .filter { !$0.1.isEmpty }.sorted { ($0.1.count, $0.0.code) < ($1.1.count, $1.0.code) }
-        guard !municipalities.isEmpty else { return [] }
+        guard !municipalities.isEmpty, let year = gazetteer.latestYear else { return [] }
+        let residents = book.column(of: "inwoners", level: .neighbourhood, boundaryYear: year)
         let picks = min(6, municipalities.count)
-        return (0..<picks).map { pick in
-            let neighbourhoods = municipalities[(2 * pick + 1) * municipalities.count / (2 * picks)].1
-            return neighbourhoods[neighbourhoods.count / 2]
+        return (0..<picks).compactMap { pick in
+            municipalities[(2 * pick + 1) * municipalities.count / (2 * picks)].1.max { left, right in
+                count(left, in: residents) < count(right, in: residents)
+            }
         }
+    }
+
+    private func count(_ area: Area, in residents: FigureColumn?) -> Double {
+        guard let residents, let position = residents.frame.position(of: area.code) else { return 0 }
+        let value = residents.value(at: position)
+        return value.isNaN ? 0 : value
     }
 }

@@ -1,4 +1,6 @@
+import Areas
 import Core
+import Figures
 
 /// The sentences of the start page in both languages.
 struct HomeWords {
@@ -16,7 +18,7 @@ struct HomeWords {
     }
     var start: String { say("Begin bij je eigen buurt", "Start with your own neighbourhood") }
     var examples: String { say("Of kijk eerst rond", "Or look around first") }
-    var examplesLead: String { say("Deze buurten zijn op goed geluk gekozen, uit gemeenten van verschillende grootte.", "These neighbourhoods were chosen at random, from municipalities of different sizes.") }
+    var examplesLead: String { say("De grootste buurt van zes gemeenten, van klein tot groot.", "The largest neighbourhood of six municipalities, from small to large.") }
     var browse: String { say("Blader door alle gemeenten", "Browse all municipalities") }
     var what: String { say("Wat lees je in een profiel?", "What does a profile tell you?") }
 
@@ -45,10 +47,16 @@ struct HomeWords {
     }
 
     var known: String { say("Wat er nu in staat", "What is in it now") }
-    func neighbourhoods(_ count: String) -> String { say("\(count) buurten", "\(count) neighbourhoods") }
-    func municipalities(_ count: String) -> String { say("\(count) gemeenten", "\(count) municipalities") }
-    func figures(_ count: String) -> String { say("\(count) soorten cijfers", "\(count) kinds of figures") }
-    func sources(_ count: String) -> String { say("\(count) leveringen van bronnen", "\(count) deliveries from sources") }
+    /// How much there is of what.
+    func counts(_ map: AreaMap, _ book: FigureBook) -> [(name: String, count: Int)] {
+        [
+            (say("gemeenten", "municipalities"), map.areas(of: .municipality).count),
+            (say("wijken", "districts"), map.areas(of: .district).count),
+            (say("buurten", "neighbourhoods"), map.areas(of: .neighbourhood).count),
+            (say("soorten cijfers", "kinds of figures"), book.indicators.count),
+            (say("leveringen van bronnen", "deliveries from sources"), book.editions.count),
+        ].filter { $0.1 > 0 }
+    }
     var sourcesLink: String { say("Bekijk de bronnen", "See the sources") }
     var empty: String {
         say("Er zijn nog geen gebieden ingelezen. Een beheerder kan dat doen met ‘leefkring bundle load’ of ‘leefkring import’.",

@@ -37,19 +37,19 @@ extension Importing {
     ///   - folder: where the files are
     ///   - mappings: where the mappings are
     ///   - withOptional: also what is marked optional
-    package func country(_ manifest: CountryManifest, folder: String, mappings: String, withOptional: Bool, say: (String) -> Void) async throws {
+    package func country(_ manifest: CountryManifest, folder: String, mappings: String, withOptional: Bool, say: (JobRunner.Ending) -> Void) async throws {
         // Figures first: the register tables name the areas, which boundaries then find.
         for item in manifest.figures where withOptional || item.optional != true {
             say(try await figures(folder + "/" + item.file, mapping: mappings + "/" + item.mapping + ".json"))
         }
         for item in manifest.boundaries where withOptional || item.optional != true {
             guard let level = AreaLevel(rawValue: item.level), let format = BoundaryFile.Format(path: item.file) else {
-                throw ImportRefused([
-                    Diagnostic(.error, source: item.file, value: item.level, reason: Localized(nl: "onbekend niveau of bestandssoort", en: "unknown level or kind of file"))
-                ])
+                let reason = Localized(nl: "onbekend niveau of bestandssoort", en: "unknown level or kind of file")
+                throw ImportRefused([Diagnostic(.error, source: item.file, value: item.level, reason: reason)])
             }
             let file = BoundaryFile(
-                path: folder + "/" + item.file, format: format, year: item.year, level: level, codeProperties: (item.code.map { [$0] } ?? []) + BoundaryFile.usualCodes,
+                path: folder + "/" + item.file, format: format, year: item.year, level: level,
+                codeProperties: (item.code.map { [$0] } ?? []) + BoundaryFile.usualCodes,
                 nameProperties: (item.name.map { [$0] } ?? []) + BoundaryFile.usualNames, licence: item.licence, attribution: item.attribution)
             say(try await boundaries(file))
         }

@@ -10,25 +10,28 @@ package struct Importing: Sendable {
     private let site: Composition
     private let runner: JobRunner
 
+    /// - Parameter watcher: sees the progress besides the job page
     package init(_ site: Composition, watcher: WorkProgress = .silent) {
         self.site = site
         self.runner = JobRunner(site.jobs, watcher: watcher)
     }
 
     /// Boundaries from a file.
-    package func boundaries(_ file: BoundaryFile) async throws -> String {
+    package func boundaries(_ file: BoundaryFile) async throws -> JobRunner.Ending {
         try await runner.run(kind: "boundaries", title: file.name) { progress in
-            let bytes = file.format == .geoPackage ? try Self.digestible(file.path) : try Self.read(file.path)
+            let bytes = try Self.read(file.path)
             let report = try await BoundaryImport(site.database).run(file, bytes: bytes, at: JobRunner.now, progress: progress)
             guard !report.isUnchanged else { return JobRunner.Ending(.unchanged, "\(file.name): niets nieuws") }
             var lines = ["\(file.name): \(report.areas) vlakken, \(report.repaired) hersteld, \(report.islands.count) zonder buren"]
             if !report.islands.isEmpty { lines.append("zonder buren: " + report.islands.map(\.description).joined(separator: " ")) }
             return JobRunner.Ending(.done, lines.joined(separator: "\n"))
-        }.report
+        }
     }
 
     /// Figures from a CSV file, by a mapping.
-    package func figures(_ path: String, mapping mappingPath: String) async throws -> String {
+    ///
+    /// - Parameter metadataPath: `DataProperties` or `MeasureCodes` of the table, saved beside the file, for mappings that find columns by title
+    package func figures(_ path: String, mapping mappingPath: String, metadata metadataPath: String? = nil) async throws -> JobRunner.Ending {
         let name = URL(filePath: path).lastPathComponent
         return try await runner.run(kind: "figures", title: name) { progress in
             let importing = FigureImport(site.database)
@@ -38,14 +41,39 @@ package struct Importing: Sendable {
             let bytes = try Self.read(path)
             let digest = FigureImport.digest(of: bytes, mapping: mappingBytes)
             if try await importing.isKnown(source: mapping.id, digest: digest) { return JobRunner.Ending(.unchanged, "\(name): niets nieuws") }
+            let metadata = try metadataPath.map { try TableMetadata(json: Self.read($0), source: $0) }
             let retrieved = mapping.retrieved.flatMap(Self.day) ?? Self.modified(path)
-            let table = try CSVDelivery.read(bytes, mapping: mapping, name: name, retrieved: retrieved, checks: .catalogue)
+            let table = try Delivery.csv(bytes, name: name, mapping: mapping, metadata: metadata, checks: .catalogue, retrieved: retrieved)
             let report = try await importing.store(table, digest: digest, at: JobRunner.now, progress: progress)
-            let notes = report.notes.map { $0.line(in: .nl) }
-            let known = report.cells - report.missing
-            let summary = "\(name): levering \(report.edition ?? 0) van \(report.source): \(report.rows) gebieden, \(report.columns) kolommen, \(known) cijfers"
-            return JobRunner.Ending(.done, ([summary] + notes).joined(separator: "\n"))
-        }.report
+            return Self.ending(report, name: name)
+        }
+    }
+
+    /// Figures straight from StatLine, whole or for some areas. Pages that came in are kept, so that an interrupted fetch goes on where it stopped.
+    ///
+    /// - Parameters:
+    ///   - address: of another server with the same service, without a slash at the end
+    ///   - areas: only what lies in these; empty for the whole table
+    package func statLine(
+        mapping mappingPath: String, edition: StatLine.Edition, address: String?, areas: [AreaCode], client: HTTPClient
+    ) async throws -> JobRunner.Ending {
+        let mappingBytes = try Self.read(mappingPath)
+        let mapping = try Mapping(json: mappingBytes, source: mappingPath)
+        return try await runner.run(kind: "statline", title: mapping.title.nl) { progress in
+            let places = address.map { StatLine.Addresses(v3: [mapping.catalogue: $0], v4: [mapping.catalogue: $0]) } ?? .official
+            let source = StatLine(client: client, edition: edition, addresses: places, store: .database(site.database))
+            let table = try await source.deliver(mapping, areas: areas, checks: .catalogue, retrieved: Date(), progress: progress)
+            let digest = FigureImport.digest(of: table.fingerprint, mapping: mappingBytes)
+            let importing = FigureImport(site.database)
+            if try await importing.isKnown(source: mapping.id, digest: digest) { return JobRunner.Ending(.unchanged, "\(mapping.id): niets nieuws") }
+            return Self.ending(try await importing.store(table, digest: digest, at: JobRunner.now, progress: progress), name: mapping.id)
+        }
+    }
+
+    private static func ending(_ report: FigureImport.Report, name: String) -> JobRunner.Ending {
+        let known = report.cells - report.missing
+        let summary = "\(name): levering \(report.edition ?? 0) van \(report.source): \(report.rows) gebieden, \(report.columns) kolommen, \(known) cijfers"
+        return JobRunner.Ending(.done, ([summary] + report.notes.map { $0.line(in: .nl) }).joined(separator: "\n"))
     }
 
     /// A bundle into an empty database; 0 rows when it was not empty.
@@ -56,16 +84,10 @@ package struct Importing: Sendable {
     /// The bytes of a file; a missing or unreadable one is refused in words.
     static func read(_ path: String) throws(ImportRefused) -> [UInt8] {
         guard let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) else {
-            throw ImportRefused([
-                Diagnostic(.error, source: path, reason: Localized(nl: "Het bestand is er niet of is niet te lezen.", en: "The file is missing or cannot be read."))
-            ])
+            let reason = Localized(nl: "Het bestand is er niet of is niet te lezen.", en: "The file is missing or cannot be read.")
+            throw ImportRefused([Diagnostic(.error, source: path, reason: reason)])
         }
         return [UInt8](data)
-    }
-
-    /// A GeoPackage is read in place; its digest stands for its bytes.
-    private static func digestible(_ path: String) throws(ImportRefused) -> [UInt8] {
-        try read(path)
     }
 
     private static func day(_ text: String) -> Date? {

@@ -19,6 +19,11 @@ package struct JobRunner: Sendable {
         package let outcome: Job.Outcome
         package let report: String
 
+        /// The first line, for a terminal.
+        package var summary: String { report.split(separator: "\n").first.map(String.init) ?? "" }
+        /// What stands below it: notes on the data.
+        package var notes: [Substring] { Array(report.split(separator: "\n").dropFirst()) }
+
         package init(_ outcome: Job.Outcome, _ report: String) {
             self.outcome = outcome
             self.report = report

@@ -12,6 +12,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case tooLarge
     /// The body is of a kind the route does not read.
     case mediaType
+    /// The client takes no kind of content that the route has.
+    case notAcceptable
     /// The address or the headers are longer than anyone needs.
     case malformed
 }
@@ -58,6 +60,7 @@ struct Fault: Sendable {
             headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
         case .tooLarge: self.init(status: 413)
         case .mediaType: self.init(status: 415)
+        case .notAcceptable: self.init(status: 406)
         case .malformed: self.init(status: 400)
         }
     }
@@ -95,6 +98,10 @@ struct Fault: Sendable {
         405: (
             Localized(nl: "Dat kan hier niet", en: "Not possible here"),
             Localized(nl: "Dit adres kent deze handeling niet.", en: "This address does not know that method.")
+        ),
+        406: (
+            Localized(nl: "Die soort hebben wij niet", en: "Not in that kind"),
+            Localized(nl: "Vraag met de kop Accept om application/json.", en: "Ask for application/json with the Accept header.")
         ),
         409: (
             Localized(nl: "Iemand was je voor", en: "This has changed"),

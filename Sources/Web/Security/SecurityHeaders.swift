@@ -49,5 +49,7 @@ package struct SecurityHeaders: Sendable {
         if let name = HTTPField.Name("API-Version") { headers[name] = apiVersion }
         // Open data: other sites may show it. There is no authority in a browser that the API would take.
         if let name = HTTPField.Name("Cross-Origin-Resource-Policy") { headers[name] = "cross-origin" }
+        headers[.accessControlAllowOrigin] = "*"
+        headers[.accessControlExposeHeaders] = "API-Version, Content-Crs, Retry-After, X-Request-Id"
     }
 }
