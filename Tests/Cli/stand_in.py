@@ -20,13 +20,15 @@ def text(value) -> str:
 
 
 def rows() -> list[dict]:
-    """109 recorded rows, and 400 invented ones of a municipality that does not exist."""
+    """109 recorded rows, and 400 invented ones: a municipality that does not exist, its four districts and 395 neighbourhoods."""
     real = recorded("TypedDataSet_Arnhem.json")["value"]
     model = next(row for row in real if row["WijkenEnBuurten"].startswith("BU"))
-    made = []
-    for number in range(400):
-        code = f"BU9999{number // 100:02}{number % 100:02}"
-        made.append({**model, "ID": len(real) + number, "WijkenEnBuurten": code, "Codering_3": code, "AantalInwoners_5": 5 * number})
+    codes = [("Gemeente", "GM9999")] + [("Wijk", f"WK9999{number:02}") for number in range(4)]
+    codes += [("Buurt", f"BU9999{number // 100:02}{number % 100:02}") for number in range(395)]
+    made = [
+        {**model, "ID": len(real) + number, "WijkenEnBuurten": f"{code:10}", "Codering_3": f"{code:10}", "SoortRegio_2": level, "AantalInwoners_5": 5 * number}
+        for number, (level, code) in enumerate(codes)
+    ]
     return [{key: text(value) for key, value in row.items()} for row in real + made]
 
 
