@@ -55,7 +55,7 @@ package struct MapFrame: Sendable, Hashable {
 
 /// The scale of colours of a map: which class names its areas get.
 package enum MapPalette: Sendable, Hashable {
-    /// `k1` to `k5`: one colour from light to dark.
+    /// `k1` to `k5`, on maps with more classes to `k7`: one colour from light to dark.
     case sequential
     /// `d1` to `d7`: two colours around a neutral middle, `d4`.
     case diverging
@@ -64,7 +64,7 @@ package enum MapPalette: Sendable, Hashable {
     package func name(_ number: Int?) -> String {
         guard let number else { return "k0" }
         return switch self {
-        case .sequential: "k\(min(max(number, 1), 5))"
+        case .sequential: "k\(min(max(number, 1), 7))"
         case .diverging: "d\(min(max(number, 1), 7))"
         }
     }

@@ -20,7 +20,7 @@ extension SiteFrame {
                 MenuItem(Localized(nl: "Bronnen en open data", en: "Sources and open data"), PageAddress("bronnen")),
                 MenuItem(Localized(nl: "Hoe wij rekenen", en: "How we calculate"), SitePage.method.address),
                 MenuItem(Localized(nl: "Toegankelijkheid", en: "Accessibility"), SitePage.accessibility.address),
-                MenuItem(Localized(nl: "Privacy", en: "Privacy"), SitePage.privacy.address),
+                MenuItem(Localized(nl: "Privacy", en: "Your privacy"), SitePage.privacy.address),
                 MenuItem(Localized(nl: "Inleestaken", en: "Import jobs"), PageAddress("taken")),
             ],
             colophon: Localized(

@@ -47,6 +47,8 @@ KINDS = (
     Kind("figures", "/cijfers", r"/cijfers"),
     Kind("figure", "/cijfers/{figure}", r"/cijfers/[^/]+"),
     Kind("sources", "/bronnen", r"/bronnen"),
+    Kind("source", "/bronnen/kwb-2024", r"/bronnen/[^/]+"),
+    Kind("delivery", "/bronnen/kwb-2024/1", r"/bronnen/[^/]+/\d+"),
     Kind("help", "/hulp", r"/hulp(/.*)?"),
     Kind("method", "/hoe-wij-rekenen", r"/hoe-wij-rekenen"),
     Kind("about", "/over", r"/over"),

@@ -29,7 +29,10 @@ CUT_OFF = """() => [...document.querySelectorAll('main *, header *, footer *')].
     const style = getComputedStyle(one), box = one.getBoundingClientRect();
     if (box.width < 3 || box.height < 3 || one.closest('svg') || !one.innerText || !one.innerText.trim()) return false;
     const hides = value => value === 'hidden' || value === 'clip';
-    return (hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1) || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1);
+    // Decoration that is hidden from everyone who does not see it may be cut; words may not.
+    const words = [...one.querySelectorAll('*')].filter(part => !part.closest('[aria-hidden=true]') && part.innerText && part.innerText.trim());
+    const outside = side => words.some(part => part.getBoundingClientRect()[side] > box[side] + 1);
+    return (hides(style.overflowX) && outside('right')) || (hides(style.overflowY) && outside('bottom'));
 }).slice(0, 5).map(one => one.outerHTML.slice(0, 120))"""
 
 

@@ -1,7 +1,9 @@
 import Core
 
 /// One delivery of one source: who gave which figures when, on which borders. A new delivery is a new edition; the old stays readable.
-package struct Edition: Sendable, Hashable {
+///
+/// A reference type: every observation names its edition.
+package final class Edition: Sendable, Hashable {
     package let id: Int64
     /// Key of the mapping it came in by: `kwb-2024`.
     package let source: String
@@ -44,5 +46,13 @@ package struct Edition: Sendable, Hashable {
         self.importedAt = importedAt
         self.digest = digest
         self.rows = rows
+    }
+
+    /// Two editions are the same when they are the same delivery of the same source.
+    package static func == (left: Edition, right: Edition) -> Bool { left.source == right.source && left.number == right.number }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(source)
+        hasher.combine(number)
     }
 }

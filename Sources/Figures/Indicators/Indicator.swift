@@ -3,7 +3,9 @@ import Core
 /// What a figure means: everything a reader needs before the number says something.
 ///
 /// Fields follow the metadata list of the figures specification; texts are in both languages and `doesNotSay` is obligatory.
-package struct Indicator: Sendable, Hashable {
+///
+/// A reference type: pages pass it on thousands of times, and its many texts would be counted each time.
+package final class Indicator: Sendable, Hashable {
     /// Permanent name in addresses and files: lower-case Dutch words with hyphens (`eenpersoonshuishoudens`).
     package let key: String
     package let theme: Theme
@@ -68,6 +70,11 @@ package struct Indicator: Sendable, Hashable {
         self.derivation = derivation
         self.inProfile = inProfile
     }
+
+    /// Two indicators are the same when their permanent names are.
+    package static func == (left: Indicator, right: Indicator) -> Bool { left.key == right.key }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
 extension Indicator {

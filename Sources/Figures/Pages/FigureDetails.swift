@@ -3,55 +3,60 @@ import Core
 import HTML
 
 /// "What does this figure not say?": how it was asked, how sure it is, and every period we have.
-struct FigureDetails: Component {
-    let figure: Figure
-    let scene: ProfileScene
+struct FigureDetails: HTML {
+    let view: FigureView
 
-    private var indicator: Indicator { figure.indicator }
-    private var words: FiguresWords { scene.words }
-    private var language: Language { scene.language }
-
-    var body: some HTML {
+    func render(into out: inout HTMLWriter) {
+        let indicator = view.figure.indicator, words = view.words, language = view.language
         details(.class("rustig")) {
             summary {
                 words.notSaidSummary
-                span(.class("vh")) { " " + indicator.name[language] }
+                span(.class("vh")) { " " + view.name }
             }
             p { indicator.doesNotSay[language] }
             dl(.class("over")) {
-                row(words.question, indicator.question[language])
-                row(words.certainty, words.basis(indicator.basis) + " " + words.uncertainty(indicator.uncertainty))
-                row(words.referenceDate, indicator.referenceDate[language])
-                row(words.rounding, words.rounding(indicator.rounding.rule(for: scene.level)))
-                if let rule = indicator.suppression.rule { row(words.suppression, rule[language]) }
-                if let derivation = indicator.derivation { row(words.howMade, words.derivation(derivation)) }
+                Fact(words.question, indicator.question[language])
+                Fact(words.certainty, words.basis(indicator.basis) + " " + words.uncertainty(indicator.uncertainty))
+                Fact(words.referenceDate, indicator.referenceDate[language])
+                Fact(words.rounding, words.rounding(indicator.rounding.rule(for: view.scene.level)))
+                if let rule = indicator.suppression.rule { Fact(words.suppression, rule[language]) }
+                if let derivation = indicator.derivation { Fact(words.howMade, words.derivation(derivation)) }
             }
-            if figure.series.count > 1 { PeriodsTable(figure: figure, scene: scene) }
+            if view.figure.series.count > 1 { PeriodsTable(view: view) }
             p {
-                a(.href(scene.url(.indicator(indicator.key)))) {
+                a(.href(view.scene.url(.indicator(view.key)))) {
                     words.aboutFigure
-                    span(.class("vh")) { ": " + indicator.name[language] }
+                    span(.class("vh")) { ": " + view.name }
                 }
             }
-        }
+        }.render(into: &out)
+    }
+}
+
+/// A name and what is said of it, in a list of facts.
+struct Fact: HTML {
+    let name: String
+    let value: String
+
+    init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
     }
 
-    private func row(_ name: String, _ value: String) -> some HTML {
+    func render(into out: inout HTMLWriter) {
         div {
             dt { name }
             dd { value }
-        }
+        }.render(into: &out)
     }
 }
 
 /// Every period of a figure with margin and status, the newest first.
-struct PeriodsTable: Component {
-    let figure: Figure
-    let scene: ProfileScene
+struct PeriodsTable: HTML {
+    let view: FigureView
 
-    private var words: FiguresWords { scene.words }
-
-    var body: some HTML {
+    func render(into out: inout HTMLWriter) {
+        let words = view.words
         table(.class("jaren")) {
             caption { words.allPeriods }
             thead {
@@ -62,20 +67,25 @@ struct PeriodsTable: Component {
                     th(.scope("col")) { words.statusHead }
                 }
             }
-            tbody { Each(figure.series.reversed()) { observation in row(observation) } }
-        }
+            tbody { Each(view.figure.series.reversed()) { observation in row(observation) } }
+        }.render(into: &out)
     }
 
     private func row(_ observation: Observation) -> some HTML {
-        tr {
+        let words = view.words
+        var status = words.status(observation.status)
+        if observation.comparable != .same { status += ", " + words.otherBorders(observation.edition.boundaryYear) }
+        return tr {
             th(.scope("row")) { words.period(observation.period) }
-            td(.class("n")) { observation.value.map { scene.text($0, figure.indicator) } ?? words.noFigure }
-            td { observation.interval.map { "\(words.range($0, figure.indicator.unit)) (\(words.intervalKind($0.kind)))" } ?? "" }
-            td {
-                words.status(observation.status)
-                if observation.comparable != .same { ", " + words.otherBorders(observation.edition.boundaryYear) }
-            }
+            td(.class("n")) { observation.value.map(view.text) ?? words.noFigure }
+            td { margin(observation.interval) }
+            td { status }
         }
+    }
+
+    private func margin(_ interval: Interval?) -> String {
+        guard let interval, let range = view.words.visibleRange(interval, view.unit) else { return "" }
+        return "\(range) (\(view.words.intervalKind(interval.kind)))"
     }
 }
 
@@ -115,7 +125,7 @@ struct AllFiguresTable: Component {
             th(.scope("row")) { a(.href("#" + figure.indicator.key)) { figure.indicator.name[scene.language] } }
             td(.class("n")) { figure.latest.value.map { scene.text($0, figure.indicator) } ?? words.noFigure }
             td { words.period(figure.latest.period) }
-            td { figure.latest.interval.map { words.range($0, figure.indicator.unit) } ?? "" }
+            td { words.visibleRange(figure.latest.interval, figure.indicator.unit) ?? "" }
         }
     }
 }

@@ -39,34 +39,22 @@ struct MapPanel: Component {
 
     private func chooser(_ chosen: Indicator) -> some HTML {
         form(.class("kies").action(scene.address.keeping().url(in: scene.language) + "#kaart").method("get")) {
-            div(.class("veld", "is-fout", when: unknown != nil)) {
-                label(.for("cijfer")) { words.chooseFigure }
-                if unknown != nil {
-                    p(.class("foutregel").id("cijfer-fout")) {
-                        Icon(.warning)
-                        words.unknownFigure
-                    }
-                }
-                select(choice) { Each(groups) { group in
-                    optgroup(.label(group.theme.name[scene.language])) {
-                        Each(group.indicators) { item in option(.value(item.key).selected(item.key == chosen.key)) { item.name[scene.language] } }
-                    }
-                } }
-            }
+            GroupedSelect(
+                name: "cijfer", prompt: words.chooseFigure, indicators: choices, chosen: chosen.key, form: faulty, language: scene.language)
             Each(kept) { item in input(.type("hidden").name(item.name).value(item.value)) }
             button(.class("knop licht").type("submit")) { words.showMap }
         }
     }
 
-    private var choice: Attributes {
-        let attributes = Attributes.id("cijfer").name("cijfer")
-        return unknown == nil ? attributes : attributes.aria("invalid", "true").ariaDescribedBy("cijfer-fout")
+    private var faulty: Form {
+        guard let unknown else { return Form(items: []) }
+        var form = Form(items: [.init("cijfer", unknown)])
+        form.fail("cijfer", FiguresWords.both(\.unknownFigure))
+        return form
     }
 
     /// What else stands in the address: an older year or delivery.
     private var kept: [PageAddress.Item] { scene.address.query.filter { ["jaar", "editie"].contains($0.name) && !$0.value.isEmpty } }
-
-    private var groups: [(theme: Theme, indicators: [Indicator])] { FigureChoices.groups(choices) }
 }
 
 /// Indicators by theme, for a drop-down list.

@@ -25,8 +25,8 @@ struct MapFigure: Component {
     var body: some HTML {
         Group {
             if values.missing * 3 > values.items.count { p { strong { words.manyMissing(values.missing, of: values.items.count) } } }
-            div(.class("kaartvak")) {
-                figure(.class("reeks-\(classes.count)")) { drawing }
+            div(.class("kaartvak reeks-\(classes.count)")) {
+                figure { drawing }
                 div {
                     p(.class("klein")) { strong { "\(indicator.name[language]), \(words.period(values.period))" } }
                     ClassLegend(rows: classes.legend, palette: classes.palette, prefix: "kaart")

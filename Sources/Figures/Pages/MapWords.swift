@@ -109,6 +109,13 @@ extension FiguresWords {
         say("Wij zetten dit cijfer niet op volgorde van hoog naar laag: een ranglijst kan een buurt een stempel geven.", "We do not rank this figure from high to low: a ranking can brand a neighbourhood.")
     }
     func mapSource(_ year: Int) -> String { say("Grenzen: CBS en Kadaster \(year), vereenvoudigd.", "Borders: CBS and Kadaster \(year), simplified.") }
+    func mapTitle(_ figure: String, _ place: String) -> String { say("Kaart van \(place): \(figure)", "Map of \(place): \(figure)") }
+    func mapOf(_ place: String) -> String { say("Kaart van \(place)", "Map of \(place)") }
+    var per: String { say("Gebieden", "Areas") }
+    var methodLabel: String { say("Indeling in klassen", "Classes by") }
+    var classesLabel: String { say("Aantal klassen", "Number of classes") }
+    var shareMap: String {
+        say("Alles wat je kiest, staat in het adres van deze pagina. Zo kun je deze kaart delen.", "Everything you choose stands in the address of this page. So you can share this map.")
+    }
     var area: String { say("Gebied", "Area") }
-    var noOwnFigure: String { say("geen cijfer", "no figure") }
 }

@@ -3,8 +3,16 @@ import Core
 import HTML
 import Web
 
-/// What every panel of one profile needs.
-struct ProfileScene: Sendable {
+extension Profile {
+    /// The area whose areas are the dots of a strip: the municipality, or the province for a municipality.
+    var nearby: Area? {
+        guard area.level >= .municipality else { return nil }
+        return lineage.last { $0.level == (area.level == .municipality ? .province : .municipality) }
+    }
+}
+
+/// What every panel of one profile needs. A class, because it is handed to hundreds of small parts.
+final class ProfileScene: Sendable {
     let profile: Profile
     let book: FigureBook
     let language: Language
@@ -29,11 +37,7 @@ struct ProfileScene: Sendable {
     var area: Area { profile.area }
     var level: AreaLevel { profile.area.level }
 
-    /// The area whose areas are the dots of a strip: the municipality, or the province for a municipality.
-    var nearby: Area? {
-        guard level >= .municipality else { return nil }
-        return profile.lineage.last { $0.level == (level == .municipality ? .province : .municipality) }
-    }
+    var nearby: Area? { profile.nearby }
 
     /// Boundary year for addresses; nil for the newest.
     var year: Int? { area.year == newest ? nil : area.year }
@@ -43,6 +47,28 @@ struct ProfileScene: Sendable {
     func url(of area: Area) -> String { area.address(newest: newest).url(in: language) }
 
     func text(_ value: Double, _ indicator: Indicator) -> String { indicator.unit.text(value, in: language) }
+}
+
+/// One figure of a profile with what its parts need again and again. A class, because a figure is a large value and its parts are many.
+final class FigureView: Sendable {
+    let figure: Figure
+    let scene: ProfileScene
+    let key: String
+    let name: String
+    let unit: Unit
+
+    init(_ figure: Figure, _ scene: ProfileScene) {
+        self.figure = figure
+        self.scene = scene
+        self.key = figure.indicator.key
+        self.name = figure.indicator.name[scene.language]
+        self.unit = figure.indicator.unit
+    }
+
+    var words: FiguresWords { scene.words }
+    var language: Language { scene.language }
+
+    func text(_ value: Double) -> String { unit.text(value, in: scene.language) }
 }
 
 /// The panels of a profile on the page of an area, in the order a reader needs them.

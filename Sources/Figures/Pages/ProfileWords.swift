@@ -14,10 +14,13 @@ extension FiguresWords {
     var nothingKnown: String { say("Hier weten wij nog niets over.", "We do not know anything about this yet.") }
     var `where`: String { say("Waar? ", "Where? ") }
     var why: String { say("Waarom? ", "Why? ") }
-    var whereWhole: String { say("In het hele gebied. Kleiner gaat dit cijfer niet.", "In the whole area. This figure does not go smaller.") }
+    var whereWhole: String { say("In het hele gebied, kleiner gaat het cijfer niet. ", "In the whole area, the figure does not go smaller. ") }
     var whereMost: String { say("Het minst gunstig in ", "Least favourable in ") }
     var seeMap: String { say("Bekijk de kaart", "See the map") }
-    var whyUnknown: String { say("Dat zeggen cijfers niet. Vraag het aan wie er woont en werkt.", "Figures do not say. Ask those who live and work there.") }
+    var whyUnknown: String { say("Dat zegt het cijfer niet.", "The figure does not say.") }
+    var whyAsk: String {
+        say("Cijfers laten zien dát er iets speelt, niet waardoor. Vraag het aan wie er woont en werkt.", "Figures show that something is going on, not why. Ask those who live and work there.")
+    }
     var and: String { say(" en ", " and ") }
 
     var map: String { say("Kaart", "Map") }
@@ -60,6 +63,10 @@ extension FiguresWords {
         return say("\(name): \(this(level)) \(value).\(middle) Schaal van \(lower) tot \(upper).", "\(name): \(this(level)) \(value).\(middle) Scale from \(lower) to \(upper).")
     }
     func trendLabel(_ steps: String) -> String { say("Verloop: \(steps)", "Course: \(steps)") }
+    /// `gemeente Arnhem 15%`: the kind, because a district is often called as a neighbourhood in it.
+    func reference(_ area: Area, _ value: String) -> String {
+        area.level == .country ? "\(area.name) \(value)" : "\(AreasWords(language).kind(area.level)) \(area.name) \(value)"
+    }
     var sourcePrefix: String { say("Bron: ", "Source: ") }
     var allPeriods: String { say("Alle jaren", "All years") }
     func ofAll(_ name: String, _ values: String) -> String { say("In \(name): \(values).", "In \(name): \(values).") }
@@ -71,6 +78,7 @@ extension FiguresWords {
             "De Leefbaarometer telt vijf delen op. Samen zijn ze \(total): het verschil met het gemiddelde van Nederland.",
             "The Leefbaarometer adds up five parts. Together they are \(total): the difference from the average of the Netherlands.")
     }
+    var partOf: String { say("Dit is een van de vijf delen van de Leefbaarometer", "This is one of the five parts of the Leefbaarometer") }
     var part: String { say("Deel", "Part") }
     var difference: String { say("Verschil", "Difference") }
     var number: String { say("Getal", "Number") }

@@ -57,6 +57,7 @@ struct SummaryPanel: Component {
                         }
                     }
                 }
+                p(.class("klein")) { words.whyAsk }
             }
         }
     }
@@ -72,30 +73,25 @@ struct SummaryPanel: Component {
 
     private func whereAndWhy(_ problem: Summary.Problem) -> some HTML {
         let question = MapQuestion(figure: problem.line.indicator.key, year: scene.year)
-        return dl(.class("waarwaarom")) {
-            div {
-                dt { words.where }
-                dd {
-                    if problem.places.isEmpty {
-                        words.whereWhole + " "
-                    } else {
-                        words.whereMost
-                        Each(problem.places.enumerated()) { index, place in
-                            if index > 0 { index == problem.places.count - 1 ? words.and : ", " }
-                            a(.href(scene.url(of: place))) { place.name }
-                        }
-                        ". "
-                    }
-                    a(.href(scene.url(.map(scene.area.code, question)))) {
-                        words.seeMap
-                        span(.class("vh")) { ": " + problem.line.indicator.name[scene.language] }
-                    }
+        return p(.class("waarwaarom")) {
+            strong { words.where }
+            if problem.places.isEmpty {
+                words.whereWhole
+            } else {
+                words.whereMost
+                Each(problem.places.enumerated()) { index, place in
+                    if index > 0 { index == problem.places.count - 1 ? words.and : ", " }
+                    a(.href(scene.url(of: place))) { place.name }
                 }
+                ". "
             }
-            div {
-                dt { words.why }
-                dd { words.whyUnknown }
+            a(.href(scene.url(.map(scene.area.code, question)))) {
+                words.seeMap
+                span(.class("vh")) { ": " + problem.line.indicator.name[scene.language] }
             }
+            ". "
+            strong { words.why }
+            words.whyUnknown
         }
     }
 }

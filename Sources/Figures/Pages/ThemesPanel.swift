@@ -7,16 +7,24 @@ import HTML
 struct ThemesPanel: Component {
     let scene: ProfileScene
 
+    private let parts: Contributions?
+
+    init(scene: ProfileScene) {
+        self.scene = scene
+        self.parts = Contributions(scene.profile)
+    }
+
     private var words: FiguresWords { scene.words }
 
     var body: some HTML {
         Group {
+            CautionSign.Definition()
             p { words.themesLead(scene.level, nearby: scene.nearby?.name) }
             if scene.profile.figures.contains(where: { $0.strip != nil }) { key }
             Each(scene.profile.themes) { part in
                 section(.class("thema").id(part.theme.rawValue)) {
                     h3 { part.theme.name[scene.language] }
-                    Each(part.figures) { figure in FigureArticle(figure, scene) }
+                    Each(part.figures) { figure in FigureArticle(figure, scene, isPart: parts != nil && Contributions.holds(figure.indicator)) }
                     if part.theme == .liveability { contributions }
                 }
             }
@@ -32,8 +40,8 @@ struct ThemesPanel: Component {
 
     /// The five parts that add up to the deviation of the Leefbaarometer; only when all are from one edition and period.
     @HTMLBuilder private var contributions: some HTML {
-        if let parts = Contributions(scene.profile) {
-            h4(.id("leefbaarometer-delen")) { words.contributions }
+        if let parts {
+            h4(.id(Contributions.anchor)) { words.contributions }
             p { words.contributionsLead(Contributions.signed(parts.total, in: scene.language)) }
             DivergingBars(
                 caption: words.contributions,
@@ -59,6 +67,10 @@ struct Contributions {
         "leefbaarometer-woningvoorraad", "leefbaarometer-fysieke-omgeving", "leefbaarometer-voorzieningen", "leefbaarometer-sociale-samenhang",
         "leefbaarometer-overlast-onveiligheid",
     ]
+
+    static let anchor = "leefbaarometer-delen"
+
+    static func holds(_ indicator: Indicator) -> Bool { keys.contains(indicator.key) }
 
     /// Nil where the deviation or every part of it is unknown.
     init?(_ profile: Profile) {

@@ -93,6 +93,8 @@ package struct FigureWords {
     /// "In 2016 was het 31%. In de middelste buurt van Nederland daalde het ook."
     func change(_ change: FigureChange, of indicator: Indicator) -> [String] {
         guard let before = change.first.value, let difference = change.difference else { return [] }
+        // A difference that the printed digits do not show is no news.
+        guard indicator.unit.text(before, in: language) != change.last.value.map({ indicator.unit.text($0, in: language) }) else { return [] }
         let was = say("In \(change.first.period.year) was het \(indicator.unit.text(before, in: language)).",
             "In \(change.first.period.year) it was \(indicator.unit.text(before, in: language)).")
         guard change.isBeyondIntervals, difference != 0 else {

@@ -1,3 +1,4 @@
+import Areas
 import Core
 
 /// One figure of one area in one period: the value or why it is missing, how sure it is, and where it comes from.
@@ -29,6 +30,14 @@ package enum ComparableState: Sendable, Hashable {
     case same
     /// The border, the definition or the method changed in between; says what.
     case broken(Localized)
+
+    init(_ continuity: Continuity) {
+        self =
+            switch continuity {
+            case .same: .same
+            case .broken(let reason): .broken(reason)
+            }
+    }
 }
 
 /// Where the true value may lie, and what kind of uncertainty that is. The kinds are never mixed silently.

@@ -10,6 +10,8 @@ package struct ProfileBuilder: Sendable {
     private let area: Area
     /// The current year, for the age of figures.
     private let currentYear: Int
+    /// Whether the area and those above it are the same in each other boundary year, found once for all figures.
+    private let continuity: [Int: [AreaCode: ComparableState]]
 
     /// Nil when the area is not known in any boundary year up to `year`.
     ///
@@ -18,6 +20,11 @@ package struct ProfileBuilder: Sendable {
         let found = year.flatMap { gazetteer.area(code, in: $0) } ?? (year == nil ? gazetteer.newest(code, upTo: gazetteer.latestYear) : nil)
         guard let found, let map = gazetteer.map(of: found.year) else { return nil }
         (self.book, self.gazetteer, self.map, self.area, self.currentYear) = (book, gazetteer, map, found, currentYear)
+        let lineage = map.lineage(of: code)
+        self.continuity = Dictionary(
+            uniqueKeysWithValues: gazetteer.years.filter { $0 != found.year }.map { year in
+                (year, Dictionary(lineage.map { ($0.code, ComparableState(Continuity.between(gazetteer.area($0.code, in: year), $0))) }) { first, _ in first })
+            })
     }
 
     /// - Parameter all: with the indicators that the default profile leaves out
@@ -88,12 +95,10 @@ package struct ProfileBuilder: Sendable {
             interval: position.flatMap { column.interval(at: $0) }, status: column.status, edition: edition, comparable: comparable)
     }
 
-    private func comparable(_ column: FigureColumn) -> ComparableState {
-        let year = column.frame.edition.boundaryYear
-        if year != area.year {
-            if case .broken(let reason) = Continuity.between(gazetteer.area(area.code, in: year), area) { return .broken(reason) }
-        }
-        return .same
+    private func comparable(_ column: FigureColumn) -> ComparableState { comparable(area.code, in: column.frame.edition.boundaryYear) }
+
+    private func comparable(_ code: AreaCode, in year: Int) -> ComparableState {
+        year == area.year ? .same : continuity[year]?[code] ?? ComparableState(Continuity.between(nil, nil))
     }
 
     /// A figure that only exists for other borders is not a figure of this area.
@@ -109,8 +114,7 @@ package struct ProfileBuilder: Sendable {
         let own = columns.filter { $0.frame.edition.boundaryYear == other.year }
         for column in own + columns.filter({ $0.frame.edition.boundaryYear != other.year }) {
             guard let position = column.frame.position(of: other.code), !column.value(at: position).isNaN else { continue }
-            let year = column.frame.edition.boundaryYear
-            guard year == other.year || Continuity.between(gazetteer.area(other.code, in: year), other).isSame else { continue }
+            guard comparable(other.code, in: column.frame.edition.boundaryYear) == .same else { continue }
             let observation = Observation(
                 period: period, value: column.value(at: position), missing: nil, interval: column.interval(at: position), status: column.status,
                 edition: column.frame.edition, comparable: .same)

@@ -21,7 +21,7 @@ enum SitePage: String, CaseIterable, Sendable {
         case .help: Localized(nl: "Hulp", en: "Help")
         case .method: Localized(nl: "Hoe wij rekenen", en: "How we calculate")
         case .accessibility: Localized(nl: "Toegankelijkheid", en: "Accessibility")
-        case .privacy: Localized(nl: "Privacy", en: "Privacy")
+        case .privacy: Localized(nl: "Privacy", en: "Your privacy")
         }
     }
 }

@@ -85,8 +85,8 @@ enum TextPages {
                 nl: "Onder elk profiel kun je alle cijfers downloaden als CSV of JSON. Afdrukken kan met de afdrukknop van je browser.",
                 en: "Below every profile you can download all figures as CSV or JSON. Print with your browser's print command."),
             Localized(
-                nl: "Programma’s kunnen de cijfers opvragen via de API. De uitleg staat op /api/v1.",
-                en: "Programs can ask for the figures through the API. It is explained at /api/v1.")),
+                nl: "Programma’s kunnen de cijfers opvragen via de API. De uitleg staat op /hulp/api.",
+                en: "Programs can ask for the figures through the API. It is explained at /hulp/api.")),
     ]
 
     private static let method: [Part] = [

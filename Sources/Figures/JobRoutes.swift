@@ -1,0 +1,31 @@
+import Core
+import HTML
+import Hummingbird
+import Jobs
+import Web
+
+/// Long work, as far as it is.
+struct JobRoutes: Sendable {
+    let jobs: JobStore
+
+    var table: [Route] {
+        [
+            Route(.get, "/taken", name: "jobs.list", summary: Localized(nl: "Inleestaken", en: "Import jobs")) { try await list($1) },
+            Route(.get, "/taken/{id}", name: "jobs.job", summary: Localized(nl: "Een inleestaak", en: "An import job")) { try await job($1) },
+        ]
+    }
+
+    private var now: Int64 { Int64(UTCTime.now * 1000) }
+
+    private func list(_ context: WebContext) async throws -> Answer {
+        let page = JobsPage(jobs: try await jobs.newest(), now: now, language: context.language)
+        let head = PageHead(FiguresWords(context.language).jobsTitle, isListed: false, styles: FiguresStyle.sheets)
+        return context.page(head, cache: .noStore) { page }
+    }
+
+    private func job(_ context: WebContext) async throws -> Answer {
+        guard let job = try await jobs.find(try context.part("id")) else { throw Problem.notFound }
+        let page = JobPage(job: job, now: now, language: context.language)
+        return context.page(PageHead(job.title, isListed: false, styles: FiguresStyle.sheets), cache: .noStore) { page }
+    }
+}
