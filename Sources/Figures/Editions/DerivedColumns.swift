@@ -13,23 +13,25 @@ enum DerivedColumns {
             case .rate(let events, _, let population): (events, population)
             }
         return (columns[numerator] ?? []).compactMap { part in
-            let whole = (columns[denominator] ?? []).first { candidate in
+            let wholes = (columns[denominator] ?? []).filter { candidate in
                 candidate.period == part.period && candidate.frame.edition.boundaryYear == part.frame.edition.boundaryYear
             }
-            return whole.map { column(indicator, derivation, part: part, whole: $0, spreads: spreads) }
+            guard !wholes.isEmpty else { return nil }
+            // The denominator of the same delivery goes first; levels may have been delivered apart.
+            let own = wholes.filter { $0.frame === part.frame }
+            return column(indicator, derivation, part: part, wholes: own + wholes.filter { $0.frame !== part.frame }, spreads: spreads)
         }
     }
 
     private static func column(
-        _ indicator: Indicator, _ derivation: Indicator.Derivation, part: FigureColumn, whole: FigureColumn,
+        _ indicator: Indicator, _ derivation: Indicator.Derivation, part: FigureColumn, wholes: [FigureColumn],
         spreads: [SpreadKey: [AreaLevel: NationalSpread]]
     ) -> FigureColumn {
         let frame = part.frame
         var values: [Double] = [], lower: [Double] = [], upper: [Double] = [], reasons: [UInt8] = []
         values.reserveCapacity(frame.codes.count)
         for (position, code) in frame.codes.enumerated() {
-            let other = whole.frame === frame ? position : whole.frame.position(of: code)
-            let cell = cell(derivation, part: part, at: position, whole: whole, at: other)
+            let cell = cell(derivation, part: part, at: position, of: place(of: code, at: position, in: frame, among: wholes))
             values.append(cell.value)
             lower.append(cell.limits?.lowerBound ?? .nan)
             upper.append(cell.limits?.upperBound ?? .nan)
@@ -41,9 +43,27 @@ enum DerivedColumns {
             case .rate: .chance
             }
         return FigureColumn(
-            indicator: indicator, period: part.period, status: part.status, frame: frame, values: PackedColumn(values), lower: PackedColumn(lower),
+            indicator: indicator, period: part.period, status: leastFinal(wholes.map(\.status) + [part.status]), frame: frame, values: PackedColumn(values),
+            lower: PackedColumn(lower),
             upper: PackedColumn(upper), intervalKind: kind, reasons: ReasonRuns.encode(reasons),
             spreads: spreads[SpreadKey(edition: frame.edition.id, indicator: indicator.key, period: part.period)] ?? [:])
+    }
+
+    private static func leastFinal(_ statuses: [FigureStatus]) -> FigureStatus {
+        [.provisional, .nearDefinitive].first(where: statuses.contains) ?? .definitive
+    }
+
+    private typealias Place = (column: FigureColumn, position: Int)
+
+    /// Where the denominator of an area stands: in the first column that has a figure for it, else in the first that knows the area.
+    private static func place(of code: AreaCode, at position: Int, in frame: EditionFrame, among wholes: [FigureColumn]) -> Place? {
+        var empty: Place?
+        for whole in wholes {
+            guard let other = whole.frame === frame ? position : whole.frame.position(of: code) else { continue }
+            if !whole.value(at: other).isNaN { return (whole, other) }
+            if empty == nil { empty = (whole, other) }
+        }
+        return empty
     }
 
     private struct Cell {
@@ -52,12 +72,10 @@ enum DerivedColumns {
         var reason: MissingReason?
     }
 
-    private static func cell(
-        _ derivation: Indicator.Derivation, part: FigureColumn, at position: Int, whole: FigureColumn, at other: Int?
-    ) -> Cell {
+    private static func cell(_ derivation: Indicator.Derivation, part: FigureColumn, at position: Int, of place: Place?) -> Cell {
         let a = part.value(at: position)
         guard !a.isNaN else { return Cell(reason: part.missing(at: position)) }
-        guard let other else { return Cell(reason: .notDelivered) }
+        guard let (whole, other) = place else { return Cell(reason: .notDelivered) }
         let b = whole.value(at: other)
         guard !b.isNaN else { return Cell(reason: whole.missing(at: other)) }
         guard b > 0 else { return Cell(reason: .notApplicable) }
@@ -69,7 +87,8 @@ enum DerivedColumns {
         case .rate(_, let per, _):
             let chance = Intervals.poisson(a) ?? a...a
             guard bounds.lowerBound > 0 else { return Cell(value: Double(per) * a / b) }
-            return Cell(value: Double(per) * a / b, limits: Double(per) * chance.lowerBound / bounds.upperBound...Double(per) * chance.upperBound / bounds.lowerBound)
+            return Cell(
+                value: Double(per) * a / b, limits: Double(per) * chance.lowerBound / bounds.upperBound...Double(per) * chance.upperBound / bounds.lowerBound)
         }
     }
 }

@@ -50,11 +50,13 @@ package struct EditionStore: Sendable {
         try await database.read { reading in
             try reading.all(
                 """
-                SELECT severity, source_row, source_column, value, reason_nl, reason_en FROM edition_note WHERE edition = \(edition) ORDER BY position
+                SELECT severity, source_row, source_column, value, reason_nl, reason_en, source FROM edition_note JOIN edition ON id = edition
+                WHERE edition = \(edition) ORDER BY position
                 """
             ) { row in
                 Diagnostic(
-                    Diagnostic.Severity(rawValue: try row.string(0)) ?? .note, source: "", row: try row.optionalInt(1), column: try row.optionalString(2),
+                    Diagnostic.Severity(rawValue: try row.string(0)) ?? .note, source: try row.string(6), row: try row.optionalInt(1),
+                    column: try row.optionalString(2),
                     value: try row.optionalString(3), reason: Localized(nl: try row.string(4), en: try row.string(5)))
             }
         }

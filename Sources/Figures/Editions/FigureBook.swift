@@ -18,13 +18,20 @@ package struct FigureBook: Sendable {
             let given = columns[indicator.key] ?? []
             // What a source delivers itself goes before what we compute.
             let made = DerivedColumns.make(indicator, derivation, from: columns, spreads: spreads).filter { column in
-                !given.contains { $0.period == column.period && $0.frame.edition.boundaryYear == column.frame.edition.boundaryYear }
+                !given.contains {
+                    $0.period == column.period && $0.frame.edition.boundaryYear == column.frame.edition.boundaryYear && $0.sharesLevel(with: column)
+                }
             }
             columns[indicator.key] = given + made
         }
-        self.columns = columns.filter { !$0.value.isEmpty }.mapValues { $0.sorted { ($0.period, $0.frame.edition.boundaryYear) < ($1.period, $1.frame.edition.boundaryYear) } }
+        self.columns = columns.filter { !$0.value.isEmpty }.mapValues { $0.sorted { Self.order($0) < Self.order($1) } }
         self.editions = editions.sorted { $0.source < $1.source }
         self.indicators = Catalogue.all.filter { !(columns[$0.key] ?? []).isEmpty }
+    }
+
+    /// The source's key decides between columns of one period on the same borders, so that every node answers the same.
+    private static func order(_ column: FigureColumn) -> (Period, Int, String) {
+        (column.period, column.frame.edition.boundaryYear, column.frame.edition.source)
     }
 
     /// All columns of an indicator, oldest period first; several may share a period (levels delivered apart, other borders).

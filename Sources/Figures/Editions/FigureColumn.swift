@@ -45,7 +45,8 @@ package final class FigureColumn: Sendable {
     /// Why there is no value at a position; nil when there is one.
     package func missing(at position: Int) -> MissingReason? {
         guard value(at: position).isNaN else { return nil }
-        return ReasonRuns.reason(at: position, in: reasons).flatMap(MissingReason.init(rawValue:)) ?? .notDelivered
+        guard let reason = ReasonRuns.reason(at: position, in: reasons).flatMap(MissingReason.init(rawValue:)), reason != .none else { return .notDelivered }
+        return reason
     }
 
     /// Where the true value may lie; nil when nothing is known about that, or when there is no value.
@@ -77,6 +78,11 @@ package final class FigureColumn: Sendable {
 
     /// Whether the source gave this figure for any area of the level.
     package func isDelivered(for level: AreaLevel) -> Bool { shape(of: level).distribution.count > 0 }
+
+    /// Whether both give this figure for areas of one level.
+    func sharesLevel(with other: FigureColumn) -> Bool {
+        AreaLevel.allCases.contains { isDelivered(for: $0) && other.isDelivered(for: $0) }
+    }
 
     /// How the values of a level are spread over the country; made at first use.
     package func shape(of level: AreaLevel) -> NationalShape {

@@ -25,6 +25,8 @@ package struct NationalSpread: Sendable, Hashable {
 
     private static let mostKept = 2000
     private static let sampled = 1000
+    /// More than any level has: bytes that say so are not a spread.
+    private static let mostAreas = 1_000_000
 
     /// - Parameter sorted: from low to high, without missing values
     package init(sorted: [Double], missing: Int) {
@@ -36,7 +38,12 @@ package struct NationalSpread: Sendable, Hashable {
     package var bytes: [UInt8] {
         var kept: [Double] = [], counts: [Double] = []
         for value in values {
-            if kept.last == value { counts[counts.count - 1] += 1 } else { (kept.append(value), counts.append(1)) }
+            if kept.last == value {
+                counts[counts.count - 1] += 1
+            } else {
+                kept.append(value)
+                counts.append(1)
+            }
         }
         if kept.count > Self.mostKept {
             let count = values.count
@@ -51,10 +58,12 @@ package struct NationalSpread: Sendable, Hashable {
         guard let (first, rest) = Self.unframed(bytes[...]), let (second, end) = Self.unframed(rest), end.isEmpty,
             let kept = PackedColumn(bytes: first), let counts = PackedColumn(bytes: second), kept.count == counts.count
         else { return nil }
+        guard (0...Self.mostAreas).contains(missing) else { return nil }
         var values: [Double] = []
         for index in 0..<kept.count {
-            guard let count = counts[index], count >= 1, count <= 100_000, values.count <= 1_000_000 else { return nil }
-            values.append(contentsOf: repeatElement(kept.value(at: index), count: Int(count)))
+            guard let value = kept[index], let count = counts[index], count >= 1, count <= Double(Self.mostAreas - values.count) else { return nil }
+            guard value >= values.last ?? value else { return nil }
+            values.append(contentsOf: repeatElement(value, count: Int(count)))
         }
         self.values = values
         self.missing = missing

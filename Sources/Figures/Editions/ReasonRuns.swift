@@ -41,8 +41,9 @@ package enum ReasonRuns {
         return reasons.count == count ? reasons : nil
     }
 
-    /// The reason at one position, without unpacking the rest; nil past the end.
+    /// The reason at one position, without unpacking the rest; nil outside them.
     package static func reason(at position: Int, in bytes: [UInt8]) -> UInt8? {
+        guard position >= 0 else { return nil }
         var index = 0, seen = 0
         while index + 1 < bytes.count {
             var length = 0, shift = 0

@@ -68,21 +68,20 @@ package struct ProfileBuilder: Sendable {
             references: references, strip: Strip(neighbours: around, nation: shape), cautions: cautions(latest, column: column, nation: nation))
     }
 
-    /// Oldest first, one per period: where two deliveries give the same period, the one on the area's own borders.
+    /// Oldest first, one per period: of two deliveries of the same period the one with a figure of this land, then the one on the area's own borders.
     private func series(_ columns: [FigureColumn]) -> [(observation: Observation, column: FigureColumn)] {
         var found: [Period: (observation: Observation, column: FigureColumn)] = [:]
         for column in columns {
-            let year = column.frame.edition.boundaryYear
             let fresh = (observation: observation(in: column), column: column)
-            if let known = found[column.period], rank(known) >= rank(fresh, ownYear: year == area.year) { continue }
+            if let known = found[column.period], rank(known) >= rank(fresh) { continue }
             found[column.period] = fresh
         }
         return found.values.sorted { $0.observation.period < $1.observation.period }
     }
 
-    private func rank(_ item: (observation: Observation, column: FigureColumn), ownYear: Bool? = nil) -> Int {
-        let own = ownYear ?? (item.column.frame.edition.boundaryYear == area.year)
-        return (item.observation.value != nil ? 2 : 0) + (own ? 1 : 0)
+    private func rank(_ item: (observation: Observation, column: FigureColumn)) -> Int {
+        let isUsable = item.observation.value != nil && item.observation.comparable == .same
+        return (isUsable ? 2 : 0) + (item.column.frame.edition.boundaryYear == area.year ? 1 : 0)
     }
 
     private func observation(in column: FigureColumn) -> Observation {
@@ -112,7 +111,8 @@ package struct ProfileBuilder: Sendable {
 
     private func reference(_ other: Area, period: Period, of indicator: Indicator) -> Figure.Reference? {
         let columns = book.columns(of: indicator.key).filter { $0.period == period && $0.isDelivered(for: other.level) }
-        for column in columns {
+        let own = columns.filter { $0.frame.edition.boundaryYear == other.year }
+        for column in own + columns.filter({ $0.frame.edition.boundaryYear != other.year }) {
             guard let position = column.frame.position(of: other.code), !column.value(at: position).isNaN else { continue }
             guard comparable(other.code, in: column.frame.edition.boundaryYear) == .same else { continue }
             let observation = Observation(
@@ -180,7 +180,8 @@ package struct ProfileBuilder: Sendable {
         if let land = area.landHectares {
             facts.append(
                 Profile.Fact(
-                    name: Localized(nl: "hectare land", en: "hectares of land"), value: Localized(nl: Numbers.text(land, in: .nl), en: Numbers.text(land, in: .en))))
+                    name: Localized(nl: "hectare land", en: "hectares of land"),
+                    value: Localized(nl: Numbers.text(land, in: .nl), en: Numbers.text(land, in: .en))))
         }
         if let postcode = area.postcode {
             facts.append(Profile.Fact(name: Localized(nl: "meest voorkomende postcode", en: "most common postcode"), value: Localized(postcode)))

@@ -49,7 +49,8 @@ struct SummaryBuilder {
     /// Figures that got better here by more than in the middle area of the country, on the same borders and by the same method.
     private func improvements(_ judged: [Judged]) -> [Summary.Line] {
         let changes = judged.compactMap { item -> (Figure, FigureChange, Double)? in
-            guard let change = FigureChange(item.figure, level: area.level, book: book), let here = change.difference, let there = change.medianDifference else {
+            guard let change = FigureChange(item.figure, level: area.level, book: book), let here = change.difference, let there = change.medianDifference
+            else {
                 return nil
             }
             let sign = item.figure.indicator.direction == .higherIsBetter ? 1.0 : -1.0
@@ -61,11 +62,13 @@ struct SummaryBuilder {
         }
     }
 
-    /// Where a problem is largest: the most unfavourable areas one level down.
+    /// Where a problem is largest: the most unfavourable areas on the first level down that has the figure.
     private func places(_ figure: Figure) -> [Area] {
-        guard area.level < .neighbourhood, let level = map.children(of: area.code).first?.level, level >= .municipality,
-            let column = book.column(of: figure.indicator.key, level: level, boundaryYear: area.year, period: figure.latest.period)
-        else { return [] }
+        let levels = [AreaLevel.municipality, .district, .neighbourhood].filter { $0 > area.level }
+        let found = levels.lazy.compactMap { level in
+            book.column(of: figure.indicator.key, level: level, boundaryYear: area.year, period: figure.latest.period).map { (level, $0) }
+        }
+        guard let (level, column) = found.first else { return [] }
         let values = map.areas(of: level, within: area.code).compactMap { child -> (Area, Double)? in
             guard let position = column.frame.position(of: child.code), !column.value(at: position).isNaN else { return nil }
             return (child, column.value(at: position))
@@ -79,13 +82,14 @@ struct SummaryBuilder {
 package struct FigureChange: Sendable {
     package let first: Observation
     package let last: Observation
-    /// Median of the country, then and now; nil when the columns do not share borders.
+    /// Median of all areas of the level in the country, then and now.
     package let medians: (first: Double, last: Double)?
 
     /// Nil without two comparable values by the same method.
     package init?(_ figure: Figure, level: AreaLevel, book: FigureBook) {
-        let breakYear = figure.indicator.breaks.map(\.year).max() ?? .min
-        let usable = figure.series.filter { $0.comparable == .same && $0.value != nil && $0.period.year >= breakYear }
+        let year = figure.latest.period.year
+        let start = max(figure.indicator.comparableSince ?? .min, figure.indicator.breaks.map(\.year).filter { $0 <= year }.max() ?? .min)
+        let usable = figure.series.filter { $0.comparable == .same && $0.value != nil && $0.period.year >= start }
         guard let first = usable.first, let last = usable.last, first.period < last.period, last.period == figure.latest.period else { return nil }
         self.first = first
         self.last = last
@@ -108,6 +112,8 @@ package struct FigureChange: Sendable {
         guard let before = first.value, let after = last.value else { return false }
         let left = first.interval?.range ?? before...before
         let right = last.interval?.range ?? after...after
-        return !left.overlaps(right)
+        // Ends that meet are equal but for the last bits of the sums they came from.
+        let gap = max(right.lowerBound - left.upperBound, left.lowerBound - right.upperBound)
+        return gap > 1e-9 * max(1, abs(before), abs(after))
     }
 }

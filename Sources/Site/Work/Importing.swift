@@ -71,8 +71,9 @@ package struct Importing: Sendable {
     }
 
     private static func ending(_ report: FigureImport.Report, name: String) -> JobRunner.Ending {
+        guard let edition = report.edition else { return JobRunner.Ending(.unchanged, "\(name): niets nieuws") }
         let known = report.cells - report.missing
-        let summary = "\(name): levering \(report.edition ?? 0) van \(report.source): \(report.rows) gebieden, \(report.columns) kolommen, \(known) cijfers"
+        let summary = "\(name): levering \(edition) van \(report.source): \(report.rows) gebieden, \(report.columns) kolommen, \(known) cijfers"
         return JobRunner.Ending(.done, ([summary] + report.notes.map { $0.line(in: .nl) }).joined(separator: "\n"))
     }
 
