@@ -4,7 +4,7 @@ import HTML
 ///
 /// Places are shares of the width while text keeps its size, so it can be read at any width. The dots are a few paths, not an element each:
 /// a strip of 100 dots takes about 2 kB.
-package struct StripPlot: Component {
+package struct StripPlot: HTML {
     /// The area the page is about.
     package struct Mark: Sendable, Hashable {
         package let value: Double
@@ -23,13 +23,9 @@ package struct StripPlot: Component {
     private let label: String
     private let local: [Double]
     private let localCaption: String
-    private let bins: [Int]
-    private let nationalCaption: String
-    private let median: Double?
     private let mark: Mark?
     private let axis: Axis
-    private let unit: String
-    private let format: (Double) -> String
+    private let ground: StripGround
 
     /// - Parameters:
     ///   - label: the figure in words: value, national middle, scale
@@ -42,37 +38,34 @@ package struct StripPlot: Component {
         label: String, local: [Double], localCaption: String, bins: [Int], nationalCaption: String, median: Double?, mark: Mark?, axis: Axis,
         unit: String = "", format: @escaping (Double) -> String
     ) {
+        self.init(
+            label: label, local: local, localCaption: localCaption, mark: mark,
+            ground: StripGround(bins: bins, caption: nationalCaption, median: median, axis: axis, unit: unit, format: format))
+    }
+
+    /// On a ground that was drawn before: it is the same for every area of a level.
+    package init(label: String, local: [Double], localCaption: String, mark: Mark?, ground: StripGround) {
         self.label = label
         self.local = local
         self.localCaption = localCaption
-        self.bins = bins
-        self.nationalCaption = nationalCaption
-        self.median = median
         self.mark = mark.flatMap { $0.value.isFinite ? $0 : nil }
-        self.axis = axis
-        self.unit = unit
-        self.format = format
+        self.axis = ground.axis
+        self.ground = ground
     }
 
-    package var body: some HTML {
-        svg(.class("strook").role("img").ariaLabel(label)) {
-            line(.class("as").x2(percent: 100).y1(27).y2(27))
-            dots
-            Distribution(bins: bins, top: 54, height: 18)
-            line(.class("as").x2(percent: 100).y1(72).y2(72))
-            if let median, axis.contains(median) { line(place(median).class("midden").y1(53).y2(77)) }
-            caption(localCaption, y: 12)
-            caption(nationalCaption, y: 49)
-            if let mark { drawing(of: mark) }
-            svgText(.y(92)) { format(axis.lower) }
-            svgText(.x(percent: 100).y(92).class("eind")) { format(axis.upper) + unit }
-        }
+    /// Written part by part: as one value its type would be too deep to be made fast, and a profile has dozens.
+    package func render(into out: inout HTMLWriter) {
+        svg(.class("strook").role("img").ariaLabel(label)) { StripContent(plot: self) }.render(into: &out)
     }
 
-    /// Text stands on the side where the mark is not.
-    private func caption(_ text: String, y: Double) -> some HTML {
+    fileprivate func content(into out: inout HTMLWriter) {
+        // Text stands on the side where the mark is not.
         let atEnd = mark.map { axis.share($0.value) < 0.5 } ?? false
-        return svgText(atEnd ? .x(percent: 100).y(y).class("eind") : .y(y)) { text }
+        line(.class("as").x2(percent: 100).y1(27).y2(27)).render(into: &out)
+        dots.render(into: &out)
+        StripGround.caption(localCaption, y: 12, atEnd: atEnd).render(into: &out)
+        (atEnd ? ground.withCaptionAtEnd : ground.withCaptionAtStart).render(into: &out)
+        if let mark { drawing(of: mark).render(into: &out) }
     }
 
     private func place(_ value: Double) -> Attributes {
@@ -83,12 +76,20 @@ package struct StripPlot: Component {
     /// One path would melt dots that touch into a bar. Over three paths, each half transparent, neighbours stay apart and crowds get darker.
     private var dots: some HTML {
         var isTaken = [Bool](repeating: false, count: 1001)
-        for value in local where axis.contains(value) { isTaken[Int(axis.share(value) * 1000 + 0.5)] = true }
-        let places = isTaken.indices.filter { isTaken[$0] }
+        var count = 0
+        for value in local where axis.contains(value) {
+            let place = Int(axis.share(value) * 1000 + 0.5)
+            if !isTaken[place] { count += 1 }
+            isTaken[place] = true
+        }
         // A large municipality gets smaller dots in three rows, or its middle would be one solid bar.
-        let isCrowded = places.count > 250
+        let isCrowded = count > 250
         var layers = [PathData](repeating: PathData(decimals: 0), count: 3)
-        for (index, x) in places.enumerated() { layers[index % 3].dot(Double(x), isCrowded ? Double(index % 3 - 1) * 4 : 0) }
+        var index = 0
+        for place in 0...1000 where isTaken[place] {
+            layers[index % 3].dot(Double(place), isCrowded ? Double(index % 3 - 1) * 4 : 0)
+            index += 1
+        }
         return svg(.y(27).height(1).viewBox(0, 0, 1000, 1).preserveAspectRatio("none")) {
             Each(layers.filter { !$0.isEmpty }) { layer in path(.class("punt", "fijn", when: isCrowded).d(layer.text)) }
         }
@@ -111,6 +112,46 @@ package struct StripPlot: Component {
             // An arrow at the end: the value lies beyond the scale.
             svg(.class("voorbij").x(percent: percent).y(27)) { path(.d(percent > 50 ? "M12-5l5 5-5 5" : "M-12-5l-5 5 5 5")) }
         }
+    }
+}
+
+private struct StripContent: HTML {
+    let plot: StripPlot
+
+    func render(into out: inout HTMLWriter) { plot.content(into: &out) }
+}
+
+/// The lower half of a strip: how the values of the country are spread, its middle and the ends of the scale. Drawn once, used for every area of a level.
+package struct StripGround: Sendable {
+    package let axis: Axis
+    let withCaptionAtStart: Fragment
+    let withCaptionAtEnd: Fragment
+
+    /// - Parameters:
+    ///   - bins: the national distribution over the axis, from ``Axis/bins(_:count:)``
+    ///   - median: the middle area of the country
+    ///   - unit: written after the upper end only
+    package init(bins: [Int], caption: String, median: Double?, axis: Axis, unit: String = "", format: (Double) -> String) {
+        self.axis = axis
+        let ends = (format(axis.lower), format(axis.upper) + unit)
+        func drawn(atEnd: Bool) -> Fragment {
+            Fragment {
+                Distribution(bins: bins, top: 54, height: 18)
+                line(.class("as").x2(percent: 100).y1(72).y2(72))
+                if let median, axis.contains(median) {
+                    line(.x1(percent: axis.share(median) * 100).x2(percent: axis.share(median) * 100).class("midden").y1(53).y2(77))
+                }
+                Self.caption(caption, y: 49, atEnd: atEnd)
+                svgText(.y(92)) { ends.0 }
+                svgText(.x(percent: 100).y(92).class("eind")) { ends.1 }
+            }
+        }
+        self.withCaptionAtStart = drawn(atEnd: false)
+        self.withCaptionAtEnd = drawn(atEnd: true)
+    }
+
+    static func caption(_ text: String, y: Double, atEnd: Bool) -> some HTML {
+        svgText(atEnd ? .x(percent: 100).y(y).class("eind") : .y(y)) { text }
     }
 }
 

@@ -1,4 +1,5 @@
 import Areas
+import Charts
 import Core
 import Measures
 import Synchronization
@@ -97,8 +98,10 @@ package final class FigureColumn: Sendable {
 package final class NationalShape: Sendable {
     package let distribution: Distribution
     /// 60 bins from the 1st to the 97.5th percentile; nil without values.
-    package let histogram: Histogram?
+    package let histogram: Measures.Histogram?
     private let ranks: RankRanges?
+    /// The lower half of every strip of this level, per language: made at first use.
+    private let grounds = Mutex<[Language: StripGround]>([:])
 
     init(values: [Double], intervals: [Interval?]) {
         let distribution = Distribution(values)
@@ -116,6 +119,14 @@ package final class NationalShape: Sendable {
         self.distribution = Distribution(spread.values + repeatElement(.nan, count: spread.missing))
         self.histogram = distribution.histogram()
         self.ranks = nil
+    }
+
+    /// The ground of strips in a language; `make` is asked once.
+    func ground(_ language: Language, make: () -> StripGround) -> StripGround {
+        if let known = grounds.withLock({ $0[language] }) { return known }
+        let fresh = make()
+        grounds.withLock { $0[language] = fresh }
+        return fresh
     }
 
     /// - Parameter margin: the interval of the value, where known

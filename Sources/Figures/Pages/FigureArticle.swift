@@ -170,8 +170,14 @@ struct FigureStrip: Component {
             return nil
         }
         let unit = figure.indicator.unit, words = FiguresWords(language), level = profile.area.level
-        let axis = Axis(histogram.lower, histogram.upper)
         let median = strip.nation.distribution.median
+        let ground = strip.nation.ground(language) {
+            StripGround(
+                bins: histogram.counts, caption: words.national(strip.nation.distribution.count, level), median: median,
+                axis: Axis(histogram.lower, histogram.upper), unit: unit.suffix[language]
+            ) { unit.prefix + unit.number($0, in: language) }
+        }
+        let axis = ground.axis
         let local = profile.nearby.map {
             words.local(strip.neighbours.count + 1, level, in: $0.name, outside: axis.outside(strip.neighbours))
         }
@@ -179,11 +185,8 @@ struct FigureStrip: Component {
             label: words.stripLabel(
                 figure.indicator.name[language], value: unit.text(value, in: language), median: median.map { unit.text($0, in: language) },
                 from: unit.number(axis.lower, in: language), to: unit.text(axis.upper, in: language), level: level),
-            local: strip.neighbours, localCaption: local ?? "", bins: histogram.counts,
-            nationalCaption: words.national(strip.nation.distribution.count, level), median: median,
-            mark: StripPlot.Mark(value, isEstimate: figure.indicator.basis == .model, interval: Self.margin(figure.latest.interval, on: axis)), axis: axis,
-            unit: unit.suffix[language]
-        ) { unit.prefix + unit.number($0, in: language) }
+            local: strip.neighbours, localCaption: local ?? "",
+            mark: StripPlot.Mark(value, isEstimate: figure.indicator.basis == .model, interval: Self.margin(figure.latest.interval, on: axis)), ground: ground)
     }
 
     /// A margin too narrow to be seen is not drawn; it stands in the sentence.

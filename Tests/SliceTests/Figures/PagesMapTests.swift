@@ -1,5 +1,7 @@
-import Areas
+@testable import Areas
+import Charts
 import Core
+import Foundation
 import Geo
 import HTML
 import Testing

@@ -77,7 +77,7 @@ struct PagesProfileTests {
     @Test("ids are used once, headings stand one below the other, and no style or script is written")
     func structure() throws {
         let page = try panels(buurt).values.joined()
-        let ids = page.matches(of: / id="([^"]+)"/).map { String($0.1) }
+        let ids = page.matches(of: /\sid="([^"]+)"/).map { String($0.1) }
         #expect(ids.count == Set(ids).count)
         #expect(!page.contains("style="))
         #expect(!page.contains("<script"))
