@@ -61,7 +61,8 @@ package struct ProfileBuilder: Sendable {
         }
         let column = newest.column
         let shape = column.shape(of: area.level)
-        let nation = shape.place(of: value, margin: latest.interval)
+        // The country has no place among countries.
+        let nation = area.level == .country ? nil : shape.place(of: value, margin: latest.interval)
         let around = neighbours(in: column)
         return Figure(
             indicator: indicator, latest: latest, series: series.map(\.observation), nation: nation, municipality: place(of: value, among: around),

@@ -195,6 +195,15 @@ import Testing
             document.figures.flatMap(\.observations).allSatisfy { observation in document.sources.contains { "\($0.key):\($0.number)" == observation.source } })
     }
 
+    @Test("the country has its figures, and no place among countries")
+    func country() throws {
+        let found = try #require(try figure("inwoners", "NL00", residents([:], ["NL00": 17_900_000, "GM9999": 500])))
+        #expect(found.latest.value == 17_900_000)
+        #expect(found.nation == nil)
+        #expect(found.municipality == nil)
+        #expect(found.references.isEmpty)
+    }
+
     @Test("a code that is not known, or not in that year, has no profile")
     func unknown() {
         let book = residents([:], [Self.unchanged: 1])
