@@ -40,9 +40,9 @@ extension FiguresWords {
         case .tooFew: return ""
         }
     }
-    /// Nil where both ends print the same.
+    /// Nil where it says no more than the printed value.
     func visibleRange(_ interval: Interval?, _ unit: Unit) -> String? {
-        interval.flatMap { unit.number($0.lower, in: language) == unit.number($0.upper, in: language) ? nil : range($0, unit) }
+        interval.flatMap { $0.isWider(thanPrinted: unit) ? range($0, unit) : nil }
     }
     func stripsHeading(_ figure: String) -> String { say("\(figure): waar staan ze?", "\(figure): where do they stand?") }
     var showStrips: String { say("Toon stroken", "Show strips") }

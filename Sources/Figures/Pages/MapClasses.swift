@@ -13,6 +13,8 @@ struct MapClasses: Sendable {
     let fit: Double?
     /// What the areas are compared with, for classes around a middle.
     let reference: Double?
+    /// A distance from the reference up to this is no clear difference, where the source gives no margin; 0 where margins decide.
+    let tolerance: Double
     private let rule: Rule
 
     private enum Rule: Sendable {
@@ -31,7 +33,11 @@ struct MapClasses: Sendable {
         if method == .diverging {
             guard let reference = shape?.distribution.median else { return nil }
             let estimates = values.items.map { item in item.value.map { Estimate($0, margin: item.interval?.range) } }
-            guard let made = DivergingClasses(estimates, around: reference, sides: max(1, (classes - 1) / 2), decimals: decimals) else { return nil }
+            let tolerance = Self.tolerance(values, shape: shape)
+            guard
+                let made = DivergingClasses(estimates, around: reference, tolerance: tolerance, sides: max(1, (classes - 1) / 2), decimals: decimals)
+            else { return nil }
+            self.tolerance = tolerance
             rule = .diverging(made)
             palette = .diverging
             fit = nil
@@ -52,6 +58,7 @@ struct MapClasses: Sendable {
         palette = .sequential
         fit = made.fit
         reference = nil
+        tolerance = 0
         count = made.upperBounds.count
         legend = words.legend(made, values)
     }
@@ -91,6 +98,13 @@ struct MapClasses: Sendable {
             factor /= 10
         }
         return decimals
+    }
+
+    /// Without margins a tenth of the distance between the areas at a tenth and at nine tenths: small differences then say nothing.
+    static func tolerance(_ values: MapValues, shape: NationalShape?) -> Double {
+        guard values.items.allSatisfy({ $0.interval == nil }), let low = shape?.distribution.quantile(0.1), let high = shape?.distribution.quantile(0.9)
+        else { return 0 }
+        return (high - low) / 10
     }
 
     /// The country's values of the newest period for this level: bounds from it are the same for every municipality and year.

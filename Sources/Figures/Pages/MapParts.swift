@@ -67,28 +67,34 @@ struct MapFigure: Component {
     private func text(_ item: MapValues.Item) -> String { item.value.map { indicator.unit.text($0, in: language) } ?? words.noFigure }
 
     private var table: some HTML {
-        div(.class("tabelvak hoog").tabindex(0).role("region").ariaLabel(words.mapCaption(values, in: place.name))) {
+        let hasRemarks = hasRemarks
+        return div(.class("tabelvak hoog").tabindex(0).role("region").ariaLabel(words.mapCaption(values, in: place.name))) {
             HTML::table {
                 caption { words.mapCaption(values, in: place.name) }
                 thead {
                     tr {
                         th(.scope("col")) { words.area }
                         th(.scope("col").class("n")) { words.value }
-                        th(.scope("col")) { words.marginHead }
+                        if hasRemarks { th(.scope("col")) { words.remarkHead } }
                     }
                 }
-                tbody { Each(values.sorted) { item in row(item) } }
+                tbody { Each(values.sorted) { item in row(item, hasRemarks: hasRemarks) } }
             }
         }
     }
 
-    private func row(_ item: MapValues.Item) -> some HTML {
+    /// The margin, or why there is no figure.
+    private func remark(_ item: MapValues.Item) -> String {
+        item.value == nil ? item.missing?[language] ?? "" : words.visibleRange(item.interval, indicator.unit) ?? ""
+    }
+
+    private var hasRemarks: Bool { values.items.contains { !remark($0).isEmpty } }
+
+    private func row(_ item: MapValues.Item, hasRemarks: Bool) -> some HTML {
         tr(item.area.code == own.code ? .class("hier") : .none) {
             th(.scope("row")) { a(.href(link(item.area))) { item.area.name } }
             td(.class("n")) { text(item) }
-            td {
-                item.interval.map { words.range($0, indicator.unit) } ?? (item.value == nil ? item.missing?[language] ?? "" : "")
-            }
+            if hasRemarks { td { remark(item) } }
         }
     }
 }

@@ -86,7 +86,13 @@ extension FiguresWords {
         case .diverging:
             say("Vergeleken met het middelste gebied van Nederland", "Compared with the middle area of the Netherlands")
                 + (classes.reference.map { " (\(unit.text($0, in: language)))" } ?? "")
-                + say(". Kan afronding of toeval het verschil verklaren? Dan staat er: geen duidelijk verschil.", ". Can rounding or chance explain the difference? Then it says: no clear difference.")
+                + (classes.tolerance == 0
+                    ? say(
+                        ". Kan afronding of toeval het verschil verklaren? Dan staat er: geen duidelijk verschil.",
+                        ". Can rounding or chance explain the difference? Then it says: no clear difference.")
+                    : say(
+                        ". De bron geeft geen marge. Een verschil tot \(difference(classes.tolerance, unit)) noemen wij daarom niet duidelijk.",
+                        ". The source gives no margin. So a difference up to \(difference(classes.tolerance, unit)) is not called clear."))
         }
     }
     private func fitText(_ fit: Double?) -> String {
@@ -109,7 +115,7 @@ extension FiguresWords {
         say("Wij zetten dit cijfer niet op volgorde van hoog naar laag: een ranglijst kan een buurt een stempel geven.", "We do not rank this figure from high to low: a ranking can brand a neighbourhood.")
     }
     func mapSource(_ year: Int) -> String { say("Grenzen: CBS en Kadaster \(year), vereenvoudigd.", "Borders: CBS and Kadaster \(year), simplified.") }
-    func mapTitle(_ figure: String, _ place: String) -> String { say("Kaart van \(place): \(figure)", "Map of \(place): \(figure)") }
+    func mapTitle(_ figure: String, _ place: String) -> String { say("\(figure) in \(place)", "\(figure) in \(place)") }
     func mapOf(_ place: String) -> String { say("Kaart van \(place)", "Map of \(place)") }
     var per: String { say("Gebieden", "Areas") }
     var methodLabel: String { say("Indeling in klassen", "Classes by") }
@@ -117,5 +123,6 @@ extension FiguresWords {
     var shareMap: String {
         say("Alles wat je kiest, staat in het adres van deze pagina. Zo kun je deze kaart delen.", "Everything you choose stands in the address of this page. So you can share this map.")
     }
+    var remarkHead: String { say("Marge, of waarom geen cijfer", "Margin, or why no figure") }
     var area: String { say("Gebied", "Area") }
 }

@@ -35,12 +35,7 @@ package struct FigureSentence: Sendable, Hashable {
         }
         if let change { more.append(contentsOf: words.change(change, of: figure.indicator)) }
         if let interval = figure.latest.interval {
-            // Bounds that print the same say nothing.
-            guard figure.indicator.unit.number(interval.lower, in: language) != figure.indicator.unit.number(interval.upper, in: language) else {
-                self.rest = more
-                return
-            }
-            more.append(words.interval(interval, unit: figure.indicator.unit))
+            if interval.isWider(thanPrinted: figure.indicator.unit) { more.append(words.interval(interval, unit: figure.indicator.unit)) }
         } else if figure.indicator.basis == .model {
             more.append(words.modelWithoutMargin)
         }

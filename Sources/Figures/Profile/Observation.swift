@@ -61,6 +61,14 @@ package struct Interval: Sendable, Hashable {
         self.kind = kind
     }
 
+    /// Whether the interval says more than the printed digits do: `42%` already means 41.5 to 42.5.
+    package func isWider(thanPrinted unit: Unit) -> Bool {
+        guard kind == .rounding else { return true }
+        var step = 1.0
+        for _ in 0..<max(unit.decimals, 0) { step /= 10 }
+        return (upper - lower) * unit.factor > step * 1.001
+    }
+
     package var range: ClosedRange<Double> { lower...max(lower, upper) }
 }
 

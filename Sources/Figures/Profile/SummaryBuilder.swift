@@ -54,6 +54,9 @@ struct SummaryBuilder {
                 return nil
             }
             let sign = item.figure.indicator.direction == .higherIsBetter ? 1.0 : -1.0
+            let unit = item.figure.indicator.unit
+            // A change that the printed digits do not show is no line.
+            guard change.first.value.map({ unit.text($0, in: .nl) }) != change.last.value.map({ unit.text($0, in: .nl) }) else { return nil }
             guard sign * here > 0, sign * (here - there) > 0, abs(here) >= 2 * abs(there) || there * here <= 0, change.isBeyondIntervals else { return nil }
             return (item.figure, change, abs(here) / max(abs(change.first.value ?? 1), 1e-9))
         }
