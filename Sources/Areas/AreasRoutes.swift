@@ -30,7 +30,10 @@ package struct AreasRoutes: Sendable {
                 .get, "/zoeken/suggesties", name: "areas.suggestions",
                 summary: Localized(nl: "Suggesties terwijl je typt", en: "Suggestions while you type")
             ) { try await suggestions($1) },
-            Route(.get, "/waar-woon-je", name: "areas.live", summary: Localized(nl: "Van postcode of naam naar buurt", en: "From postcode or name to neighbourhood")) {
+            Route(
+                .get, "/waar-woon-je", name: "areas.live",
+                summary: Localized(nl: "Van postcode of naam naar buurt", en: "From postcode or name to neighbourhood")
+            ) {
                 try await whereDoYouLive($1)
             },
         ]
@@ -47,13 +50,16 @@ package struct AreasRoutes: Sendable {
         let page = BrowsePage(
             year: year, provinces: provinces.sorted { $0.province.name < $1.province.name },
             others: map.areas(of: .municipality).filter { !placed.contains($0.code) }, language: context.language)
-        return context.page(PageHead(AreasWords(context.language).browseTitle, section: AreasRoute.browse.address, styles: ["areas.css"]), cache: .shared(maxAge: 300)) { page }
+        return context.page(
+            PageHead(AreasWords(context.language).browseTitle, section: AreasRoute.browse.address, styles: ["areas.css"]), cache: .shared(maxAge: 300)
+        ) { page }
     }
 
     private func area(_ context: WebContext) async throws -> Answer {
         let code = try context.part("code", as: AreaCode.self)
         guard code.description == (try context.part("code")) else {
-            return .redirect(to: AreasRoute.area(code).address, in: context.language, status: .movedPermanently)
+            let address = PageAddress(AreasRoute.area(code).address.segments, query: context.address.query)
+            return .redirect(to: address, in: context.language, status: .movedPermanently)
         }
         let gazetteer = try await slice.gazetteer.current()
         guard let newest = gazetteer.latestYear, let area = find(code, context: context, in: gazetteer), let map = gazetteer.map(of: area.year) else {
@@ -78,16 +84,19 @@ package struct AreasRoutes: Sendable {
 
     /// The year asked for must exist for this code; without one, the newest in which it does.
     private func find(_ code: AreaCode, context: WebContext, in gazetteer: Gazetteer) -> Area? {
-        guard let text = context.query["jaar"], !text.isEmpty else { return gazetteer.newest(code, upTo: gazetteer.latestYear) }
+        guard let text = context.query["jaar"], !text.isEmpty else {
+            return gazetteer.newest(code, upTo: gazetteer.latestYear) ?? gazetteer.newest(code)
+        }
         return Int(text).flatMap { gazetteer.area(code, in: $0) }
     }
 
     private func search(_ context: WebContext) async throws -> Answer {
         let question = context.query["q"] ?? ""
-        let hits = try await slice.search.current()?.find(question, limit: Self.limit + 1) ?? []
-        if hits.count == 1, !hits[0].isGuess, AreaCode(question) != nil {
-            return .redirect(to: AreasRoute.area(hits[0].area.code).address, in: context.language)
+        // A code goes straight to its page, also one that only an older year has.
+        if let code = AreaCode(question), try await slice.gazetteer.current().newest(code) != nil {
+            return .redirect(to: AreasRoute.area(code).address, in: context.language)
         }
+        let hits = try await slice.search.current()?.find(question, limit: Self.limit + 1) ?? []
         let page = SearchPage(question: question, hits: Array(hits.prefix(Self.limit)), isCut: hits.count > Self.limit, language: context.language)
         let head = PageHead(AreasWords(context.language).searchTitle, section: AreasRoute.browse.address, isListed: question.isEmpty, styles: ["areas.css"])
         return context.page(head, cache: .shared(maxAge: 300)) { page }

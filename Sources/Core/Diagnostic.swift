@@ -31,13 +31,17 @@ package struct Diagnostic: Sendable, Hashable {
         self.reason = reason
     }
 
-    /// One line for a terminal: `kwb.csv, row 12, column inwoners, value "abc": not a number`.
+    /// One line for a terminal: `kwb.csv, row 12, column inwoners, value "abc": not a number`. Control characters of a hostile file do not reach it.
     package func line(in language: Language) -> String {
         var place = [source]
         if let row { place.append(language == .nl ? "rij \(row)" : "row \(row)") }
         if let column { place.append(language == .nl ? "kolom \(column)" : "column \(column)") }
         if let value { place.append(language == .nl ? "waarde \"\(value)\"" : "value \"\(value)\"") }
-        return place.joined(separator: ", ") + ": " + reason[language]
+        let line = (place.joined(separator: ", ") + ": " + reason[language]).unicodeScalars.map { scalar in
+            let kind = scalar.properties.generalCategory
+            return [.control, .format, .lineSeparator, .paragraphSeparator].contains(kind) ? "\u{FFFD}" : Character(scalar)
+        }
+        return String(line)
     }
 }
 

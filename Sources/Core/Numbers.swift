@@ -5,9 +5,14 @@ package enum Numbers {
     /// - Parameter decimals: digits behind the decimal mark; halves round away from zero, as CBS publishes.
     package static func text(_ value: Double, decimals: Int = 0, in language: Language) -> String {
         guard value.isFinite else { return "" }
-        let scale = powers[min(max(decimals, 0), 9)]
-        let scaled = (abs(value) * Double(scale)).rounded(.toNearestOrAwayFromZero)
-        guard scaled < 9e15 else { return "\(value)" }
+        var decimals = min(max(decimals, 0), powers.count - 1)
+        // Beyond 2^53 a number has no decimals to show.
+        while decimals > 0 && abs(value) * Double(powers[decimals]) >= 9e15 { decimals -= 1 }
+        let scale = powers[decimals]
+        let product = abs(value) * Double(scale)
+        // 1.005 is kept as a little less than it says, and times 100 comes out below the half; two units in the last place make up for both.
+        let scaled = (product < 1e12 ? product + 2 * product.ulp : product).rounded(.toNearestOrAwayFromZero)
+        guard scaled < 9e18 else { return "\(value)" }
         let digits = Int64(scaled)
         let (whole, part) = digits.quotientAndRemainder(dividingBy: scale)
         var bytes: [UInt8] = []

@@ -15,25 +15,40 @@ package struct Period: Sendable, Hashable, Comparable, LosslessStringConvertible
     /// Reads ISO 8601 (`2024`, `2024-05`, `2024-05-31`) and the period codes of CBS (`2024JJ00`, `2024MM05`, `2024KW02` as its first month).
     package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        if parts.count <= 3, parts[0].count == 4, let year = Int(parts[0]), (1000...9999).contains(year) {
-            guard parts.count > 1 else {
-                self.init(year: year)
-                return
-            }
-            guard parts[1].count == 2, let month = Int(parts[1]), (1...12).contains(month) else { return nil }
-            guard parts.count > 2 else {
-                self.init(year: year, month: month)
-                return
-            }
-            guard parts[2].count == 2, let day = Int(parts[2]), (1...31).contains(day) else { return nil }
-            self.init(year: year, month: month, day: day)
-        } else {
+        guard parts.count <= 3, let year = Self.number(parts[0], digits: 4), year >= 1000 else {
             self.init(cbsCode: text)
+            return
+        }
+        guard parts.count > 1 else {
+            self.init(year: year)
+            return
+        }
+        guard let month = Self.number(parts[1], digits: 2), (1...12).contains(month) else { return nil }
+        guard parts.count > 2 else {
+            self.init(year: year, month: month)
+            return
+        }
+        guard let day = Self.number(parts[2], digits: 2), day >= 1, day <= Self.days(of: month, year) else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// Digits only: `Int` would take a sign too.
+    private static func number(_ text: Substring, digits: Int) -> Int? {
+        text.utf8.count == digits && text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) ? Int(text) : nil
+    }
+
+    private static func days(of month: Int, _ year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
         }
     }
 
     private init?(cbsCode: String) {
-        guard cbsCode.utf8.count == 8, let year = Int(cbsCode.prefix(4)), (1000...9999).contains(year), let number = Int(cbsCode.suffix(2)) else { return nil }
+        guard cbsCode.utf8.count == 8, let year = Self.number(cbsCode.prefix(4), digits: 4), year >= 1000,
+            let number = Self.number(cbsCode.suffix(2), digits: 2)
+        else { return nil }
         switch (cbsCode.dropFirst(4).prefix(2), number) {
         case ("JJ", 0): self.init(year: year)
         case ("MM", 1...12): self.init(year: year, month: number)

@@ -8,6 +8,8 @@ package final class Snapshot<Value: Sendable>: Sendable {
         var value: Value?
         var version: Int64 = .min
         var checked: ContinuousClock.Instant?
+        /// The picture being made: who comes meanwhile waits for it and makes none of its own.
+        var making: (version: Int64, task: Task<Value, any Error>)?
     }
 
     private let state = Mutex(State())
@@ -42,12 +44,26 @@ package final class Snapshot<Value: Sendable>: Sendable {
             return value
         }
         if let unchanged { return unchanged }
-        let fresh = try await load()
+        return try await make(newest)
+    }
+
+    /// Makes the picture of a version once, however many ask for it together.
+    private func make(_ newest: Int64) async throws -> Value {
+        let task = state.withLock { state in
+            if let making = state.making, making.version == newest { return making.task }
+            let task = Task { [load] in try await load() }
+            state.making = (newest, task)
+            return task
+        }
+        let made = await task.result
         state.withLock { state in
+            guard state.making?.task == task else { return }
+            state.making = nil
+            guard case .success(let fresh) = made else { return }
             state.value = fresh
             state.version = newest
-            state.checked = now
+            state.checked = ContinuousClock.now
         }
-        return fresh
+        return try made.get()
     }
 }

@@ -45,6 +45,7 @@ package struct JobStore: Sendable {
         }
     }
 
+    /// How far a job is, and that it is alive; nothing for one that has ended.
     package func report(id: String, stage: Localized, done: Int, total: Int?, at now: Int64) async throws {
         try await database.write { transaction in
             _ = try transaction.execute(
@@ -55,10 +56,11 @@ package struct JobStore: Sendable {
         }
     }
 
+    /// Ends a job; one that ended before stays as it ended.
     package func end(id: String, outcome: Job.Outcome, report: String, at now: Int64) async throws {
         try await database.write { transaction in
             _ = try transaction.execute(
-                "UPDATE job SET outcome = \(outcome), report = \(report), ended_at = \(now), seen_at = \(now) WHERE id = \(id)")
+                "UPDATE job SET outcome = \(outcome), report = \(report), ended_at = \(now), seen_at = \(now) WHERE id = \(id) AND outcome IS NULL")
         }
     }
 

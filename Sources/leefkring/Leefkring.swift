@@ -11,7 +11,10 @@ struct Leefkring: AsyncParsableCommand {
             Exit codes: 0 done, 1 failed, 2 refused (the input cannot be used; nothing changed), 3 not found, 64 wrong use of the command.
             """,
         version: "0.1.0",
-        subcommands: [Serve.self, Import.self, AreasCommand.self, ProfileCommand.self, Check.self, BundleCommand.self, Classes.self, OpenAPICommand.self])
+        subcommands: [
+            Serve.self, Import.self, AreasCommand.self, ProfileCommand.self, Check.self, BundleCommand.self, Classes.self, OpenAPICommand.self,
+            RoutesCommand.self,
+        ])
 }
 
 /// Where the data are.

@@ -56,11 +56,13 @@ package struct BoundaryFile: Sendable {
             switch format {
             case .geoJSON: return try GeoJSON.read(bytes)
             case .topoJSON: return try TopoJSON.read(bytes)
-            case .geoPackage: return try GeoPackageFile(path: path).features()
+            case .geoPackage: return try GeoPackageFile(path: path).features(of: level)
             }
         } catch let error as GeoError {
             throw ImportRefused([
-                Diagnostic(.error, source: name, row: error.feature.map { $0 + 1 }, reason: Localized(nl: "Geen leesbare grenzen: \(error)", en: "No readable boundaries: \(error)"))
+                Diagnostic(
+                    .error, source: name, row: error.feature.map { $0 + 1 },
+                    reason: Localized(nl: "Geen leesbare grenzen: \(error)", en: "No readable boundaries: \(error)"))
             ])
         } catch {
             throw ImportRefused([Diagnostic(.error, source: name, reason: Localized(nl: "Het bestand is niet te lezen.", en: "The file cannot be read."))])

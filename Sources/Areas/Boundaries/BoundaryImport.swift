@@ -55,7 +55,7 @@ package struct BoundaryImport: Sendable {
     ///   - now: milliseconds since 1970
     package func run(_ file: BoundaryFile, bytes: [UInt8], at now: Int64, progress: WorkProgress = .silent) async throws -> Report {
         let digest = Digest.hex(Digest.sha256(bytes))
-        let known = try await database.read { try AreaStore.newestDigest(source: file.name, year: file.year, level: file.level, in: $0) }
+        let known = try await database.read { try AreaStore.newestDigest(year: file.year, level: file.level, in: $0) }
         if known == digest { return Report(areas: 0, repaired: 0, islands: [], notes: [], isUnchanged: true) }
         progress(Localized(nl: "\(file.name): lezen", en: "\(file.name): reading"), 0)
         let prepared = try prepare(file, bytes: bytes, progress: progress)
@@ -91,7 +91,9 @@ package struct BoundaryImport: Sendable {
         let outlines = try simplify(welded.shapes, tolerance: Self.tolerance(for: file.level)) { done, total in
             progress(file.stage("vereenvoudigen", "simplifying"), done, of: total)
         }
-        let borders = try Borders(of: welded.shapes, snap: fit.snap) { done, total in progress(file.stage("buren zoeken", "finding neighbours"), done, of: total) }
+        let borders = try Borders(of: welded.shapes, snap: fit.snap) { done, total in
+            progress(file.stage("buren zoeken", "finding neighbours"), done, of: total)
+        }
         let neighbours = ContiguityKind.allCases.map { kind in
             Neighbours(
                 year: file.year, level: file.level, kind: kind, codes: codes, contiguity: borders.contiguity(kind, minimumLength: max(1, 2 * fit.snap)))
@@ -117,7 +119,7 @@ package struct BoundaryImport: Sendable {
     private func store(_ prepared: Prepared, file: BoundaryFile, digest: String, at now: Int64) async throws {
         try await database.write { transaction in
             let provinces = try AreaStore.provinces(in: transaction)
-            let names = try ShapeStore.names(level: file.level, in: transaction)
+            let names = try ShapeStore.names(level: file.level, near: file.year, in: transaction)
             let areas = prepared.areas.map { item in
                 Area(
                     year: file.year, code: item.code, name: item.name ?? names[item.code] ?? item.code.description,

@@ -166,10 +166,10 @@ package struct ShapeStore: Sendable {
             """)
     }
 
-    /// Names of codes in any year, the newest first: some boundary files have codes only.
-    static func names(level: AreaLevel, in reading: Reading) throws -> [AreaCode: String] {
+    /// Names of codes in the nearest year that has them: some boundary files have codes only, and a code of long ago may mean another place.
+    static func names(level: AreaLevel, near year: Int, in reading: Reading) throws -> [AreaCode: String] {
         var names: [AreaCode: String] = [:]
-        try reading.each("SELECT code, name FROM area WHERE level = \(level.rawValue) ORDER BY year") { row in
+        try reading.each("SELECT code, name FROM area WHERE level = \(level.rawValue) ORDER BY ABS(year - \(year)) DESC, year") { row in
             if let code = AreaCode(try row.string(0)) { names[code] = try row.string(1) }
         }
         return names

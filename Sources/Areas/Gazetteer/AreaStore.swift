@@ -107,11 +107,9 @@ package struct AreaStore: Sendable {
             """)
     }
 
-    /// The digest of the newest import of a source for a year and level; nil when there was none.
-    package static func newestDigest(source: String, year: Int, level: AreaLevel, in reading: Reading) throws -> String? {
-        try reading.first(
-            "SELECT digest FROM area_import WHERE source = \(source) AND year = \(year) AND level = \(level.rawValue) ORDER BY id DESC LIMIT 1"
-        ) { try $0.string(0) }
+    /// The digest of the newest boundaries of a year and level, from whatever file: each import replaces the one before. Nil when there was none.
+    package static func newestDigest(year: Int, level: AreaLevel, in reading: Reading) throws -> String? {
+        try reading.first("SELECT digest FROM area_import WHERE year = \(year) AND level = \(level.rawValue) ORDER BY id DESC LIMIT 1") { try $0.string(0) }
     }
 
     /// Provinces of municipalities as known in any boundary year, the newest first: tables of some years leave them out.

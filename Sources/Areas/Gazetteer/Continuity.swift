@@ -22,7 +22,7 @@ package enum Continuity: Sendable, Hashable {
         }
         if older.year == newer.year || older.level <= .province { return .same }
         guard let before = older.landHectares, let after = newer.landHectares else {
-            return nameAgrees(older.name, newer.name)
+            return nameConfirms(older.name, newer.name)
                 ? .same : .broken(Localized(nl: "Niet bekend of de grens gelijk bleef.", en: "It is not known whether the border stayed the same."))
         }
         guard abs(before - after) <= max(1, 0.01 * before) else {
@@ -39,12 +39,29 @@ package enum Continuity: Sendable, Hashable {
                 en: "The code first belonged to an area with another name: \(older.name)."))
     }
 
-    /// Names agree when, without case, marks and words such as "Wijk 01", at least half of the letter pairs are shared.
+    /// Whether the names do not contradict one another: without case, marks and a leading "Wijk 01", at least half of the letter pairs are shared.
+    ///
+    /// In 2020 CBS had many districts that were called only "Wijk 03"; such a name says nothing, so it contradicts nothing.
     static func nameAgrees(_ left: String, _ right: String) -> Bool {
-        let a = pairs(SearchText.plain(left)), b = pairs(SearchText.plain(right))
-        guard !a.isEmpty, !b.isEmpty else { return SearchText.plain(left) == SearchText.plain(right) }
+        let a = pairs(telling(left)), b = pairs(telling(right))
+        guard !a.isEmpty, !b.isEmpty else {
+            return telling(left).isEmpty || telling(right).isEmpty || telling(left) == telling(right)
+        }
         let shared = a.intersection(b).count
         return 2 * shared * 2 >= a.count + b.count
+    }
+
+    /// Whether the names alone are enough to say that it is the same place, where the land surface is not known.
+    static func nameConfirms(_ left: String, _ right: String) -> Bool {
+        if SearchText.plain(left) == SearchText.plain(right) { return true }
+        return !telling(left).isEmpty && !telling(right).isEmpty && nameAgrees(left, right)
+    }
+
+    /// A name made plain, without "wijk" and its number at the beginning.
+    private static func telling(_ name: String) -> String {
+        let words = SearchText.plain(name).split(separator: " ")
+        guard words.count >= 2, words[0] == "wijk", words[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return words.joined(separator: " ") }
+        return words.dropFirst(2).joined(separator: " ")
     }
 
     private static func pairs(_ text: String) -> Set<[UInt8]> {

@@ -100,7 +100,7 @@ package struct WhereDoYouLivePage: Component {
                     hint: Localized(nl: AreasWords(.nl).liveHint, en: AreasWords(.en).liveHint), form: fields, language: language)
                 button(.type("submit").class("knop")) { words.liveButton }
             }
-            if let question = fields["q"], !question.isEmpty { results(question) }
+            if let question = fields["q"], !question.isEmpty, fields.errors.isEmpty { results(question) }
         }
     }
 

@@ -42,6 +42,7 @@ package struct AreaSearch: Sendable {
     ///
     /// Every word of the question must fit a word of the name, of the municipality, or of both: "centrum zutphen" finds the centre of Zutphen.
     package func find(_ question: String, limit: Int = 20) -> [Hit] {
+        guard limit > 0 else { return [] }
         if let code = AreaCode(question) {
             return entries.filter { $0.area.code == code }.map { hit($0, isGuess: false) }
         }

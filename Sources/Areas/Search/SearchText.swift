@@ -3,10 +3,11 @@ import Foundation
 /// Text made plain for comparing: lower case, without accents, with single spaces for everything that is no letter or digit.
 package enum SearchText {
     package static func plain(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
         let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
-        let folded = isPlain ? text : text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: Locale(identifier: "nl"))
+        // Compatibility forms too, so that the ligature ĳ and full-width letters are found.
+        let folded = isPlain ? text : unmarked(text.decomposedStringWithCompatibilityMapping)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(folded.utf8.count)
         for byte in folded.utf8 {
             switch byte {
             case 0x41...0x5A: bytes.append(byte + 0x20)
@@ -18,6 +19,21 @@ package enum SearchText {
         }
         if bytes.last == 0x20 { bytes.removeLast() }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Lower case without accents; telephones write ’ for an apostrophe, and any other mark than a letter or digit becomes a space.
+    private static func unmarked(_ decomposed: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in decomposed.lowercased().unicodeScalars {
+            switch scalar {
+            case "\u{2018}", "\u{2019}", "\u{201B}", "\u{02BC}", "\u{00B4}", "\u{0060}": continue
+            case _ where scalar.isASCII: scalars.append(scalar)
+            case _ where scalar.properties.generalCategory == .nonspacingMark: continue
+            case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil: scalars.append(scalar)
+            default: scalars.append(" ")
+            }
+        }
+        return String(scalars)
     }
 
     /// Edits (insert, delete, replace, swap of neighbours) between two words, or nil when more than `limit`.

@@ -43,15 +43,20 @@ struct BundleFigures {
     private func cut(_ edition: Edition, kept: [Int], count: Int, _ reading: Reading) throws -> [[Value]] {
         try reading.all(
             "SELECT indicator, period, measure, status, cells, reasons FROM edition_column WHERE edition = \(edition.id) ORDER BY indicator, period, measure"
-        ) { row -> [Value]? in
-            guard let packed = PackedColumn(bytes: try row.bytes(4)), let reasons = ReasonRuns.decode(try row.bytes(5), count: count) else { return nil }
+        ) { row -> [Value] in
+            guard let packed = PackedColumn(bytes: try row.bytes(4)), packed.count == count, let reasons = ReasonRuns.decode(try row.bytes(5), count: count)
+            else {
+                let name = "\(try row.string(0)) \(try row.string(1))"
+                let reason = Localized(nl: "de kolom is beschadigd", en: "the column is damaged")
+                throw ImportRefused([Diagnostic(.error, source: "\(edition.source) \(edition.number)", column: name, reason: reason)])
+            }
             let values = kept.map { packed.value(at: $0) }
             let cut = kept.map { reasons[$0] }
             return [
                 .integer(edition.id), try row.value(0), try row.value(1), try row.value(2), try row.value(3), .bytes(PackedColumn(values).bytes),
                 .bytes(ReasonRuns.encode(cut)),
             ]
-        }.compactMap { $0 }
+        }
     }
 
     /// Delivered and derived figures alike, for every level that has values.

@@ -30,10 +30,29 @@ package struct BundleLoading: Sendable {
     package func load(_ file: BundleFile, source: String) async throws -> Int {
         for table in file.tables where !Self.isKnown(table) {
             throw ImportRefused([
-                Diagnostic(.error, source: source, value: table.name, reason: Localized(nl: "deze tabel hoort niet in een bundel", en: "this table does not belong in a bundle"))
+                Diagnostic(
+                    .error, source: source, value: table.name,
+                    reason: Localized(nl: "deze tabel hoort niet in een bundel", en: "this table does not belong in a bundle"))
             ])
         }
-        return try await database.write { transaction in
+        do {
+            return try await write(file)
+        } catch let error as SQLError {
+            switch error {
+            case .constraint(_, let name, _): throw Self.misfit(name, source)
+            case .value(let column, _): throw Self.misfit(column, source)
+            default: throw error
+            }
+        }
+    }
+
+    private static func misfit(_ name: String?, _ source: String) -> ImportRefused {
+        let reason = Localized(nl: "een rij van de bundel past niet in de database", en: "a row of the bundle does not fit the database")
+        return ImportRefused([Diagnostic(.error, source: source, column: name, reason: reason)])
+    }
+
+    private func write(_ file: BundleFile) async throws -> Int {
+        try await database.write { transaction in
             let areas = try transaction.first("SELECT COUNT(*) FROM area") { try $0.int(0) } ?? 0
             let editions = try transaction.first("SELECT COUNT(*) FROM edition") { try $0.int(0) } ?? 0
             guard areas == 0 && editions == 0 else { return 0 }

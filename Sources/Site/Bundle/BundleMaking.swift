@@ -19,7 +19,7 @@ package struct BundleMaking: Sendable {
     package func make(years: [Int], progress: WorkProgress = .silent) async throws -> BundleFile {
         let gazetteer = try await site.areas.gazetteer.current()
         let book = try await site.figures.book.current()
-        let members = Dictionary(uniqueKeysWithValues: years.map { ($0, codes(in: gazetteer.map(of: $0))) })
+        let members = Dictionary(years.map { ($0, codes(in: gazetteer.map(of: $0))) }, uniquingKeysWith: { first, _ in first })
         let editions = book.editions.filter { years.contains($0.boundaryYear) }
         var tables = try await areaTables(members)
         let source = BundleFigures(book: book, members: members, province: province)
@@ -45,7 +45,8 @@ package struct BundleMaking: Sendable {
                 "area_import", ["id", "year", "level", "source", "digest", "areas", "repaired", "licence", "attribution", "imported_at"])
             for year in years {
                 let wanted = Set(members[year] ?? [])
-                areas.rows += try rows(reading, "SELECT year, code, level, name, parent, postcode, land_hectares FROM area WHERE year = \(year) ORDER BY code", wanted)
+                areas.rows += try rows(
+                    reading, "SELECT year, code, level, name, parent, postcode, land_hectares FROM area WHERE year = \(year) ORDER BY code", wanted)
                 // The outline stands for the shape: a bundle is for maps, not for measuring.
                 shapes.rows += try rows(
                     reading,
@@ -57,11 +58,15 @@ package struct BundleMaking: Sendable {
                     """
                     SELECT id, year, level, source, digest, areas, repaired, licence, attribution, imported_at FROM area_import
                     WHERE year = \(year) ORDER BY id
-                    """) { row in try (0..<10).map { try row.value($0) } }
+                    """
+                ) { row in try (0..<10).map { $0 == 4 ? .text(Self.cut(try row.string(4), province)) : try row.value($0) } }
             }
             return [areas, shapes, log]
         }
     }
+
+    /// The digest of a file of which only a part is here: the whole file is still news to a database that loaded the bundle.
+    static func cut(_ digest: String, _ province: AreaCode) -> String { "\(digest) \(province)" }
 
     /// Rows whose second column is a wanted code.
     private func rows(_ reading: Reading, _ query: Query, _ wanted: Set<AreaCode>) throws -> [[Value]] {

@@ -34,7 +34,6 @@ package struct JobRunner: Sendable {
         var stage = Localized(nl: "Beginnen", en: "Starting")
         var done = 0
         var total: Int?
-        var isNew = false
     }
 
     /// Runs the work; errors end the job and are thrown again.
@@ -65,7 +64,8 @@ package struct JobRunner: Sendable {
         } catch {
             beat.cancel()
             _ = await beat.result
-            try? await jobs.end(id: id, outcome: Self.outcome(of: error), report: Self.report(of: error), at: Self.now)
+            // In a task of its own: a cancelled one may not write any more, and that it was cancelled must be kept too.
+            await Task { [jobs] in try? await jobs.end(id: id, outcome: Self.outcome(of: error), report: Self.report(of: error), at: Self.now) }.value
             throw error
         }
     }
@@ -74,7 +74,7 @@ package struct JobRunner: Sendable {
         private let state = Mutex(Latest())
 
         func set(_ stage: Localized, _ done: Int, _ total: Int?) {
-            state.withLock { $0 = Latest(stage: stage, done: done, total: total, isNew: true) }
+            state.withLock { $0 = Latest(stage: stage, done: done, total: total) }
         }
 
         func take() -> Latest { state.withLock { $0 } }

@@ -43,7 +43,7 @@ package final class TerminalProgress: Sendable {
     /// `[#########---------------] 38 %  kwb.csv: lezen`
     static func bar(_ stage: String, _ done: Int, _ total: Int?) -> String {
         guard let total, total > 0 else { return "[ … ] \(stage)" }
-        let part = min(1, Double(done) / Double(total))
+        let part = max(0, min(1, Double(done) / Double(total)))
         let filled = Int(part * 24)
         return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: 24 - filled) + "] \(Int(part * 100)) %  \(stage)"
     }

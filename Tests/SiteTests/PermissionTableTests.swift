@@ -1,0 +1,89 @@
+import Core
+import Foundation
+import HTTPTypes
+import SQL
+import Site
+import TestSupport
+import Testing
+import Web
+
+@Suite("Permission table")
+struct PermissionTableTests {
+    private static let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/permissions.md")
+
+    @Test("the page of permissions is the one that the routes of the site make")
+    func page() async throws {
+        try await APISite.with(loaded: false) { site async throws in
+            let table = try site.site.stack(Configuration(database: .sqlite(path: ""), assets: "Public")).table
+            let committed = try String(contentsOf: Self.page, encoding: .utf8)
+            #expect(committed == PermissionTable(table).markdown, "make it anew: leefkring routes --markdown > docs/permissions.md")
+            for route in table.routes {
+                let summary = try #require(route.summary, "\(route.name)")
+                #expect(!summary.nl.isEmpty && !summary.en.isEmpty, "\(route.name)")
+                #expect(committed.contains("`\(route.pattern)`"))
+            }
+        }
+    }
+
+    /// A value for each part of a path that varies, of things that the small town has.
+    private static let parts = [
+        "code": SmallTown.complete, "sleutel": "inwoners", "bron": "lindenmeer-kern-2024", "nummer": "2", "id": "geen", "key": "inwoners",
+        "source": "lindenmeer-kern-2024", "number": "2",
+    ]
+
+    /// What a route must be asked.
+    private static let questions = ["/vergelijken/cijfers.csv": "?gebied=GM9999", "/vergelijken/cijfers.json": "?gebied=GM9999"]
+
+    private static func target(_ pattern: String) throws -> String {
+        let pieces = try pattern.split(separator: "/").map { piece -> String in
+            guard let open = piece.firstIndex(of: "{"), let close = piece.firstIndex(of: "}") else {
+                return piece == "**" ? "0123456789abcdef/site.css" : String(piece)
+            }
+            let name = String(piece[piece.index(after: open)..<close])
+            let value = try #require(parts[name], "a value for {\(name)} of \(pattern)")
+            return piece[..<open] + value + piece[piece.index(after: close)...]
+        }
+        return "/" + pieces.joined(separator: "/") + (questions[pattern] ?? "")
+    }
+
+    @Test("a visitor can ask every GET route, with and without data, in both languages, and no answer is a failure of the server", arguments: [true, false])
+    func walk(loaded: Bool) async throws {
+        try await APISite.with(loaded: loaded) { site async throws in
+            let table = try site.site.stack(Configuration(database: .sqlite(path: ""), assets: "Public")).table
+            for route in table.routes where route.method == .get {
+                let target = try Self.target(route.pattern)
+                for address in route.pattern.hasPrefix("/api") || route.name.hasPrefix("floor.") ? [target] : [target, target == "/" ? "/en" : "/en" + target] {
+                    let reply = try await site.client.get(address)
+                    switch route.access {
+                    // Without areas a page may say that there are none yet.
+                    case .everyone: #expect(loaded ? reply.status < 500 : reply.status < 500 || reply.status == 503, "\(address): \(reply.status)")
+                    case .operators: #expect(reply.status == 404, "\(address): \(reply.status)")
+                    }
+                    if loaded && route.access == .everyone && !route.pattern.contains("{id}") { #expect(reply.status < 400, "\(address): \(reply.status)") }
+                }
+            }
+        }
+    }
+
+    @Test("a visitor's hostile values in paths and queries are refused or not found, and never break the server")
+    func hostile() async throws {
+        try await APISite.with { site async throws in
+            let table = try site.site.routes()
+            let values = [
+                "%00", "..%2F..", "%E2%80%AE", "GM0000", "'%20OR%201=1--", "%FF%FE", String(repeating: "a", count: 2000), "-1", "9223372036854775808",
+            ]
+            for route in table.routes where route.method == .get && route.pattern.contains("{") {
+                for value in values {
+                    let target = route.pattern.replacing(/\{[a-z]+\}/, with: value)
+                    #expect(try await site.client.get(target).status < 500, "\(target.prefix(80))")
+                }
+            }
+            for route in table.routes where route.method == .get && !route.pattern.contains("{") {
+                for value in values {
+                    let target = route.pattern + "?q=\(value)&jaar=\(value)&gebied=\(value)&pagina=\(value)&zoek=\(value)"
+                    #expect(try await site.client.get(target).status < 500, "\(target.prefix(80))")
+                }
+            }
+        }
+    }
+}
