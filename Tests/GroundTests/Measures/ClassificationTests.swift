@@ -207,14 +207,6 @@ struct ClassificationTests {
             }
         }
     }
-
-    @Test("14,000 values in 7 classes take at most 30 ms, by factor 2 for busy machines")
-    func fast() {
-        var random = Seeded(state: 2)
-        let distribution = Distribution((0..<14_000).map { _ in exp(random.normal()) })
-        let best = (0..<5).map { _ in ContinuousClock().measure { _ = Classification.fisherJenks(distribution, classes: 7) } }.min() ?? .seconds(1)
-        #expect(best <= .milliseconds(60))
-    }
 }
 
 @Suite("Diverging classes")
