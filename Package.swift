@@ -122,10 +122,14 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SliceTests",
-            dependencies: ["Areas", "Figures", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Transfer", "OpenAPI", "Core", "Web", "TestSupport"], swiftSettings: settings),
+            dependencies: ["Areas", "Figures", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Transfer", "OpenAPI", "Core", "Web", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["Site", "Areas", "Figures", "Jobs", "SQL", "Core", "Web", "OpenAPI", "Transfer", "TestSupport", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: [
+                "Site", "Areas", "Figures", "Jobs", "SQL", "Core", "Web", "OpenAPI", "Transfer", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -33,7 +33,9 @@ package struct AreasWords: Sendable {
 
     var browseTitle: String { say("Gebieden", "Areas") }
     var browseLead: String {
-        say("Kies een provincie, een gemeente, een wijk of een buurt. Of zoek op naam.", "Choose a province, a municipality, a district or a neighbourhood. Or search by name.")
+        say(
+            "Kies een provincie, een gemeente, een wijk of een buurt. Of zoek op naam.",
+            "Choose a province, a municipality, a district or a neighbourhood. Or search by name.")
     }
     var provinces: String { say("Provincies", "Provinces") }
     var allMunicipalities: String { say("Alle gemeenten", "All municipalities") }
@@ -47,23 +49,32 @@ package struct AreasWords: Sendable {
     func results(_ count: Int, _ words: String) -> String {
         count == 1 ? say("1 gebied voor ‘\(words)’", "1 area for ‘\(words)’") : say("\(count) gebieden voor ‘\(words)’", "\(count) areas for ‘\(words)’")
     }
-    func guesses(_ words: String) -> String { say("Geen gebied heet ‘\(words)’. Bedoel je een van deze?", "No area is called ‘\(words)’. Did you mean one of these?") }
+    func guesses(_ words: String) -> String {
+        say("Geen gebied heet ‘\(words)’. Bedoel je een van deze?", "No area is called ‘\(words)’. Did you mean one of these?")
+    }
     func nothing(_ words: String) -> String { say("Niets gevonden voor ‘\(words)’", "Nothing found for ‘\(words)’") }
     var nothingHelp: String {
         say("Kijk of de naam klopt. Je kunt ook bladeren door alle gebieden.", "Check the spelling. You can also browse all areas.")
     }
-    var moreResults: String { say("Er zijn er meer. Maak je vraag preciezer, bijvoorbeeld met de naam van de gemeente.", "There are more. Make your question more precise, for instance with the name of the municipality.") }
+    var moreResults: String {
+        say(
+            "Er zijn er meer. Maak je vraag preciezer, bijvoorbeeld met de naam van de gemeente.",
+            "There are more. Make your question more precise, for instance with the name of the municipality.")
+    }
 
     var liveTitle: String { say("Waar woon je?", "Where do you live?") }
     var liveLead: String {
-        say("Vul je postcode in, of de naam van je buurt of plaats. Wij bewaren niet wat je invult.", "Enter your postcode, or the name of your neighbourhood or town. We do not keep what you enter.")
+        say(
+            "Vul je postcode in, of de naam van je buurt of plaats. Wij bewaren niet wat je invult.",
+            "Enter your postcode, or the name of your neighbourhood or town. We do not keep what you enter.")
     }
     var liveLabel: String { say("Postcode of naam", "Postcode or name") }
     var liveHint: String { say("Bijvoorbeeld: 6841 of Malburgen", "For example: 6841 or Malburgen") }
     var liveButton: String { say("Vind mijn buurt", "Find my neighbourhood") }
     var liveEmpty: String { say("Vul je postcode of de naam van je buurt in", "Enter your postcode or the name of your neighbourhood") }
     var postcodeNote: String {
-        say("Wij kennen per buurt alleen de postcode die het meest voorkomt. Staat je buurt er niet bij? Zoek dan op naam.",
+        say(
+            "Wij kennen per buurt alleen de postcode die het meest voorkomt. Staat je buurt er niet bij? Zoek dan op naam.",
             "For each neighbourhood we only know the most common postcode. Is yours not listed? Then search by name.")
     }
 
@@ -82,13 +93,17 @@ package struct AreasWords: Sendable {
         return (kinds.prefix(1).uppercased() + kinds.dropFirst()) + say(" in \(name)", " in \(name)")
     }
     func oldYear(_ year: Int, newest: Int) -> String {
-        say("Je ziet dit gebied zoals het in \(year) was. Er is een nieuwere indeling: \(newest).", "You see this area as it was in \(year). There are newer borders: \(newest).")
+        say(
+            "Je ziet dit gebied zoals het in \(year) was. Er is een nieuwere indeling: \(newest).",
+            "You see this area as it was in \(year). There are newer borders: \(newest).")
     }
     func goneCode(_ year: Int) -> String {
         say("Deze code bestaat niet meer. Je ziet het gebied zoals het in \(year) was.", "This code no longer exists. You see the area as it was in \(year).")
     }
     var newestYear: String { say("Bekijk de nieuwste indeling", "See the newest borders") }
     var noAreas: String {
-        say("Er zijn nog geen gebieden ingelezen. Een beheerder kan dat doen met de opdracht ‘leefkring import’.", "No areas have been imported yet. An administrator can do so with the command ‘leefkring import’.")
+        say(
+            "Er zijn nog geen gebieden ingelezen. Een beheerder kan dat doen met de opdracht ‘leefkring import’.",
+            "No areas have been imported yet. An administrator can do so with the command ‘leefkring import’.")
     }
 }

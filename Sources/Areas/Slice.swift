@@ -14,11 +14,17 @@ package struct Slice: Sendable {
 
     package init(database: Database) {
         let store = AreaStore(database)
-        let gazetteer = Snapshot { try await store.version() } load: { try await store.gazetteer() }
+        let gazetteer = Snapshot {
+            try await store.version()
+        } load: {
+            try await store.gazetteer()
+        }
         self.store = store
         self.shapes = ShapeStore(database)
         self.gazetteer = gazetteer
-        self.search = Snapshot { try await store.version() } load: {
+        self.search = Snapshot {
+            try await store.version()
+        } load: {
             let gazetteer = try await gazetteer.current()
             return gazetteer.latestYear.flatMap(gazetteer.map).map(AreaSearch.init)
         }

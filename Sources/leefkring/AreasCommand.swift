@@ -5,7 +5,8 @@ import SQL
 import Site
 
 struct AreasCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "areas", abstract: "Zoek gebieden. Find areas.", subcommands: [SearchCommand.self, ChangesCommand.self])
+    static let configuration = CommandConfiguration(
+        commandName: "areas", abstract: "Zoek gebieden. Find areas.", subcommands: [SearchCommand.self, ChangesCommand.self])
 }
 
 struct SearchCommand: AsyncParsableCommand {
@@ -54,7 +55,9 @@ struct ChangesCommand: AsyncParsableCommand {
         }
         let within = municipality.flatMap(AreaCode.init)
         for change in AreaChanges.between(older, newer) where within == nil || change.code.municipality == within {
-            print([change.code.description, change.kind.rawValue, change.older?.name ?? "", change.newer?.name ?? "", change.reason?.nl ?? ""].joined(separator: "\t"))
+            print(
+                [change.code.description, change.kind.rawValue, change.older?.name ?? "", change.newer?.name ?? "", change.reason?.nl ?? ""].joined(
+                    separator: "\t"))
         }
         await site.database.close()
     }

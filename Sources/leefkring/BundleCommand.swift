@@ -6,7 +6,8 @@ import Site
 
 struct BundleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bundle", abstract: "Maak of laad een bundel van één provincie. Make or load a bundle of one province.", subcommands: [MakeCommand.self, LoadCommand.self])
+        commandName: "bundle", abstract: "Maak of laad een bundel van één provincie. Make or load a bundle of one province.",
+        subcommands: [MakeCommand.self, LoadCommand.self])
 }
 
 struct MakeCommand: AsyncParsableCommand {

@@ -52,7 +52,8 @@ struct FiguresCommand: AsyncParsableCommand {
 }
 
 struct CBSCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "cbs", abstract: "Cijfers van StatLine, over het net. Figures from StatLine, over the network.")
+    static let configuration = CommandConfiguration(
+        commandName: "cbs", abstract: "Cijfers van StatLine, over het net. Figures from StatLine, over the network.")
 
     @Option(name: .long, help: "Mapping of the table; see mappings/README.md.") var mapping: String
     @Option(name: .long, help: "Service: v4 (default) or v3.") var service: String = "v4"
@@ -76,7 +77,8 @@ struct CBSCommand: AsyncParsableCommand {
 }
 
 struct CountryCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "country", abstract: "Het hele land uit een map met bestanden. The whole country from a folder of files.")
+    static let configuration = CommandConfiguration(
+        commandName: "country", abstract: "Het hele land uit een map met bestanden. The whole country from a folder of files.")
 
     @Argument(help: "Folder that holds the files.") var folder: String
     @Option(name: .long, help: "Folder with mappings and the list nederland.json.") var mappings: String = "mappings"

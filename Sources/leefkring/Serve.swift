@@ -51,7 +51,9 @@ struct Serve: AsyncParsableCommand {
             return range
         }
         if let secret = ProcessInfo.processInfo.environment["LEEFKRING_SECRET"], secret.utf8.count >= 32 { settings.web.secret = Array(secret.utf8) }
-        if let contact = ProcessInfo.processInfo.environment["LEEFKRING_SECURITY_CONTACT"] { settings.web.securityContact = SecurityContact(contacts: [contact]) }
+        if let contact = ProcessInfo.processInfo.environment["LEEFKRING_SECURITY_CONTACT"] {
+            settings.web.securityContact = SecurityContact(contacts: [contact])
+        }
         if withoutRateLimit { settings.web.rateLimit = nil }
         return settings
     }

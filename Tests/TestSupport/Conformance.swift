@@ -63,7 +63,9 @@ package struct Conformance: Sendable {
 
     private func checkText(_ text: String, _ schema: API.Node, at place: String) -> [String] {
         var findings: [String] = []
-        if let pattern = schema["pattern"]?.text, text.range(of: pattern, options: .regularExpression) == nil { findings.append("\(place): \(text) does not fit \(pattern)") }
+        if let pattern = schema["pattern"]?.text, text.range(of: pattern, options: .regularExpression) == nil {
+            findings.append("\(place): \(text) does not fit \(pattern)")
+        }
         let format = [
             "date-time": #"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"#, "date": #"^\d{4}-\d\d-\d\d$"#, "uri": #"^https?://[^ ]+$"#, "uri-reference": "^[^ ]*$",
         ]

@@ -76,7 +76,8 @@ package enum SmallTown {
             for year in [2020, 2024] {
                 try AreaStore.register(areas(of: year), in: transaction)
                 try AreaStore.log(
-                    AreaImport(year: year, level: nil, source: "lindenmeer-\(year)", digest: "\(year)", areas: places.count, importedAt: imported), in: transaction)
+                    AreaImport(year: year, level: nil, source: "lindenmeer-\(year)", digest: "\(year)", areas: places.count, importedAt: imported),
+                    in: transaction)
             }
         }
         for level in [AreaLevel.municipality, .district, .neighbourhood] {

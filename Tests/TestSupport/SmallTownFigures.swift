@@ -19,7 +19,8 @@ enum SmallTownFigures {
         Delivery(
             id: 5, source: "lindenmeer-politie", number: 1, boundaryYear: 2024,
             columns: [
-                Column(indicator: "misdrijven", period: "2023", cell: { $0.crimes.map { $0 + 6 } }), Column(indicator: "misdrijven", period: "2024", cell: { $0.crimes }),
+                Column(indicator: "misdrijven", period: "2023", cell: { $0.crimes.map { $0 + 6 } }),
+                Column(indicator: "misdrijven", period: "2024", cell: { $0.crimes }),
             ]),
     ]
 

@@ -11,7 +11,8 @@ package enum AreaParameters {
         example: "GM0222", read: exact)
 
     package static let year = EndpointParameter<Int>.whole(
-        "jaar", 1900...2200, Localized(nl: "Het jaar van de grenzen. Zonder jaar geldt het nieuwste.", en: "The year of the borders. Without it the newest counts."))
+        "jaar", 1900...2200,
+        Localized(nl: "Het jaar van de grenzen. Zonder jaar geldt het nieuwste.", en: "The year of the borders. Without it the newest counts."))
 
     package static let level = EndpointParameter<AreaLevel>.choice(
         "niveau", of: AreaLevel.self, Localized(nl: "Alleen gebieden van dit niveau.", en: "Only areas of this level."))

@@ -124,7 +124,8 @@ enum BoxFault: Error, Sendable, Hashable {
         switch self {
         case .outside:
             Localized(
-                nl: "Deze coördinaten liggen buiten het gebied van het stelsel in bboxCrs.", en: "These coordinates lie outside the range of the system in bboxCrs.")
+                nl: "Deze coördinaten liggen buiten het gebied van het stelsel in bboxCrs.",
+                en: "These coordinates lie outside the range of the system in bboxCrs.")
         case .turned:
             Localized(nl: "De eerste hoek heeft grotere coördinaten dan de tweede.", en: "The first corner has larger coordinates than the second.")
         }

@@ -78,13 +78,15 @@ package struct FigureWords {
         if place.lowerShare >= 0.6 {
             let opening = nationSide == .above ? also : within
             let percent = FigureSentence.percent(place.lowerShare)
-            return say("\(opening) \(name) \(up.lowercased()) dan in de meeste \(areas) (\(percent)%).",
+            return say(
+                "\(opening) \(name) \(up.lowercased()) dan in de meeste \(areas) (\(percent)%).",
                 "\(opening) \(name)\(nationSide == .above ? " too" : "") \(up.lowercased()) than in most \(areas) (\(percent)%).")
         }
         if place.higherShare >= 0.6 {
             let opening = nationSide == .below ? also : within
             let percent = FigureSentence.percent(place.higherShare)
-            return say("\(opening) \(name) \(down.lowercased()) dan in de meeste \(areas) (\(percent)%).",
+            return say(
+                "\(opening) \(name) \(down.lowercased()) dan in de meeste \(areas) (\(percent)%).",
                 "\(opening) \(name)\(nationSide == .below ? " too" : "") \(down.lowercased()) than in most \(areas) (\(percent)%).")
         }
         return say("Voor \(name) rond het midden.", "Around the middle for \(name).")
@@ -95,7 +97,8 @@ package struct FigureWords {
         guard let before = change.first.value, let difference = change.difference else { return [] }
         // A difference that the printed digits do not show is no news.
         guard indicator.unit.text(before, in: language) != change.last.value.map({ indicator.unit.text($0, in: language) }) else { return [] }
-        let was = say("In \(change.first.period.year) was het \(indicator.unit.text(before, in: language)).",
+        let was = say(
+            "In \(change.first.period.year) was het \(indicator.unit.text(before, in: language)).",
             "In \(change.first.period.year) it was \(indicator.unit.text(before, in: language)).")
         guard change.isBeyondIntervals, difference != 0 else {
             return difference == 0 ? [was] : [was, say("Dat verschil kan ook toeval of afronding zijn.", "That difference may also be chance or rounding.")]
@@ -105,7 +108,9 @@ package struct FigureWords {
         if middle * difference <= 0 {
             return [was, say("In \(middleArea) was dat niet zo.", "In \(middleArea) that was not so.")]
         }
-        return [was, say("Ook in \(middleArea) \(difference > 0 ? "steeg" : "daalde") het.", "In \(middleArea) it \(difference > 0 ? "rose" : "fell") as well.")]
+        return [
+            was, say("Ook in \(middleArea) \(difference > 0 ? "steeg" : "daalde") het.", "In \(middleArea) it \(difference > 0 ? "rose" : "fell") as well."),
+        ]
     }
 
     func interval(_ interval: Interval, unit: Unit) -> String {
@@ -113,7 +118,8 @@ package struct FigureWords {
         return switch interval.kind {
         case .published: say("De marge van de bron loopt van \(low) tot \(high).", "The margin of the source runs from \(low) to \(high).")
         case .chance: say("Door toeval kan dit cijfer tussen \(low) en \(high) liggen.", "By chance this figure may lie between \(low) and \(high).")
-        case .rounding: say("Door afronding ligt het echte getal tussen \(low) en \(high).", "Because of rounding the true number lies between \(low) and \(high).")
+        case .rounding:
+            say("Door afronding ligt het echte getal tussen \(low) en \(high).", "Because of rounding the true number lies between \(low) and \(high).")
         }
     }
 

@@ -18,7 +18,9 @@ struct HomeWords {
     }
     var start: String { say("Begin bij je eigen buurt", "Start with your own neighbourhood") }
     var examples: String { say("Of kijk eerst rond", "Or look around first") }
-    var examplesLead: String { say("De grootste buurt van zes gemeenten, van klein tot groot.", "The largest neighbourhood of six municipalities, from small to large.") }
+    var examplesLead: String {
+        say("De grootste buurt van zes gemeenten, van klein tot groot.", "The largest neighbourhood of six municipalities, from small to large.")
+    }
     var browse: String { say("Blader door alle gemeenten", "Browse all municipalities") }
     var what: String { say("Wat lees je in een profiel?", "What does a profile tell you?") }
 
@@ -59,7 +61,8 @@ struct HomeWords {
     }
     var sourcesLink: String { say("Bekijk de bronnen", "See the sources") }
     var empty: String {
-        say("Er zijn nog geen gebieden ingelezen. Een beheerder kan dat doen met ‘leefkring bundle load’ of ‘leefkring import’.",
+        say(
+            "Er zijn nog geen gebieden ingelezen. Een beheerder kan dat doen met ‘leefkring bundle load’ of ‘leefkring import’.",
             "No areas have been imported yet. An administrator can do so with ‘leefkring bundle load’ or ‘leefkring import’.")
     }
 }

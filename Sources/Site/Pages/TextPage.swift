@@ -65,7 +65,9 @@ enum TextPages {
             Localized(nl: "Een gebied vinden", en: "Finding an area"),
             Localized(
                 nl: "Zoek op naam, postcode of code. Een typefout is niet erg. Je kunt ook bladeren: van provincie naar gemeente, wijk en buurt.",
-                en: "Search by name, postcode or code. A typing error does not matter. You can also browse: from province to municipality, district and neighbourhood.")),
+                en:
+                    "Search by name, postcode or code. A typing error does not matter. You can also browse: from province to municipality, district and neighbourhood."
+            )),
         Part(
             Localized(nl: "Een strook lezen", en: "Reading a strip"),
             Localized(
@@ -94,7 +96,9 @@ enum TextPages {
             Localized(nl: "Afronding", en: "Rounding"),
             Localized(
                 nl: "Het CBS rondt aantallen inwoners en huishoudens per buurt en wijk af op vijf, met toeval. Het echte aantal kan vier hoger of lager zijn.",
-                en: "CBS rounds numbers of residents and households per neighbourhood and district to five, at random. The true number may be four higher or lower."),
+                en:
+                    "CBS rounds numbers of residents and households per neighbourhood and district to five, at random. The true number may be four higher or lower."
+            ),
             Localized(
                 nl: "Rekenen wij met zulke getallen, dan rekenen wij die ruimte mee. Daarom zie je soms ‘tussen … en …’.",
                 en: "When we calculate with such numbers, we carry that room along. That is why you sometimes see ‘between … and …’.")),
@@ -114,7 +118,8 @@ enum TextPages {
         Part(
             Localized(nl: "Hoger, lager of rond het midden", en: "Higher, lower or around the middle"),
             Localized(
-                nl: "Wij zeggen ‘hoger’ als minstens 60% van de gebieden lager zit, en de marge niet over het midden heen gaat. Gelijke waarden tellen niet mee.",
+                nl:
+                    "Wij zeggen ‘hoger’ als minstens 60% van de gebieden lager zit, en de marge niet over het midden heen gaat. Gelijke waarden tellen niet mee.",
                 en: "We say ‘higher’ when at least 60% of the areas are lower and the margin does not cross the middle. Equal values do not count.")),
         Part(
             Localized(nl: "Vergelijken met eerdere jaren", en: "Comparing with earlier years"),

@@ -39,7 +39,8 @@ package struct EndpointParameter<Value: Sendable>: Sendable {
         Self(
             DeclaredParameter(
                 name: name, description: description, expected: expected, example: example,
-                documented: .query(name, schema, description.nl + " " + expected.nl, example: node ?? example.map { .string($0) }), isReadable: { read($0) != nil }),
+                documented: .query(name, schema, description.nl + " " + expected.nl, example: node ?? example.map { .string($0) }),
+                isReadable: { read($0) != nil }),
             read: read)
     }
 }
@@ -56,7 +57,9 @@ extension EndpointParameter where Value == Int {
             name, schema, description, expected: Localized(nl: "Een heel getal van \(low) tot en met \(high).", en: "A whole number from \(low) to \(high)."),
             example: example.map(String.init), node: example.map { .integer($0) }
         ) { text in
-            guard text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), bounds.contains(number) else { return nil }
+            guard text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), bounds.contains(number) else {
+                return nil
+            }
             return number
         }
     }
