@@ -26,10 +26,12 @@ package final class Edition: Sendable, Hashable {
     /// SHA-256 of the bytes received and of the mapping used, in hexadecimal.
     package let digest: String
     package let rows: Int
+    /// Codes of the areas it holds, when that is not the whole country; nil for a whole delivery.
+    package let part: String?
 
     package init(
         id: Int64, source: String, number: Int, title: String, publisher: String, table: String?, address: String?, licence: String, attribution: String,
-        boundaryYear: Int, retrievedAt: Int64?, modifiedAt: Int64?, importedAt: Int64, digest: String, rows: Int
+        boundaryYear: Int, retrievedAt: Int64?, modifiedAt: Int64?, importedAt: Int64, digest: String, rows: Int, part: String? = nil
     ) {
         self.id = id
         self.source = source
@@ -46,6 +48,7 @@ package final class Edition: Sendable, Hashable {
         self.importedAt = importedAt
         self.digest = digest
         self.rows = rows
+        self.part = part
     }
 
     /// Two editions are the same when they are the same delivery of the same source.

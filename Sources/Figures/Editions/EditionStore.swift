@@ -17,11 +17,14 @@ package struct EditionStore: Sendable {
         try await database.read { reading in try reading.first("SELECT COALESCE(MAX(id), 0) FROM edition") { Int64(try $0.int(0)) } ?? 0 }
     }
 
-    /// The figures in force: the newest edition of every source.
+    /// The figures in force: the newest edition of every source, where there is one a whole one.
     package func book() async throws -> FigureBook {
         try await database.read { reading in
             let frames = try Self.frames(reading) { _ in true }
-            let newest = Dictionary(grouping: frames, by: \.edition.source).compactMapValues { $0.max { $0.edition.number < $1.edition.number } }
+            let newest = Dictionary(grouping: frames, by: \.edition.source).compactMapValues { editions in
+                let whole = editions.filter { $0.edition.part == nil }
+                return (whole.isEmpty ? editions : whole).max { $0.edition.number < $1.edition.number }
+            }
             return try Self.book(of: Array(newest.values), reading)
         }
     }
@@ -40,7 +43,7 @@ package struct EditionStore: Sendable {
             try reading.all(
                 """
                 SELECT id, source, number, title, publisher, table_number, address, licence, attribution, boundary_year, retrieved_at, modified_at,
-                    imported_at, digest, row_count FROM edition ORDER BY source, number DESC
+                    imported_at, digest, row_count, part FROM edition ORDER BY source, number DESC
                 """, Self.edition)
         }
     }
@@ -67,18 +70,18 @@ package struct EditionStore: Sendable {
             id: Int64(try row.int(0)), source: try row.string(1), number: try row.int(2), title: try row.string(3), publisher: try row.string(4),
             table: try row.optionalString(5), address: try row.optionalString(6), licence: try row.string(7), attribution: try row.string(8),
             boundaryYear: try row.int(9), retrievedAt: try row.optionalInt(10).map(Int64.init), modifiedAt: try row.optionalInt(11).map(Int64.init),
-            importedAt: Int64(try row.int(12)), digest: try row.string(13), rows: try row.int(14))
+            importedAt: Int64(try row.int(12)), digest: try row.string(13), rows: try row.int(14), part: try row.optionalString(15))
     }
 
     private static func frames(_ reading: Reading, where wanted: (Edition) -> Bool) throws -> [EditionFrame] {
         try reading.all(
             """
             SELECT id, source, number, title, publisher, table_number, address, licence, attribution, boundary_year, retrieved_at, modified_at,
-                imported_at, digest, row_count, codes FROM edition
+                imported_at, digest, row_count, part, codes FROM edition
             """
         ) { row -> EditionFrame? in
             let edition = try edition(row)
-            return wanted(edition) ? EditionFrame(edition: edition, codes: CodeList.decode(try row.bytes(15))) : nil
+            return wanted(edition) ? EditionFrame(edition: edition, codes: CodeList.decode(try row.bytes(16))) : nil
         }.compactMap { $0 }
     }
 

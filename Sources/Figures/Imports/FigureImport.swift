@@ -34,24 +34,26 @@ package struct FigureImport: Sendable {
     }
 
     /// Whether the newest edition of a source came from the same bytes and mapping, and holds all of them: a bundle brings a part of the country.
-    package func isKnown(source: String, digest: String) async throws -> Bool {
-        try await database.read { reading in try Self.isKnown(source: source, digest: digest, in: reading) }
+    package func isKnown(source: String, digest: String, part: String? = nil) async throws -> Bool {
+        try await database.read { reading in try Self.isKnown(source: source, digest: digest, part: part, in: reading) }
     }
 
-    private static func isKnown(source: String, digest: String, in reading: Reading) throws -> Bool {
+    private static func isKnown(source: String, digest: String, part: String?, in reading: Reading) throws -> Bool {
         try reading.first("SELECT digest, part FROM edition WHERE source = \(source) ORDER BY number DESC LIMIT 1") { row in
-            try row.string(0) == digest && row.optionalString(1) == nil
+            try row.string(0) == digest && row.optionalString(1) == part
         } ?? false
     }
 
-    /// - Parameter now: milliseconds since 1970
+    /// - Parameters:
+    ///   - now: milliseconds since 1970
+    ///   - part: codes of the areas when the table was fetched for these alone; such an edition never takes the place of one of the whole country
     /// - Throws: ``ImportRefused`` when other imports keep coming in between
-    package func store(_ table: DeliveredTable, digest: String, at now: Int64, progress: WorkProgress = .silent) async throws -> Report {
+    package func store(_ table: DeliveredTable, digest: String, at now: Int64, part: String? = nil, progress: WorkProgress = .silent) async throws -> Report {
         let source = table.mapping.id
         progress(Localized(nl: "\(source): bewaren", en: "\(source): storing"), 0, of: table.columns.count)
         let delivery = PackedDelivery(table)
         let notes = Array(table.notes.filter { $0.severity != .error })
-        let number = try await write(delivery, table: table, digest: digest, notes: notes, at: now)
+        let number = try await write(delivery, table: table, digest: digest, part: part, notes: notes, at: now)
         progress(Localized(nl: "\(source): bewaren", en: "\(source): storing"), table.columns.count, of: table.columns.count)
         return Report(
             source: source, edition: number, rows: table.codes.count, columns: table.columns.count, cells: table.codes.count * table.columns.count,
@@ -61,11 +63,13 @@ package struct FigureImport: Sendable {
     private static let attempts = 5
 
     /// Nodes that import at once meet in the keys of the tables: the later one looks again, and may find its work done.
-    private func write(_ delivery: PackedDelivery, table: DeliveredTable, digest: String, notes: [Diagnostic], at now: Int64) async throws -> Int? {
+    private func write(
+        _ delivery: PackedDelivery, table: DeliveredTable, digest: String, part: String?, notes: [Diagnostic], at now: Int64
+    ) async throws -> Int? {
         for _ in 0..<Self.attempts {
             do {
                 return try await database.write { transaction in
-                    try Self.write(delivery, table: table, digest: digest, notes: notes, at: now, in: transaction)
+                    try Self.write(delivery, table: table, digest: digest, part: part, notes: notes, at: now, in: transaction)
                 }
             } catch let error as SQLError where error.isPassing {
                 continue
@@ -78,22 +82,22 @@ package struct FigureImport: Sendable {
 
     /// The number of the new edition; nil when the newest one came from the same bytes.
     private static func write(
-        _ delivery: PackedDelivery, table: DeliveredTable, digest: String, notes: [Diagnostic], at now: Int64, in transaction: Transaction
+        _ delivery: PackedDelivery, table: DeliveredTable, digest: String, part: String?, notes: [Diagnostic], at now: Int64, in transaction: Transaction
     ) throws -> Int? {
         let mapping = table.mapping
         let id = try transaction.first("SELECT COALESCE(MAX(id), 0) + 1 FROM edition") { try $0.int(0) } ?? 1
         let number = try transaction.first("SELECT COALESCE(MAX(number), 0) + 1 FROM edition WHERE source = \(mapping.id)") { try $0.int(0) } ?? 1
         // After the number was taken: whoever commits before this line is seen here, whoever commits later has taken the same number.
-        if try isKnown(source: mapping.id, digest: digest, in: transaction) { return nil }
+        if try isKnown(source: mapping.id, digest: digest, part: part, in: transaction) { return nil }
         let retrieved = Int64(table.retrieved.timeIntervalSince1970 * 1000)
         let modified = table.modified.flatMap(Self.milliseconds)
         try transaction.execute(
             """
             INSERT INTO edition (id, source, number, title, publisher, table_number, address, licence, attribution, boundary_year, retrieved_at,
-                modified_at, imported_at, digest, row_count, codes)
+                modified_at, imported_at, digest, row_count, part, codes)
             VALUES (\(id), \(mapping.id), \(number), \(mapping.title.nl), \(mapping.publisher), \(mapping.table), \(mapping.url), \(mapping.licence),
                 \(mapping.attribution.nl), \(mapping.boundaryYear), \(retrieved), \(modified), \(now), \(digest), \(table.codes.count),
-                \(CodeList.encode(delivery.codes)))
+                \(part), \(CodeList.encode(delivery.codes)))
             """)
         try transaction.insert(
             into: "edition_column", columns: ["edition", "indicator", "period", "measure", "status", "cells", "reasons"],

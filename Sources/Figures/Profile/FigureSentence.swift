@@ -31,7 +31,8 @@ package struct FigureSentence: Sendable, Hashable {
         case (_?, .unclear): lead = words.unclear
         }
         if let municipality = figure.municipality, let nearby {
-            more.append(words.nearby(municipality, name: nearby, nationSide: side))
+            let nearSide = Self.side(municipality, value: value, interval: figure.latest.interval)
+            more.append(words.nearby(municipality, side: nearSide, name: nearby, nationSide: side))
         }
         if let change { more.append(contentsOf: words.change(change, of: figure.indicator)) }
         if let interval = figure.latest.interval {

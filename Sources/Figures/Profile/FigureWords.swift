@@ -73,23 +73,21 @@ package struct FigureWords {
         say("Niet duidelijk anders dan het midden van Nederland.", "Not clearly different from the middle of the Netherlands.")
     }
 
-    func nearby(_ place: PlaceAmongAreas, name: String, nationSide: FigureSentence.Side) -> String {
-        let also = say("Ook in", "In"), within = say("In", "In")
-        if place.lowerShare >= 0.6 {
-            let opening = nationSide == .above ? also : within
-            let percent = FigureSentence.percent(place.lowerShare)
+    /// - Parameter side: of the area among those nearby, by the same rule as in the country
+    func nearby(_ place: PlaceAmongAreas, side: FigureSentence.Side, name: String, nationSide: FigureSentence.Side) -> String {
+        let isAlso = side == nationSide
+        let opening = isAlso ? say("Ook in", "In") : say("In", "In")
+        let place = { (share: Double, word: String) in
+            let percent = FigureSentence.percent(share)
             return say(
-                "\(opening) \(name) \(up.lowercased()) dan in de meeste \(areas) (\(percent)%).",
-                "\(opening) \(name)\(nationSide == .above ? " too" : "") \(up.lowercased()) than in most \(areas) (\(percent)%).")
+                "\(opening) \(name) \(word) dan in de meeste \(areas) (\(percent)%).",
+                "\(opening) \(name)\(isAlso ? " too" : "") \(word) than in most \(areas) (\(percent)%).")
+        }(side == .above ? place.lowerShare : place.higherShare, side == .above ? up.lowercased() : down.lowercased())
+        return switch side {
+        case .above, .below: place
+        case .middle: say("Voor \(name) rond het midden.", "Around the middle for \(name).")
+        case .unclear: say("Voor \(name) niet duidelijk anders dan het midden.", "For \(name) not clearly different from the middle.")
         }
-        if place.higherShare >= 0.6 {
-            let opening = nationSide == .below ? also : within
-            let percent = FigureSentence.percent(place.higherShare)
-            return say(
-                "\(opening) \(name) \(down.lowercased()) dan in de meeste \(areas) (\(percent)%).",
-                "\(opening) \(name)\(nationSide == .below ? " too" : "") \(down.lowercased()) than in most \(areas) (\(percent)%).")
-        }
-        return say("Voor \(name) rond het midden.", "Around the middle for \(name).")
     }
 
     /// "In 2016 was het 31%. In de middelste buurt van Nederland daalde het ook."

@@ -65,8 +65,11 @@ package struct Importing: Sendable {
             let table = try await source.deliver(mapping, areas: areas, checks: .catalogue, retrieved: Date(), progress: progress)
             let digest = FigureImport.digest(of: table.fingerprint, mapping: mappingBytes)
             let importing = FigureImport(site.database)
-            if try await importing.isKnown(source: mapping.id, digest: digest) { return JobRunner.Ending(.unchanged, "\(mapping.id): niets nieuws") }
-            return Self.ending(try await importing.store(table, digest: digest, at: JobRunner.now, progress: progress), name: mapping.id)
+            let part = areas.isEmpty ? nil : areas.map(\.description).sorted().joined(separator: " ")
+            if try await importing.isKnown(source: mapping.id, digest: digest, part: part) {
+                return JobRunner.Ending(.unchanged, "\(mapping.id): niets nieuws")
+            }
+            return Self.ending(try await importing.store(table, digest: digest, at: JobRunner.now, part: part, progress: progress), name: mapping.id)
         }
     }
 
