@@ -4,11 +4,27 @@ import Web
 
 extension Slice {
     /// What this slice puts on the page of an area.
-    package var areaPart: AreaPageSource { { request in try await panels(request).part } }
+    package var areaPart: AreaPageSource { { request in try await part(request) } }
 
-    private func panels(_ request: AreaPageRequest) async throws -> ProfilePanels {
-        let gazetteer = try await areas.gazetteer.current()
+    private func part(_ request: AreaPageRequest) async throws -> AreaPagePart {
         let reading = try await reading(request.address)
+        guard let key = key(request, reading) else { return try await panels(request, reading).part }
+        if let known = panels.part(key) { return known }
+        let fresh = try await panels(request, reading).part
+        panels.keep(fresh, as: key)
+        return fresh
+    }
+
+    /// Nil for what is not worth keeping: older deliveries and figures that do not exist.
+    private func key(_ request: AreaPageRequest, _ reading: (book: FigureBook, edition: Edition?)) -> PanelShelf.Key? {
+        let figure = request.address.query.first { $0.name == "cijfer" && !$0.value.isEmpty }?.value
+        guard reading.edition == nil, figure.map({ Catalogue.indicator($0) != nil }) ?? true else { return nil }
+        return PanelShelf.Key(
+            code: request.area.code, year: request.area.year, language: request.language, figure: figure, edition: reading.book.editions.map(\.id).max() ?? 0)
+    }
+
+    private func panels(_ request: AreaPageRequest, _ reading: (book: FigureBook, edition: Edition?)) async throws -> ProfilePanels {
+        let gazetteer = try await areas.gazetteer.current()
         let area = request.area
         guard let builder = ProfileBuilder(code: area.code, year: area.year, book: reading.book, gazetteer: gazetteer, currentYear: currentYear()),
             let areaMap = gazetteer.map(of: area.year)

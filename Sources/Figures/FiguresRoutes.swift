@@ -35,7 +35,8 @@ struct FileRoutes: Sendable {
     var table: [Route] {
         [
             Route(
-                .get, "/gebieden/{code}/cijfers.csv", name: "figures.csv", summary: Localized(nl: "Cijfers van een gebied als CSV", en: "Figures of an area as CSV")
+                .get, "/gebieden/{code}/cijfers.csv", name: "figures.csv",
+                summary: Localized(nl: "Cijfers van een gebied als CSV", en: "Figures of an area as CSV")
             ) { try await file($1, .csv) },
             Route(
                 .get, "/gebieden/{code}/cijfers.json", name: "figures.json",

@@ -30,11 +30,13 @@ struct MapRoutes: Sendable {
         let paths = try await slice.maps.current().paths(of: level, within: place, map: areaMap, shapes: slice.areas.shapes)
         let values = values(question, offered: offered, drawn: drawn, book: reading.book, gazetteer: gazetteer, form: &form)
         let page = MapPage(
-            area: area, place: place, lineage: areaMap.lineage(of: area.code), level: level, levels: MapScope.levels(for: area, map: areaMap), question: question,
+            area: area, place: place, lineage: areaMap.lineage(of: area.code), level: level, levels: MapScope.levels(for: area, map: areaMap),
+            question: question,
             form: form, indicators: offered, values: values, paths: paths, book: reading.book, newest: gazetteer.latestYear ?? area.year,
             language: context.language)
         let head = PageHead(
-            page.title, section: AreasRoute.browse.address, hasErrors: !form.errors.isEmpty, isListed: context.address.query.isEmpty, styles: FiguresStyle.sheets)
+            page.title, section: AreasRoute.browse.address, hasErrors: !form.errors.isEmpty, isListed: context.address.query.isEmpty,
+            styles: FiguresStyle.sheets)
         return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, cache: .shared(maxAge: 300)) { page }
     }
 
@@ -45,7 +47,9 @@ struct MapRoutes: Sendable {
         func made(_ indicator: Indicator, _ period: Period? = nil) -> MapValues? {
             MapValues(indicator, areas: drawn, period: period, book: book, gazetteer: gazetteer)
         }
-        guard let key = question.figure, let indicator = Catalogue.indicator(key) else { return FigureChoices.usual(offered).lazy.compactMap { made($0) }.first }
+        guard let key = question.figure, let indicator = Catalogue.indicator(key) else {
+            return FigureChoices.usual(offered).lazy.compactMap { made($0) }.first
+        }
         guard let newest = made(indicator) else {
             form.fail("cijfer", MapForm.noFigure)
             return FigureChoices.usual(offered).lazy.compactMap { made($0) }.first
@@ -63,7 +67,8 @@ struct MapRoutes: Sendable {
 enum MapForm {
     static let noFigure = Localized(
         nl: "Dit cijfer is er niet voor deze kaart. Kies een cijfer uit de lijst", en: "This figure is not there for this map. Choose one from the list")
-    static let noPeriod = Localized(nl: "Dit jaar is er niet voor dit cijfer. Kies een jaar uit de lijst", en: "This year is not there for this figure. Choose one from the list")
+    static let noPeriod = Localized(
+        nl: "Dit jaar is er niet voor dit cijfer. Kies een jaar uit de lijst", en: "This year is not there for this figure. Choose one from the list")
     static let noLevel = Localized(nl: "Kies een van de gebieden in de lijst", en: "Choose one of the areas in the list")
     static let noMethod = Localized(nl: "Kies een van de indelingen in de lijst", en: "Choose one of the methods in the list")
     static let noClasses = Localized(nl: "Kies 3 tot en met 7 klassen", en: "Choose 3 to 7 classes")

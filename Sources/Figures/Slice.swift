@@ -13,6 +13,8 @@ package struct Slice: Sendable {
     package let currentYear: @Sendable () -> Int
     /// Drawn outlines of maps, in memory.
     package let maps: Snapshot<MapShelf>
+    /// Panels of areas asked for a moment ago.
+    package let panels = PanelShelf()
 
     package static let migrations = FiguresMigrations.all
 
@@ -21,9 +23,17 @@ package struct Slice: Sendable {
         self.database = database
         self.areas = areas
         self.editions = editions
-        self.book = Snapshot { try await editions.version() } load: { try await editions.book() }
+        self.book = Snapshot {
+            try await editions.version()
+        } load: {
+            try await editions.book()
+        }
         self.currentYear = currentYear
-        self.maps = Snapshot { try await areas.store.version() } load: { MapShelf() }
+        self.maps = Snapshot {
+            try await areas.store.version()
+        } load: {
+            MapShelf()
+        }
     }
 
     /// The profile of an area; nil when the code is not known.

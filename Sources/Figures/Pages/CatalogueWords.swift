@@ -5,7 +5,9 @@ import Core
 extension FiguresWords {
     var catalogueTitle: String { say("Cijfers", "Figures") }
     var catalogueLead: String {
-        say("Dit zijn alle soorten cijfers die wij kennen. Bij elk cijfer lees je wat het wel en niet zegt.", "These are all kinds of figures we know. For each you read what it says and does not say.")
+        say(
+            "Dit zijn alle soorten cijfers die wij kennen. Bij elk cijfer lees je wat het wel en niet zegt.",
+            "These are all kinds of figures we know. For each you read what it says and does not say.")
     }
     var themes: String { say("Thema’s", "Themes") }
     var newestHead: String { say("Nieuwste", "Newest") }
@@ -15,7 +17,10 @@ extension FiguresWords {
     func sensitivity(_ sensitivity: Indicator.Sensitivity) -> String {
         switch sensitivity {
         case .ordinary: ""
-        case .stigmaProne: say("Dit cijfer kan een buurt een stempel geven. Wij maken er geen ranglijst van.", "This figure can brand a neighbourhood. We make no ranking of it.")
+        case .stigmaProne:
+            say(
+                "Dit cijfer kan een buurt een stempel geven. Wij maken er geen ranglijst van.",
+                "This figure can brand a neighbourhood. We make no ranking of it.")
         case .excludedFromIndices: say("Dit cijfer telt nooit mee in een samengestelde score.", "This figure never counts in a composite score.")
         }
     }
@@ -25,7 +30,9 @@ extension FiguresWords {
         return "\(kinds.prefix(1).uppercased())\(kinds.dropFirst()), \(self.period(period))"
     }
     func spreadLabel(_ name: String, _ count: Int, _ level: AreaLevel) -> String {
-        say("Verdeling van \(name.lowercased()) over \(self.count(count, of: level))", "Distribution of \(name.lowercased()) over \(self.count(count, of: level))")
+        say(
+            "Verdeling van \(name.lowercased()) over \(self.count(count, of: level))",
+            "Distribution of \(name.lowercased()) over \(self.count(count, of: level))")
     }
     func spreadSentence(_ level: AreaLevel, median: String, low: String, high: String) -> String {
         let kind = AreasWords(language).kind(level), kinds = AreasWords(language).kinds(level)
@@ -37,7 +44,9 @@ extension FiguresWords {
         let total = self.count(count, of: level)
         return missing == 0
             ? say("\(total) met een cijfer.", "\(total) with a figure.")
-            : say("\(total) met een cijfer, \(Numbers.text(Double(missing), in: .nl)) zonder.", "\(total) with a figure, \(Numbers.text(Double(missing), in: .en)) without.")
+            : say(
+                "\(total) met een cijfer, \(Numbers.text(Double(missing), in: .nl)) zonder.",
+                "\(total) with a figure, \(Numbers.text(Double(missing), in: .en)) without.")
     }
     var countryMap: String { say("Bekijk de kaart van Nederland", "See the map of the Netherlands") }
     var allFacts: String { say("Alle gegevens over dit cijfer", "All facts about this figure") }

@@ -97,7 +97,7 @@ struct ComparisonPage: Component {
         section(.class("sectie").id("tabel")) {
             h2 { words.figuresSideBySide }
             div(.class("tabelvak").tabindex(0).role("region").ariaLabel(words.figuresSideBySide)) {
-                table(.class("vergelijking")) {
+                table(.class("stapel vergelijking")) {
                     caption(.class("vh")) { words.comparisonCaption(areas.map(\.name)) }
                     thead {
                         tr {
@@ -124,18 +124,20 @@ struct ComparisonPage: Component {
     private func line(_ row: Comparison.Row) -> some HTML {
         tr {
             th(.scope("row")) { a(.href(FiguresRoute.indicator(row.indicator.key).address.url(in: language))) { row.indicator.name[language] } }
-            Each(row.figures) { figure in cell(figure, row.indicator) }
-            td { words.finding(row.finding, areas.map(\.name)) }
+            Each(row.figures.indices) { index in cell(row.figures[index], row.indicator, areas[index].name) }
+            td(.data("kop", words.clearDifference)) { words.finding(row.finding, areas.map(\.name)) }
         }
     }
 
-    private func cell(_ figure: Figure?, _ indicator: Indicator) -> some HTML {
-        td(.class("n")) {
+    private func cell(_ figure: Figure?, _ indicator: Indicator, _ name: String) -> some HTML {
+        td(.class("n").data("kop", name)) {
             if let figure, let value = figure.latest.value {
-                indicator.unit.text(value, in: language)
-                span(.class("jaar")) {
-                    words.period(figure.latest.period)
-                    if let interval = words.visibleRange(figure.latest.interval, indicator.unit) { ", " + interval }
+                span {
+                    indicator.unit.text(value, in: language)
+                    span(.class("jaar")) {
+                        words.period(figure.latest.period)
+                        if let interval = words.visibleRange(figure.latest.interval, indicator.unit) { ", " + interval }
+                    }
                 }
             } else {
                 span(.class("subtiel")) { words.noFigure }

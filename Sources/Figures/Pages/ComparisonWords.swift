@@ -14,14 +14,20 @@ extension FiguresWords {
     var areaAmbiguous: String { say("Meer gebieden passen hierbij. Kies er een uit de lijst", "More areas fit this. Choose one from the list") }
     var tooManyAreas: String { say("Je kunt vijf gebieden vergelijken. Verwijder er eerst een", "You can compare five areas. Remove one first") }
     var didYouMean: String { say("Bedoel je een van deze?", "Did you mean one of these?") }
-    var needTwo: String { say("Kies minstens twee gebieden. Dan zie je hun cijfers naast elkaar.", "Choose at least two areas. Then you see their figures side by side.") }
+    var needTwo: String {
+        say(
+            "Kies minstens twee gebieden. Dan zie je hun cijfers naast elkaar.",
+            "Choose at least two areas. Then you see their figures side by side.")
+    }
     func comparisonRule(_ first: String) -> String {
         say(
             "Wij vergelijken met \(first). Een verschil noemen wij alleen als toeval en afronding het niet kunnen verklaren.",
             "We compare with \(first). We name a difference only when chance and rounding cannot explain it.")
     }
     var otherLevels: String {
-        say("Dit zijn verschillende soorten gebieden. Een gemeente is een gemiddelde van haar buurten.", "These are different kinds of areas. A municipality is an average of its neighbourhoods.")
+        say(
+            "Dit zijn verschillende soorten gebieden. Een gemeente is een gemiddelde van haar buurten.",
+            "These are different kinds of areas. A municipality is an average of its neighbourhoods.")
     }
     var otherBorderYears: String {
         say("De grenzen zijn van verschillende jaren. Let op het jaar bij elk cijfer.", "The borders are of different years. Mind the year of every figure.")
@@ -47,6 +53,8 @@ extension FiguresWords {
     func stripsHeading(_ figure: String) -> String { say("\(figure): waar staan ze?", "\(figure): where do they stand?") }
     var showStrips: String { say("Toon stroken", "Show strips") }
     var shareComparison: String {
-        say("De gebieden staan in het adres van deze pagina. Zo kun je deze vergelijking delen.", "The areas stand in the address of this page. So you can share this comparison.")
+        say(
+            "De gebieden staan in het adres van deze pagina. Zo kun je deze vergelijking delen.",
+            "The areas stand in the address of this page. So you can share this comparison.")
     }
 }

@@ -1,8 +1,8 @@
 import Areas
 import Charts
 import Core
-import Measures
 import HTML
+import Measures
 import Web
 
 /// One figure of a profile: name and value, strip, course, sentence, marks and source, and what it does not say.

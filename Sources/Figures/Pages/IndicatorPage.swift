@@ -76,7 +76,10 @@ struct IndicatorPage: Component {
                 label: words.spreadLabel(indicator.name[language], spread.count, item.level), bins: histogram.counts, median: median, mark: nil,
                 axis: Axis(histogram.lower, histogram.upper), unit: unit.suffix[language]
             ) { unit.prefix + unit.number($0, in: language) }
-            p { words.spreadSentence(item.level, median: unit.text(median, in: language), low: unit.text(low, in: language), high: unit.text(high, in: language)) }
+            p {
+                words.spreadSentence(
+                    item.level, median: unit.text(median, in: language), low: unit.text(low, in: language), high: unit.text(high, in: language))
+            }
             p(.class("klein subtiel")) { words.spreadCount(spread.count, spread.missing, item.level) }
         }
     }

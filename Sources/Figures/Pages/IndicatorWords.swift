@@ -35,7 +35,10 @@ extension FiguresWords {
     func uncertainty(_ uncertainty: Indicator.Uncertainty) -> String {
         switch uncertainty {
         case .publishedMargin: say("De bron geeft zelf een marge.", "The source itself gives a margin.")
-        case .count: say("Bij kleine aantallen speelt toeval mee. Wij rekenen een 95%-marge.", "With small numbers chance plays a part. We compute a 95% margin.")
+        case .count:
+            say(
+                "Bij kleine aantallen speelt toeval mee. Wij rekenen een 95%-marge.",
+                "With small numbers chance plays a part. We compute a 95% margin.")
         case .sample: say("Een steekproef: niet iedereen is gevraagd.", "A sample: not everyone was asked.")
         case .roundingOnly: say("Alleen de afronding laat ruimte.", "Only the rounding leaves room.")
         case .notPublished: say("Onzeker, maar de bron geeft geen marge.", "Uncertain, but the source gives no margin.")
@@ -50,7 +53,10 @@ extension FiguresWords {
         case .decimals(let digits): say("op \(digits) cijfers achter de komma", "to \(digits) decimals")
         case .nearest(let base): say("op het dichtstbijzijnde veelvoud van \(base)", "to the nearest multiple of \(base)")
         case .random(let base): say("met toeval naar boven of beneden, op een veelvoud van \(base)", "by chance up or down, to a multiple of \(base)")
-        case .unknown(let base): say("waarschijnlijk op een veelvoud van \(base); de bron noemt geen regel", "probably to a multiple of \(base); the source names no rule")
+        case .unknown(let base):
+            say(
+                "waarschijnlijk op een veelvoud van \(base); de bron noemt geen regel",
+                "probably to a multiple of \(base); the source names no rule")
         }
     }
 
@@ -75,7 +81,10 @@ extension FiguresWords {
     func aggregation(_ aggregation: Indicator.Aggregation) -> String {
         switch aggregation {
         case .sum: say("Je mag gebieden bij elkaar optellen.", "Areas may be added up.")
-        case .weighted: say("Optellen kan alleen met gewichten: grote gebieden tellen zwaarder.", "Areas can only be combined with weights: large areas count for more.")
+        case .weighted:
+            say(
+                "Optellen kan alleen met gewichten: grote gebieden tellen zwaarder.",
+                "Areas can only be combined with weights: large areas count for more.")
         case .notPossible(let reason): reason[language]
         }
     }
@@ -84,10 +93,14 @@ extension FiguresWords {
         func name(_ key: String) -> String { (Catalogue.indicator(key)?.name[language] ?? key).lowercased() }
         switch derivation {
         case .share(let part, let whole):
-            return say("Eigen berekening: 100 × \(name(part)) / \(name(whole)), uit hetzelfde jaar.", "Own calculation: 100 × \(name(part)) / \(name(whole)), of the same year.")
+            return say(
+                "Eigen berekening: 100 × \(name(part)) / \(name(whole)), uit hetzelfde jaar.",
+                "Own calculation: 100 × \(name(part)) / \(name(whole)), of the same year.")
         case .rate(let events, let per, let population):
             let number = Numbers.text(Double(per), in: language)
-            return say("Eigen berekening: \(number) × \(name(events)) / \(name(population)), uit hetzelfde jaar.", "Own calculation: \(number) × \(name(events)) / \(name(population)), of the same year.")
+            return say(
+                "Eigen berekening: \(number) × \(name(events)) / \(name(population)), uit hetzelfde jaar.",
+                "Own calculation: \(number) × \(name(events)) / \(name(population)), of the same year.")
         }
     }
 

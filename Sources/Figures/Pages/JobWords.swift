@@ -4,7 +4,11 @@ import Jobs
 /// The words of the pages about long work.
 extension FiguresWords {
     var jobsTitle: String { say("Inleestaken", "Import jobs") }
-    var jobsLead: String { say("Cijfers en grenzen inlezen duurt soms lang. Hier zie je hoe ver het is.", "Importing figures and borders can take long. Here you see how far it is.") }
+    var jobsLead: String {
+        say(
+            "Cijfers en grenzen inlezen duurt soms lang. Hier zie je hoe ver het is.",
+            "Importing figures and borders can take long. Here you see how far it is.")
+    }
     var noJobs: String { say("Er zijn nog geen taken geweest.", "There have been no jobs yet.") }
     var refresh: String { say("Ververs", "Refresh") }
     var jobHead: String { say("Taak", "Job") }
@@ -14,7 +18,9 @@ extension FiguresWords {
     var lastSign: String { say("Laatste bericht", "Last sign of life") }
     var report: String { say("Verslag", "Report") }
     var interruptedHelp: String {
-        say("Wij hoorden langer dan een minuut niets van deze taak. Er is niets half opgeslagen. Start de taak opnieuw.", "We heard nothing of this job for more than a minute. Nothing was stored by half. Start it again.")
+        say(
+            "Wij hoorden langer dan een minuut niets van deze taak. Er is niets half opgeslagen. Start de taak opnieuw.",
+            "We heard nothing of this job for more than a minute. Nothing was stored by half. Start it again.")
     }
     func state(_ state: Job.State) -> String {
         switch state {

@@ -52,7 +52,8 @@ struct MapClasses: Sendable {
             case .fisherJenks: .fisherJenks(distribution, classes: classes, decimals: decimals)
             case .quantiles: .quantiles(distribution, classes: classes, decimals: decimals)
             case .fixed, .diverging:
-                .fixed(upperBounds: Self.fixedBounds(shape?.distribution ?? distribution, classes: classes, decimals: decimals), distribution, decimals: decimals)
+                .fixed(
+                    upperBounds: Self.fixedBounds(shape?.distribution ?? distribution, classes: classes, decimals: decimals), distribution, decimals: decimals)
             }
         rule = .ordered(made)
         palette = .sequential

@@ -53,8 +53,10 @@ struct MapPanel: Component {
         return form
     }
 
-    /// What else stands in the address: an older year or delivery.
-    private var kept: [PageAddress.Item] { scene.address.query.filter { ["jaar", "editie"].contains($0.name) && !$0.value.isEmpty } }
+    /// What else is asked for: an older year or delivery.
+    private var kept: [PageAddress.Item] {
+        (scene.year.map { [.init("jaar", String($0))] } ?? []) + (scene.edition.map { [.init("editie", $0.name)] } ?? [])
+    }
 }
 
 /// Indicators by theme, for a drop-down list.

@@ -78,11 +78,17 @@ extension FiguresWords {
     func methodSentence(_ classes: MapClasses, _ unit: Unit) -> String {
         switch classes.method {
         case .fixed:
-            say("\(classes.count) vaste klassen met ronde grenzen, gelijk voor alle gemeenten en jaren.", "\(classes.count) fixed classes with round bounds, the same for all municipalities and years.")
+            say(
+                "\(classes.count) vaste klassen met ronde grenzen, gelijk voor alle gemeenten en jaren.",
+                "\(classes.count) fixed classes with round bounds, the same for all municipalities and years.")
         case .fisherJenks:
-            say("\(classes.count) klassen waarin waarden het meest op elkaar lijken. Alleen voor deze kaart.", "\(classes.count) classes in which values are most alike. For this map only.") + fitText(classes.fit)
+            say(
+                "\(classes.count) klassen waarin waarden het meest op elkaar lijken. Alleen voor deze kaart.",
+                "\(classes.count) classes in which values are most alike. For this map only.") + fitText(classes.fit)
         case .quantiles:
-            say("\(classes.count) klassen met zo veel mogelijk even veel gebieden. Alleen voor deze kaart.", "\(classes.count) classes with numbers of areas as equal as can be. For this map only.") + fitText(classes.fit)
+            say(
+                "\(classes.count) klassen met zo veel mogelijk even veel gebieden. Alleen voor deze kaart.",
+                "\(classes.count) classes with numbers of areas as equal as can be. For this map only.") + fitText(classes.fit)
         case .diverging:
             say("Vergeleken met het middelste gebied van Nederland", "Compared with the middle area of the Netherlands")
                 + (classes.reference.map { " (\(unit.text($0, in: language)))" } ?? "")
@@ -112,7 +118,9 @@ extension FiguresWords {
         return say("\(name) per \(kind) in \(place), \(period(values.period)), \(order)", "\(name) per \(kind) in \(place), \(period(values.period)), \(order)")
     }
     var noRanking: String {
-        say("Wij zetten dit cijfer niet op volgorde van hoog naar laag: een ranglijst kan een buurt een stempel geven.", "We do not rank this figure from high to low: a ranking can brand a neighbourhood.")
+        say(
+            "Wij zetten dit cijfer niet op volgorde van hoog naar laag: een ranglijst kan een buurt een stempel geven.",
+            "We do not rank this figure from high to low: a ranking can brand a neighbourhood.")
     }
     func mapSource(_ year: Int) -> String { say("Grenzen: CBS en Kadaster \(year), vereenvoudigd.", "Borders: CBS and Kadaster \(year), simplified.") }
     func mapTitle(_ figure: String, _ place: String) -> String { say("\(figure) in \(place)", "\(figure) in \(place)") }
@@ -121,7 +129,9 @@ extension FiguresWords {
     var methodLabel: String { say("Indeling in klassen", "Classes by") }
     var classesLabel: String { say("Aantal klassen", "Number of classes") }
     var shareMap: String {
-        say("Alles wat je kiest, staat in het adres van deze pagina. Zo kun je deze kaart delen.", "Everything you choose stands in the address of this page. So you can share this map.")
+        say(
+            "Alles wat je kiest, staat in het adres van deze pagina. Zo kun je deze kaart delen.",
+            "Everything you choose stands in the address of this page. So you can share this map.")
     }
     var remarkHead: String { say("Marge, of waarom geen cijfer", "Margin, or why no figure") }
     var area: String { say("Gebied", "Area") }

@@ -5,7 +5,9 @@ import Core
 extension FiguresWords {
     var brief: String { say("In het kort", "In brief") }
     var briefLead: String {
-        say("Deze lijst komt alleen uit cijfers. Wat bewoners ervan vinden, staat er niet bij.", "This list comes from figures alone. What residents think of it is not in it.")
+        say(
+            "Deze lijst komt alleen uit cijfers. Wat bewoners ervan vinden, staat er niet bij.",
+            "This list comes from figures alone. What residents think of it is not in it.")
     }
     var qualities: String { say("Kwaliteiten", "Qualities") }
     var opportunities: String { say("Kansen", "Opportunities") }
@@ -19,7 +21,9 @@ extension FiguresWords {
     var seeMap: String { say("Bekijk de kaart", "See the map") }
     var whyUnknown: String { say("Dat zegt het cijfer niet.", "The figure does not say.") }
     var whyAsk: String {
-        say("Cijfers laten zien dát er iets speelt, niet waardoor. Vraag het aan wie er woont en werkt.", "Figures show that something is going on, not why. Ask those who live and work there.")
+        say(
+            "Cijfers laten zien dát er iets speelt, niet waardoor. Vraag het aan wie er woont en werkt.",
+            "Figures show that something is going on, not why. Ask those who live and work there.")
     }
     var and: String { say(" en ", " and ") }
 
@@ -35,7 +39,12 @@ extension FiguresWords {
     var byTheme: String { say("Cijfers per thema", "Figures by theme") }
     func themesLead(_ level: AreaLevel, nearby: String?) -> String {
         let kinds = AreasWords(language).kinds(level)
-        let local = nearby.map { say("Bovenaan tussen de \(kinds) van \($0), onderaan", "On top among the \(kinds) of \($0), below") } ?? say("Onderaan", "Below")
+        let local =
+            nearby.map {
+                say(
+                    "Bovenaan tussen de \(kinds) van \($0), onderaan",
+                    "On top among the \(kinds) of \($0), below")
+            } ?? say("Onderaan", "Below")
         return say(
             "Elke strook laat zien waar \(this(level)) staat. \(local) tussen alle \(kinds) van Nederland. Hoger is niet altijd beter.",
             "Each strip shows where \(this(level)) stands. \(local) among all \(kinds) of the Netherlands. Higher is not always better.")
@@ -60,7 +69,9 @@ extension FiguresWords {
     func national(_ count: Int, _ level: AreaLevel) -> String { say("Nederland, ", "Netherlands, ") + self.count(count, of: level) }
     func stripLabel(_ name: String, value: String, median: String?, from lower: String, to upper: String, level: AreaLevel) -> String {
         let middle = median.map { say(" Midden van Nederland \($0).", " Middle of the Netherlands \($0).") } ?? ""
-        return say("\(name): \(this(level)) \(value).\(middle) Schaal van \(lower) tot \(upper).", "\(name): \(this(level)) \(value).\(middle) Scale from \(lower) to \(upper).")
+        return say(
+            "\(name): \(this(level)) \(value).\(middle) Schaal van \(lower) tot \(upper).",
+            "\(name): \(this(level)) \(value).\(middle) Scale from \(lower) to \(upper).")
     }
     func trendLabel(_ steps: String) -> String { say("Verloop: \(steps)", "Course: \(steps)") }
     /// `gemeente Arnhem 15%`: the kind, because a district is often called as a neighbourhood in it.
@@ -100,16 +111,27 @@ extension FiguresWords {
     var year: String { say("Jaar", "Year") }
     var gaps: String { say("Wat ontbreekt?", "What is missing?") }
     var noGaps: String { say("Alle cijfers die wij zoeken, zijn er.", "All figures we look for are there.") }
-    func gapsSummary(_ count: Int) -> String { count == 1 ? say("1 cijfer ontbreekt", "1 figure is missing") : say("\(count) cijfers ontbreken", "\(count) figures are missing") }
+    func gapsSummary(_ count: Int) -> String {
+        count == 1
+            ? say(
+                "1 cijfer ontbreekt",
+                "1 figure is missing") : say("\(count) cijfers ontbreken", "\(count) figures are missing")
+    }
     var reason: String { say("Waarom", "Why") }
     var onlyCounted: String {
-        say("Verhalen van bewoners staan hier nog niet. Cijfers alleen geven geen compleet beeld.", "Stories of residents are not here yet. Figures alone do not give a complete picture.")
+        say(
+            "Verhalen van bewoners staan hier nog niet. Cijfers alleen geven geen compleet beeld.",
+            "Stories of residents are not here yet. Figures alone do not give a complete picture.")
     }
 
     var taking: String { say("Downloaden en delen", "Download and share") }
     var csv: String { say("Cijfers als CSV", "Figures as CSV") }
     var json: String { say("Cijfers als JSON", "Figures as JSON") }
-    var csvAll: String { say("Alle cijfers die er zijn als CSV, ook die niet op deze pagina staan", "All figures there are as CSV, also those not on this page") }
+    var csvAll: String {
+        say(
+            "Alle cijfers die er zijn als CSV, ook die niet op deze pagina staan",
+            "All figures there are as CSV, also those not on this page")
+    }
     var printing: String { say("Op papier? Gebruik de afdrukknop van je browser.", "On paper? Use your browser's print command.") }
     func compareThis(_ name: String) -> String { say("Vergelijk \(name) met een ander gebied", "Compare \(name) with another area") }
     var permanent: String { say("Vast adres van deze pagina: ", "Permanent address of this page: ") }

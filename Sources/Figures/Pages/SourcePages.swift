@@ -161,13 +161,17 @@ struct EditionPage: Component {
     private var held: some HTML {
         section(.class("sectie").id("cijfers")) {
             h2 { words.heldFigures }
-            if columns.isEmpty { p { words.noFigure } } else {
-                ul { Each(grouped) { item in
-                    li {
-                        a(.href(FiguresRoute.indicator(item.indicator.key).address.url(in: language))) { item.indicator.name[language] }
-                        ": " + item.periods.map(words.period).joined(separator: ", ")
+            if columns.isEmpty {
+                p { words.noFigure }
+            } else {
+                ul {
+                    Each(grouped) { item in
+                        li {
+                            a(.href(FiguresRoute.indicator(item.indicator.key).address.url(in: language))) { item.indicator.name[language] }
+                            ": " + item.periods.map(words.period).joined(separator: ", ")
+                        }
                     }
-                } }
+                }
             }
         }
     }

@@ -3,7 +3,11 @@ import Core
 /// The words of the pages about sources.
 extension FiguresWords {
     var sourcesTitle: String { say("Bronnen", "Sources") }
-    var sourcesLead: String { say("Alle cijfers komen uit open bronnen. Hier zie je wie ze levert en wat je ermee mag.", "All figures come from open sources. Here you see who delivers them and what you may do with them.") }
+    var sourcesLead: String {
+        say(
+            "Alle cijfers komen uit open bronnen. Hier zie je wie ze levert en wat je ermee mag.",
+            "All figures come from open sources. Here you see who delivers them and what you may do with them.")
+    }
     var noSources: String { say("Er zijn nog geen cijfers ingelezen.", "No figures have been imported yet.") }
     var newestDeliveries: String { say("De nieuwste levering van elke bron", "The newest delivery of every source") }
     var publisher: String { say("Uitgever", "Publisher") }
@@ -12,7 +16,11 @@ extension FiguresWords {
     var imported: String { say("Ingelezen", "Imported") }
     var rows: String { say("Rijen", "Rows") }
     var unknown: String { say("niet bekend", "not known") }
-    var sourceLead: String { say("Een nieuwe levering vervangt de vorige niet: je kunt elke levering blijven lezen.", "A new delivery does not replace the one before: each can still be read.") }
+    var sourceLead: String {
+        say(
+            "Een nieuwe levering vervangt de vorige niet: je kunt elke levering blijven lezen.",
+            "A new delivery does not replace the one before: each can still be read.")
+    }
     var allDeliveries: String { say("Alle leveringen", "All deliveries") }
     var deliveryHead: String { say("Levering", "Delivery") }
     func delivery(_ number: Int) -> String { say("levering \(number)", "delivery \(number)") }

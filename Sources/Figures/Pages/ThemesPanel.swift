@@ -48,7 +48,8 @@ struct ThemesPanel: Component {
                 heads: DivergingBars.Heads(name: words.part, bar: words.difference, number: words.number, meaning: words.meaning),
                 rows: parts.parts.map { part in
                     DivergingBars.Row(part.name[scene.language], part.value, meaning: part.value.map(words.contribution) ?? words.noFigure)
-                }, missing: words.noFigure) { Contributions.signed($0, in: scene.language) }
+                }, missing: words.noFigure
+            ) { Contributions.signed($0, in: scene.language) }
         }
     }
 }

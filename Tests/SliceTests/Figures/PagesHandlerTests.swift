@@ -17,7 +17,8 @@ struct PagesHandlerTests {
         try await TestDatabase.withDatabase(.sqlite, migrations: JobStore.migrations + Areas.Slice.migrations + Figures.Slice.migrations) { database in
             try await database.write { transaction in
                 try AreaStore.register(PagesSample.areas, in: transaction)
-                try AreaStore.log(AreaImport(year: 2024, level: nil, source: "test", digest: "1", areas: PagesSample.areas.count, importedAt: 1), in: transaction)
+                try AreaStore.log(
+                    AreaImport(year: 2024, level: nil, source: "test", digest: "1", areas: PagesSample.areas.count, importedAt: 1), in: transaction)
             }
             for number in 1...2 {
                 let table = try Delivery.csv(
@@ -36,7 +37,9 @@ struct PagesHandlerTests {
     }
 
     private static func csv(addition: Int) -> String {
-        let rows = (PagesSample.neighbourhoods + PagesSample.others).enumerated().map { "\($1),\($0 == 0 ? "" : String(500 + 250 * $0 + addition * 5)),\(20 + $0)" }
+        let rows = (PagesSample.neighbourhoods + PagesSample.others).enumerated().map {
+            "\($1),\($0 == 0 ? "" : String(500 + 250 * $0 + addition * 5)),\(20 + $0)"
+        }
         return (["code,a,b"] + rows).joined(separator: "\n") + "\n"
     }
 
@@ -111,6 +114,19 @@ struct PagesHandlerTests {
             let none = try await client.get("/vergelijken/cijfers.csv")
             #expect(none.status == 400)
         }
+    }
+
+    @Test("panels are kept for a minute, apart for each language, figure and delivery")
+    func shelf() {
+        let shelf = PanelShelf(), now = ContinuousClock.now
+        let key = PanelShelf.Key(code: PagesSample.code("GM0001"), year: 2024, language: .nl, figure: nil, edition: 1)
+        shelf.keep(AreaPagePart(facts: [.init(name: "a", value: "b")]), as: key, at: now)
+        #expect(shelf.part(key, at: now + .seconds(59))?.facts.count == 1)
+        #expect(shelf.part(key, at: now + .seconds(60)) == nil)
+        #expect(shelf.part(PanelShelf.Key(code: key.code, year: 2024, language: .en, figure: nil, edition: 1), at: now) == nil)
+        #expect(shelf.part(PanelShelf.Key(code: key.code, year: 2024, language: .nl, figure: nil, edition: 2), at: now) == nil)
+        for year in 0..<600 { shelf.keep(AreaPagePart(), as: PanelShelf.Key(code: key.code, year: year, language: .nl, figure: nil, edition: 1), at: now) }
+        #expect(shelf.part(PanelShelf.Key(code: key.code, year: 599, language: .nl, figure: nil, edition: 1), at: now) != nil)
     }
 
     @Test("the page of an area gets five panels; an older delivery says so, and an unknown one is not found")

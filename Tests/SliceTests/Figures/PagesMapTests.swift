@@ -1,4 +1,3 @@
-@testable import Areas
 import Charts
 import Core
 import Foundation
@@ -7,6 +6,7 @@ import HTML
 import Testing
 import Web
 
+@testable import Areas
 @testable import Figures
 
 @Suite("Maps of figures")
@@ -113,7 +113,9 @@ struct PagesMapTests {
 
     @Test("what the address asks for wrongly is said beside its field; the rest is kept")
     func wrongQuestions() {
-        var form = Form(items: [.init("cijfer", "bestaat-niet"), .init("niveau", "straat"), .init("indeling", "mooi"), .init("klassen", "99"), .init("periode", "2020")])
+        var form = Form(items: [
+            .init("cijfer", "bestaat-niet"), .init("niveau", "straat"), .init("indeling", "mooi"), .init("klassen", "99"), .init("periode", "2020"),
+        ])
         let question = MapForm.question(&form, levels: [.neighbourhood, .district])
         #expect(form.errors.map(\.field) == ["cijfer", "niveau", "indeling", "klassen"])
         #expect(question.period == "2020" && question.method == nil && question.classes == nil && question.level == nil)

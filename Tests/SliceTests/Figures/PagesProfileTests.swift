@@ -110,7 +110,8 @@ struct PagesProfileTests {
         let indicator = try #require(Catalogue.indicator("eenzaam"))
         let values = try #require(MapValues(indicator, areas: drawn, book: PagesSample.book, gazetteer: PagesSample.gazetteer))
         let panel = MapPanel(
-            scene: scene, place: profile.area, paths: PagesMapTests.squares(PagesSample.neighbourhoods), values: values, choices: [indicator], unknown: "<onzin>")
+            scene: scene, place: profile.area, paths: PagesMapTests.squares(PagesSample.neighbourhoods), values: values, choices: [indicator],
+            unknown: "<onzin>")
         let page = String(decoding: panel.rendered(), as: UTF8.self)
         #expect(page.contains("id=\"cijfer-fout\""))
         #expect(page.contains("&lt;onzin&gt;"))

@@ -22,7 +22,9 @@ struct PagesRouteTests {
         #expect(route.address.url(in: .en).hasPrefix("/en/"))
     }
 
-    @Test("addresses of other slices and nonsense are not ours", arguments: ["/", "/gebieden", "/gebieden/GM0222", "/gebieden/GM0222/iets", "/bronnen/a/b", "/taken/a/b"])
+    @Test(
+        "addresses of other slices and nonsense are not ours",
+        arguments: ["/", "/gebieden", "/gebieden/GM0222", "/gebieden/GM0222/iets", "/bronnen/a/b", "/taken/a/b"])
     func others(target: String) {
         #expect(FiguresRoute(PageAddress(target: target)) == nil)
     }

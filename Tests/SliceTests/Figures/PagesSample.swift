@@ -49,7 +49,8 @@ enum PagesSample {
     static let book: FigureBook = {
         let steps = (0..<14).map(Double.init)
         let columns = [
-            column("inwoners", 2024, steps.map { 500 + 250 * $0 }), column("inwoners", 2020, edition: edition(2, source: "kwb-2020"), steps.map { 400 + 200 * $0 }),
+            column("inwoners", 2024, steps.map { 500 + 250 * $0 }),
+            column("inwoners", 2020, edition: edition(2, source: "kwb-2020"), steps.map { 400 + 200 * $0 }),
             column("goed-ervaren-gezondheid", 2024, steps.map { 60 + 2 * $0 }), column("eenzaam", 2020, steps.map { 55 - 2 * $0 }),
             column("koopwoningen", 2024, steps.map { $0 < 1 ? nil : 30 + 3 * $0 }),
             column("woningwaarde", 2024, steps.map { 200 + 10 * $0 }), column("leefbaarometer-afwijking", 2024, steps.map { -0.1 + 0.01 * $0 }),
