@@ -4,9 +4,10 @@ package struct Fragment: HTML, Sendable {
 
     /// Writes the content now.
     package init(@HTMLBuilder _ content: () -> some HTML) {
-        var writer = HTMLWriter()
+        var writer = HTMLWriter(capacity: 2 * 1024)
         content().render(into: &writer)
-        bytes = writer.finish()
+        // Exactly as long as it is: fragments are kept, and a buffer that grew holds up to twice as much.
+        bytes = writer.finish().withUnsafeBufferPointer { Array($0) }
     }
 
     package static let empty = Fragment { Empty() }

@@ -9,6 +9,8 @@ package struct FigureBook: Sendable {
     private let columns: [String: [FigureColumn]]
     /// Indicators that have a column, in the order of the catalogue.
     package let indicators: [Indicator]
+    /// The editions with their areas, each once.
+    package let frames: [EditionFrame]
 
     /// - Parameter spreads: the country's values of derived figures, where editions hold a part of the country
     package init(_ delivered: [FigureColumn], editions: [Edition], spreads: [SpreadKey: [AreaLevel: NationalSpread]] = [:]) {
@@ -25,6 +27,8 @@ package struct FigureBook: Sendable {
             columns[indicator.key] = given + made
         }
         self.columns = columns.filter { !$0.value.isEmpty }.mapValues { $0.sorted { Self.order($0) < Self.order($1) } }
+        var seen: Set<ObjectIdentifier> = []
+        self.frames = delivered.map(\.frame).filter { seen.insert(ObjectIdentifier($0)).inserted }
         self.editions = editions.sorted { $0.source < $1.source }
         self.indicators = Catalogue.all.filter { !(columns[$0.key] ?? []).isEmpty }
     }

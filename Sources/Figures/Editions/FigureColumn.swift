@@ -1,6 +1,7 @@
 import Areas
 import Charts
 import Core
+import HTML
 import Measures
 import Synchronization
 
@@ -102,6 +103,8 @@ package final class NationalShape: Sendable {
     private let ranks: RankRanges?
     /// The lower half of every strip of this level, per language: made at first use.
     private let grounds = Mutex<[Language: StripGround]>([:])
+    /// What stands below every figure of this level and is the same for all its areas, per language: made at first use.
+    private let remarks = Mutex<[Language: Fragment]>([:])
 
     init(values: [Double], intervals: [Interval?]) {
         let distribution = Distribution(values)
@@ -126,6 +129,14 @@ package final class NationalShape: Sendable {
         if let known = grounds.withLock({ $0[language] }) { return known }
         let fresh = make()
         grounds.withLock { $0[language] = fresh }
+        return fresh
+    }
+
+    /// The unchanging remarks in a language; `make` is asked once.
+    func remark(_ language: Language, make: () -> Fragment) -> Fragment {
+        if let known = remarks.withLock({ $0[language] }) { return known }
+        let fresh = make()
+        remarks.withLock { $0[language] = fresh }
         return fresh
     }
 

@@ -7,21 +7,11 @@ struct FigureDetails: HTML {
     let view: FigureView
 
     func render(into out: inout HTMLWriter) {
-        let indicator = view.figure.indicator, words = view.words, language = view.language
+        let words = view.words, language = view.language
+        // The same for every area of the level, and a good part of the page: written once where the figure's spread is at hand.
+        let written = view.figure.strip?.nation.remark(language) { Fragment { unchanging } } ?? Fragment { unchanging }
         details(.class("rustig")) {
-            summary {
-                words.notSaidSummary
-                span(.class("vh")) { " " + view.name }
-            }
-            p { indicator.doesNotSay[language] }
-            dl(.class("over")) {
-                Fact(words.question, indicator.question[language])
-                Fact(words.certainty, words.basis(indicator.basis) + " " + words.uncertainty(indicator.uncertainty))
-                Fact(words.referenceDate, indicator.referenceDate[language])
-                Fact(words.rounding, words.rounding(indicator.rounding.rule(for: view.scene.level)))
-                if let rule = indicator.suppression.rule { Fact(words.suppression, rule[language]) }
-                if let derivation = indicator.derivation { Fact(words.howMade, words.derivation(derivation)) }
-            }
+            written
             if view.figure.series.count > 1 { PeriodsTable(view: view) }
             p {
                 a(.href(view.scene.url(.indicator(view.key)))) {
@@ -30,6 +20,23 @@ struct FigureDetails: HTML {
                 }
             }
         }.render(into: &out)
+    }
+
+    @HTMLBuilder private var unchanging: some HTML {
+        let indicator = view.figure.indicator, words = view.words, language = view.language
+        summary {
+            words.notSaidSummary
+            span(.class("vh")) { " " + view.name }
+        }
+        p { indicator.doesNotSay[language] }
+        dl(.class("over")) {
+            Fact(words.question, indicator.question[language])
+            Fact(words.certainty, words.basis(indicator.basis) + " " + words.uncertainty(indicator.uncertainty))
+            Fact(words.referenceDate, indicator.referenceDate[language])
+            Fact(words.rounding, words.rounding(indicator.rounding.rule(for: view.scene.level)))
+            if let rule = indicator.suppression.rule { Fact(words.suppression, rule[language]) }
+            if let derivation = indicator.derivation { Fact(words.howMade, words.derivation(derivation)) }
+        }
     }
 }
 

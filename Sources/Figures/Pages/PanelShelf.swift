@@ -22,7 +22,7 @@ package final class PanelShelf: Sendable {
 
     private let kept = Mutex<[Key: Entry]>([:])
     /// About 250 kB each.
-    private static let most = 256
+    private static let most = 96
     private static let life = Duration.seconds(60)
 
     package init() {}

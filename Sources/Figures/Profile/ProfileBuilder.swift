@@ -12,6 +12,9 @@ package struct ProfileBuilder: Sendable {
     private let currentYear: Int
     /// Whether the area and those above it are the same in each other boundary year, found once for all figures.
     private let continuity: [Int: [AreaCode: ComparableState]]
+    /// Where the area and those above it stand in each edition, the country first; found once for all figures.
+    private let positions: [ObjectIdentifier: [Int?]]
+    private let lineage: [Area]
 
     /// Nil when the area is not known in any boundary year up to `year`.
     ///
@@ -21,6 +24,9 @@ package struct ProfileBuilder: Sendable {
         guard let found, let map = gazetteer.map(of: found.year) else { return nil }
         (self.book, self.gazetteer, self.map, self.area, self.currentYear) = (book, gazetteer, map, found, currentYear)
         let lineage = map.lineage(of: code)
+        self.lineage = lineage
+        self.positions = Dictionary(
+            book.frames.map { frame in (ObjectIdentifier(frame), lineage.map { frame.position(of: $0.code) }) }, uniquingKeysWith: { first, _ in first })
         self.continuity = Dictionary(
             uniqueKeysWithValues: gazetteer.years.filter { $0 != found.year }.map { year in
                 (year, Dictionary(lineage.map { ($0.code, ComparableState(Continuity.between(gazetteer.area($0.code, in: year), $0))) }) { first, _ in first })
@@ -29,9 +35,8 @@ package struct ProfileBuilder: Sendable {
 
     /// - Parameter all: with the indicators that the default profile leaves out
     package func profile(all: Bool = false) -> Profile {
-        let lineage = map.lineage(of: area.code)
         let wanted = book.indicators.filter { all || $0.inProfile }
-        let figures = wanted.compactMap { figure(of: $0, lineage: lineage) }
+        let figures = wanted.compactMap { figure(of: $0) }
         let themes = Theme.allCases.compactMap { theme -> Profile.ThemeFigures? in
             let own = figures.filter { $0.indicator.theme == theme }
             return own.isEmpty ? nil : Profile.ThemeFigures(theme: theme, figures: own)
@@ -44,16 +49,12 @@ package struct ProfileBuilder: Sendable {
 
     /// One indicator for this area; nil when no source gives it for this level.
     package func figure(of indicator: Indicator) -> Figure? {
-        figure(of: indicator, lineage: map.lineage(of: area.code))
-    }
-
-    private func figure(of indicator: Indicator, lineage: [Area]) -> Figure? {
         let columns = book.columns(of: indicator.key).filter { $0.isDelivered(for: area.level) }
         guard !columns.isEmpty else { return nil }
         let series = self.series(columns)
         guard let newest = series.last(where: { $0.observation.comparable == .same }) ?? series.last else { return nil }
         let latest = newest.observation
-        let references = lineage.dropLast().reversed().compactMap { reference($0, period: latest.period, of: indicator) }
+        let references = lineage.indices.dropLast().reversed().compactMap { reference($0, period: latest.period, of: indicator) }
         guard let value = latest.value, latest.comparable == .same else {
             return Figure(
                 indicator: indicator, latest: blanked(latest), series: series.map(\.observation), nation: nil, municipality: nil, references: references,
@@ -88,7 +89,7 @@ package struct ProfileBuilder: Sendable {
     private func observation(in column: FigureColumn) -> Observation {
         let edition = column.frame.edition
         let comparable = comparable(column)
-        let position = column.frame.position(of: area.code)
+        let position = position(lineage.count - 1, in: column.frame)
         let value = position.map { column.value(at: $0) } ?? .nan
         return Observation(
             period: column.period, value: value.isNaN ? nil : value,
@@ -110,11 +111,19 @@ package struct ProfileBuilder: Sendable {
             comparable: observation.comparable)
     }
 
-    private func reference(_ other: Area, period: Period, of indicator: Indicator) -> Figure.Reference? {
+    /// Where an area of the lineage stands in an edition.
+    private func position(_ step: Int, in frame: EditionFrame) -> Int? {
+        guard let known = positions[ObjectIdentifier(frame)] else { return frame.position(of: lineage[step].code) }
+        return known[step]
+    }
+
+    /// - Parameter step: of the lineage
+    private func reference(_ step: Int, period: Period, of indicator: Indicator) -> Figure.Reference? {
+        let other = lineage[step]
         let columns = book.columns(of: indicator.key).filter { $0.period == period && $0.isDelivered(for: other.level) }
         let own = columns.filter { $0.frame.edition.boundaryYear == other.year }
         for column in own + columns.filter({ $0.frame.edition.boundaryYear != other.year }) {
-            guard let position = column.frame.position(of: other.code), !column.value(at: position).isNaN else { continue }
+            guard let position = position(step, in: column.frame), !column.value(at: position).isNaN else { continue }
             guard comparable(other.code, in: column.frame.edition.boundaryYear) == .same else { continue }
             let observation = Observation(
                 period: period, value: column.value(at: position), missing: nil, interval: column.interval(at: position), status: column.status,
@@ -127,7 +136,7 @@ package struct ProfileBuilder: Sendable {
     /// Values of the other areas of this level in the municipality; for a municipality, of those in the province.
     private func neighbours(in column: FigureColumn) -> [Double] {
         let frame = column.frame
-        let own = frame.position(of: area.code)
+        let own = position(lineage.count - 1, in: frame)
         if area.level > .municipality, let municipality = area.code.municipality {
             return frame.positions(of: area.level, within: municipality).compactMap { position in
                 let value = column.value(at: position)
