@@ -34,7 +34,7 @@ struct SourceRoutes: Sendable {
         let editions = try await slice.editions.editions().filter { $0.source == key }
         guard let newest = editions.first else { throw Problem.notFound }
         let page = SourcePage(editions: editions, language: context.language)
-        return context.page(head(newest.title), cache: .shared(maxAge: 300)) { page }
+        return context.page(head(FiguresWords(context.language).sourceTitle(newest.title)), cache: .shared(maxAge: 300)) { page }
     }
 
     private func edition(_ context: WebContext) async throws -> Answer {

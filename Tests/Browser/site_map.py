@@ -113,6 +113,8 @@ class Document(html.parser.HTMLParser):
             self.ids.append(values["id"])
         if tag == "a" and "href" in values:
             self.links.append(values | {"text": ""})
+        if tag == "form" and values.get("method", "get") == "get" and values.get("action"):
+            self.links.append({"href": values["action"], "text": ""})
         if re.fullmatch("h[1-6]", tag):
             self.headings.append((int(tag[1]), ""))
         if tag in ("a", "title", "script", "style") or re.fullmatch("h[1-6]", tag):

@@ -3,6 +3,8 @@ import Core
 /// The words of the pages about sources.
 extension FiguresWords {
     var sourcesTitle: String { say("Bronnen", "Sources") }
+    /// Names of tables are in Dutch; the word before it tells the languages apart.
+    func sourceTitle(_ title: String) -> String { say("Bron: \(title)", "Source: \(title)") }
     var sourcesLead: String {
         say(
             "Alle cijfers komen uit open bronnen. Hier zie je wie ze levert en wat je ermee mag.",
