@@ -37,7 +37,7 @@ package struct Execution: Sendable {
         of count: Int, size: Int, _ body: @Sendable (Range<Int>) -> [Result]
     ) throws(Cancelled) -> [Result] {
         let queue = Queue<Result>(count: max(0, count), size: max(1, size))
-        let work: @Sendable (Int) -> Void = { _ in
+        @Sendable func work(_: Int) {
             while !isCancelled(), let (block, indices) = queue.take() {
                 report(queue.put(body(indices), at: block))
             }
