@@ -27,10 +27,10 @@ package struct AreaPagePart: Sendable {
         /// Id of the section, a Dutch noun: the same in every language, so that links keep working.
         package let anchor: String
         package let title: String
-        /// Everything below the heading.
-        package let content: Fragment
+        /// Everything below the heading; written with the page.
+        package let content: any HTML & Sendable
 
-        package init(anchor: String, title: String, content: Fragment) {
+        package init(anchor: String, title: String, content: any HTML & Sendable) {
             self.anchor = anchor
             self.title = title
             self.content = content

@@ -78,7 +78,7 @@ package struct AreasRoutes: Sendable {
         let words = AreasWords(context.language)
         let head = PageHead(
             "\(area.name), \(words.kind(area.level))", description: words.intro(area, within: nil), section: AreasRoute.browse.address,
-            styles: ["areas.css", "figures.css"])
+            styles: ["areas.css", "figures.css"], expectedBytes: 320 * 1024)
         return context.page(head, cache: .shared(maxAge: 300)) { page }
     }
 

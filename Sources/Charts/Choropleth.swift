@@ -34,15 +34,8 @@ package struct Choropleth: Component {
         }
     }
 
-    private let label: String
-    private let explanation: String
-    private let frame: MapFrame
-    private let shapes: [ShapeOnMap]
-    private let palette: MapPalette
+    private let ground: ChoroplethGround
     private let own: Own?
-    private let scaleBar: ScaleBar?
-    private let north: String?
-    private let prefix: String
 
     /// - Parameters:
     ///   - label: the map in a few words: place, figure, period
@@ -53,60 +46,40 @@ package struct Choropleth: Component {
         label: String, explanation: String, frame: MapFrame, shapes: [ShapeOnMap], palette: MapPalette = .sequential, own: Own? = nil,
         scaleBar: ScaleBar? = nil, north: String? = nil, prefix: String
     ) {
-        self.label = label
-        self.explanation = explanation
-        self.frame = frame
-        self.shapes = shapes
-        self.palette = palette
-        self.own = own
-        self.scaleBar = scaleBar
-        self.north = north
-        self.prefix = prefix
+        self.init(
+            ground: ChoroplethGround(
+                label: label, explanation: explanation, frame: frame, shapes: shapes, palette: palette, scaleBar: scaleBar, north: north, prefix: prefix),
+            own: own)
     }
 
-    /// Links inside an image would be hidden from a screen reader; a map with links is a group.
-    private var role: String { shapes.contains { $0.href != nil } ? "group" : "img" }
+    /// On a ground that was drawn before: it is the same whichever area is the own one.
+    package init(ground: ChoroplethGround, own: Own?) {
+        self.ground = ground
+        self.own = own
+    }
 
     package var body: some HTML {
         div(.class("kaart")) {
-            svg(
-                .class("vlakken").role(role).ariaLabel(label).ariaDescribedBy(prefix + "-uitleg")
-                    .viewBox(frame.x, frame.y, frame.width, frame.height)
-            ) {
-                desc(.id(prefix + "-uitleg")) { explanation }
-                if shapes.contains(where: { $0.colourClass == nil }) { MissingPattern(id: prefix + "-geen") }
-                Each(shapes) { shape in area(shape) }
-                if let outline = ownShape?.path {
-                    path(.class("halo").d(outline))
-                    path(.class("gekozen").d(outline))
+            ground.areas
+            Part { [ground, own] out in
+                if let outline = own.flatMap({ ground.outlines[$0.code] }) {
+                    path(.class("halo").d(outline)).render(into: &out)
+                    path(.class("gekozen").d(outline)).render(into: &out)
                 }
+                out.raw("</svg>")
             }
             svg(.class("opschrift").ariaHidden()) {
                 if let own { ownLabel(own) }
-                if let scaleBar { bar(scaleBar) }
-                if let north { arrow(north) }
+                ground.signs
             }
-        }
-    }
-
-    private var ownShape: ShapeOnMap? { own.flatMap { own in shapes.first { $0.code == own.code } } }
-
-    @HTMLBuilder private func area(_ shape: ShapeOnMap) -> some HTML {
-        let attributes = Attributes.class(palette.name(shape.colourClass)).d(shape.path)
-            .when(shape.colourClass == nil, .fill("url(#\(prefix)-geen)"))
-        if let href = shape.href {
-            // Not a stop for the tab key: the table beside the map leads to the same pages, in order.
-            svgLink(.href(href).tabindex(-1)) { path(attributes) { svgTitle { shape.title } } }
-        } else {
-            path(attributes) { svgTitle { shape.title } }
         }
     }
 
     /// A line from the area to its name, in the corner where the fewest corners of areas lie.
     @HTMLBuilder private func ownLabel(_ own: Own) -> some HTML {
-        if let point = own.point ?? MapLabel.middle(of: ownShape) {
-            let label = MapLabel(frame: frame, shapes: shapes, avoidBottomLeft: scaleBar != nil, avoidTopRight: north != nil)
-            let (x, y) = (frame.across(point), frame.down(point))
+        if let point = own.point ?? ground.outlines[own.code].flatMap(MapLabel.middle) {
+            let label = ground.label
+            let (x, y) = (ground.frame.across(point), ground.frame.down(point))
             let top = label.isBottom ? (own.note.isEmpty ? -12 : -30) : 22.0
             svg(.class("bijschrift").x(percent: label.x).y(percent: label.y)) {
                 // Counted from the corner: the area in percent, the end near the words in pixels.
@@ -119,8 +92,54 @@ package struct Choropleth: Component {
             circle(.class("anker").cx(percent: x).cy(percent: y).r(4))
         }
     }
+}
 
-    @HTMLBuilder private func bar(_ scaleBar: ScaleBar) -> some HTML {
+/// All areas of a map with their colours: everything but the own area. Drawn once, used for every area on it.
+package struct ChoroplethGround: Sendable {
+    let frame: MapFrame
+    let outlines: [String: String]
+    let label: MapLabel
+    /// The opened drawing; who draws the own area closes it.
+    let areas: Fragment
+    let signs: Fragment
+
+    /// - Parameters: as those of ``Choropleth``
+    package init(
+        label: String, explanation: String, frame: MapFrame, shapes: [ShapeOnMap], palette: MapPalette = .sequential, scaleBar: Choropleth.ScaleBar? = nil,
+        north: String? = nil, prefix: String
+    ) {
+        self.frame = frame
+        self.outlines = Dictionary(shapes.map { ($0.code, $0.path) }, uniquingKeysWith: { first, _ in first })
+        self.label = MapLabel(frame: frame, shapes: shapes, avoidBottomLeft: scaleBar != nil, avoidTopRight: north != nil)
+        self.areas = Fragment { out in
+            // Links inside an image would be hidden from a screen reader; a map with links is a group.
+            let role = shapes.contains { $0.href != nil } ? "group" : "img"
+            out.raw("<svg")
+            Attributes.class("vlakken").role(role).ariaLabel(label).ariaDescribedBy(prefix + "-uitleg")
+                .viewBox(frame.x, frame.y, frame.width, frame.height).render(into: &out)
+            out.raw(">")
+            desc(.id(prefix + "-uitleg")) { explanation }.render(into: &out)
+            if shapes.contains(where: { $0.colourClass == nil }) { MissingPattern(id: prefix + "-geen").render(into: &out) }
+            for shape in shapes { Self.area(shape, palette, prefix).render(into: &out) }
+        }
+        self.signs = Fragment {
+            if let scaleBar { Self.bar(scaleBar, frame) }
+            if let north { Self.arrow(north) }
+        }
+    }
+
+    @HTMLBuilder private static func area(_ shape: ShapeOnMap, _ palette: MapPalette, _ prefix: String) -> some HTML {
+        let attributes = Attributes.class(palette.name(shape.colourClass)).d(shape.path)
+            .when(shape.colourClass == nil, .fill("url(#\(prefix)-geen)"))
+        if let href = shape.href {
+            // Not a stop for the tab key: the table beside the map leads to the same pages, in order.
+            svgLink(.href(href).tabindex(-1)) { path(attributes) { svgTitle { shape.title } } }
+        } else {
+            path(attributes) { svgTitle { shape.title } }
+        }
+    }
+
+    @HTMLBuilder private static func bar(_ scaleBar: Choropleth.ScaleBar, _ frame: MapFrame) -> some HTML {
         let width = min(scaleBar.length / frame.width * 100, 90)
         svg(.class("schaal").x(percent: 2).y(percent: 100)) {
             line(.class("meet").x2(percent: width).y1(-10).y2(-10))
@@ -130,7 +149,7 @@ package struct Choropleth: Component {
         }
     }
 
-    private func arrow(_ letter: String) -> some HTML {
+    private static func arrow(_ letter: String) -> some HTML {
         svg(.class("noord").x(percent: 97).y(8)) {
             path(.d("M0 40V20M-5 26l5-8 5 8"))
             svgText(.class("midden-op").y(13)) { letter }
@@ -139,7 +158,7 @@ package struct Choropleth: Component {
 }
 
 /// Which corner of a map has room for a name.
-struct MapLabel {
+struct MapLabel: Sendable {
     let isRight: Bool
     let isBottom: Bool
 
@@ -169,8 +188,9 @@ struct MapLabel {
     var y: Double { isBottom ? 100 : 0 }
 
     /// The middle of an area's corners; nil for an area without any.
-    static func middle(of shape: ShapeOnMap?) -> MapPoint? {
-        guard let corners = shape.map({ PathCorners.read($0.path) }), !corners.isEmpty else { return nil }
+    static func middle(of path: String) -> MapPoint? {
+        let corners = PathCorners.read(path)
+        guard !corners.isEmpty else { return nil }
         let sum = corners.reduce((0.0, 0.0)) { ($0.0 + $1.x, $0.1 + $1.y) }
         return MapPoint(sum.0 / Double(corners.count), sum.1 / Double(corners.count))
     }

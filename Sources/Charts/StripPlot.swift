@@ -21,7 +21,7 @@ package struct StripPlot: HTML {
     }
 
     private let label: String
-    private let local: [Double]
+    private let dots: StripDots
     private let localCaption: String
     private let mark: Mark?
     private let axis: Axis
@@ -39,45 +39,86 @@ package struct StripPlot: HTML {
         unit: String = "", format: @escaping (Double) -> String
     ) {
         self.init(
-            label: label, local: local, localCaption: localCaption, mark: mark,
+            label: label, dots: StripDots(local, on: axis), localCaption: localCaption, mark: mark,
             ground: StripGround(bins: bins, caption: nationalCaption, median: median, axis: axis, unit: unit, format: format))
     }
 
-    /// On a ground that was drawn before: it is the same for every area of a level.
-    package init(label: String, local: [Double], localCaption: String, mark: Mark?, ground: StripGround) {
+    /// On a ground and with dots that were drawn before: they are the same for every area of a level, or of a municipality.
+    package init(label: String, dots: StripDots, localCaption: String, mark: Mark?, ground: StripGround) {
         self.label = label
-        self.local = local
+        self.dots = dots
         self.localCaption = localCaption
         self.mark = mark.flatMap { $0.value.isFinite ? $0 : nil }
         self.axis = ground.axis
         self.ground = ground
     }
 
-    /// Written part by part: as one value its type would be too deep to be made fast, and a profile has dozens.
     package func render(into out: inout HTMLWriter) {
-        svg(.class("strook").role("img").ariaLabel(label)) { StripContent(plot: self) }.render(into: &out)
-    }
-
-    fileprivate func content(into out: inout HTMLWriter) {
         // Text stands on the side where the mark is not.
         let atEnd = mark.map { axis.share($0.value) < 0.5 } ?? false
-        line(.class("as").x2(percent: 100).y1(27).y2(27)).render(into: &out)
-        dots.render(into: &out)
-        StripGround.caption(localCaption, y: 12, atEnd: atEnd).render(into: &out)
+        out.raw("<svg class=\"strook\" role=\"img\" aria-label=\"")
+        out.text(label)
+        out.raw("\"><line class=\"as\" x2=\"100%\" y1=\"27\" y2=\"27\"/>")
+        dots.drawing.render(into: &out)
+        if atEnd { out.raw("<text x=\"100%\" y=\"12\" class=\"eind\">") } else { out.raw("<text y=\"12\">") }
+        out.text(localCaption)
+        out.raw("</text>")
         (atEnd ? ground.withCaptionAtEnd : ground.withCaptionAtStart).render(into: &out)
-        if let mark { drawing(of: mark).render(into: &out) }
+        if let mark { draw(mark, into: &out) }
+        out.raw("</svg>")
     }
 
-    private func place(_ value: Double) -> Attributes {
-        let percent = axis.share(value) * 100
-        return .x1(percent: percent).x2(percent: percent)
+    private func draw(_ mark: Mark, into out: inout HTMLWriter) {
+        let percent = axis.share(mark.value) * 100
+        if let interval = mark.interval, interval.lowerBound.isFinite, interval.upperBound.isFinite { draw(interval, into: &out) }
+        out.raw("<line x1=\"")
+        out.number(percent)
+        out.raw("%\" x2=\"")
+        out.number(percent)
+        out.raw("%\" class=\"lijn\" y1=\"27\" y2=\"72\"/><circle class=\"")
+        if mark.isEstimate { out.raw("merkring schatting") } else { out.raw("merkring") }
+        out.raw("\" cx=\"")
+        out.number(percent)
+        out.raw("%\" cy=\"27\" r=\"8\"/><circle class=\"merkpunt\" cx=\"")
+        out.number(percent)
+        out.raw("%\" cy=\"27\" r=\"3\"/><circle class=\"")
+        if mark.isEstimate { out.raw("merkring schatting") } else { out.raw("merkring") }
+        out.raw("\" cx=\"")
+        out.number(percent)
+        out.raw("%\" cy=\"72\" r=\"6\"/>")
+        if !axis.contains(mark.value) {
+            // An arrow at the end: the value lies beyond the scale.
+            svg(.class("voorbij").x(percent: percent).y(27)) { path(.d(percent > 50 ? "M12-5l5 5-5 5" : "M-12-5l-5 5 5 5")) }.render(into: &out)
+        }
     }
 
+    /// The margin as two light bars, behind the two rings.
+    private func draw(_ interval: ClosedRange<Double>, into out: inout HTMLWriter) {
+        let start = axis.share(interval.lowerBound) * 100
+        let width = max(axis.share(interval.upperBound) * 100 - start, 0.4)
+        out.raw("<rect class=\"marge\" x=\"")
+        out.number(start)
+        out.raw("%\" width=\"")
+        out.number(width)
+        out.raw("%\" y=\"20\" height=\"14\"/><rect class=\"marge\" x=\"")
+        out.number(start)
+        out.raw("%\" width=\"")
+        out.number(width)
+        out.raw("%\" y=\"66\" height=\"12\"/>")
+    }
+}
+
+/// The dots of a strip: the areas of a municipality. Drawn once, used for every area in it.
+package struct StripDots: Sendable {
+    let drawing: Fragment
+
+    /// - Parameter values: those outside the axis and NaN are not drawn
+    ///
     /// One path would melt dots that touch into a bar. Over three paths, each half transparent, neighbours stay apart and crowds get darker.
-    private var dots: some HTML {
+    package init(_ values: some Sequence<Double>, on axis: Axis) {
         var isTaken = [Bool](repeating: false, count: 1001)
         var count = 0
-        for value in local where axis.contains(value) {
+        for value in values where axis.contains(value) {
             let place = Int(axis.share(value) * 1000 + 0.5)
             if !isTaken[place] { count += 1 }
             isTaken[place] = true
@@ -90,35 +131,12 @@ package struct StripPlot: HTML {
             layers[index % 3].dot(Double(place), isCrowded ? Double(index % 3 - 1) * 4 : 0)
             index += 1
         }
-        return svg(.y(27).height(1).viewBox(0, 0, 1000, 1).preserveAspectRatio("none")) {
-            Each(layers.filter { !$0.isEmpty }) { layer in path(.class("punt", "fijn", when: isCrowded).d(layer.text)) }
+        self.drawing = Fragment {
+            svg(.y(27).height(1).viewBox(0, 0, 1000, 1).preserveAspectRatio("none")) {
+                Each(layers.filter { !$0.isEmpty }) { layer in path(.class("punt", "fijn", when: isCrowded).d(layer.text)) }
+            }
         }
     }
-
-    @HTMLBuilder private func drawing(of mark: Mark) -> some HTML {
-        let percent = axis.share(mark.value) * 100
-        let ring = mark.isEstimate ? "merkring schatting" : "merkring"
-        if let interval = mark.interval, interval.lowerBound.isFinite, interval.upperBound.isFinite {
-            let start = axis.share(interval.lowerBound) * 100
-            let width = max(axis.share(interval.upperBound) * 100 - start, 0.4)
-            rect(.class("marge").x(percent: start).width(percent: width).y(20).height(14))
-            rect(.class("marge").x(percent: start).width(percent: width).y(66).height(12))
-        }
-        line(place(mark.value).class("lijn").y1(27).y2(72))
-        circle(.class(ring).cx(percent: percent).cy(27).r(8))
-        circle(.class("merkpunt").cx(percent: percent).cy(27).r(3))
-        circle(.class(ring).cx(percent: percent).cy(72).r(6))
-        if !axis.contains(mark.value) {
-            // An arrow at the end: the value lies beyond the scale.
-            svg(.class("voorbij").x(percent: percent).y(27)) { path(.d(percent > 50 ? "M12-5l5 5-5 5" : "M-12-5l-5 5 5 5")) }
-        }
-    }
-}
-
-private struct StripContent: HTML {
-    let plot: StripPlot
-
-    func render(into out: inout HTMLWriter) { plot.content(into: &out) }
 }
 
 /// The lower half of a strip: how the values of the country are spread, its middle and the ends of the scale. Drawn once, used for every area of a level.

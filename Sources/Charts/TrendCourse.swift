@@ -102,6 +102,9 @@ struct TrendCourse {
         return (runs, breaks)
     }
 
+    /// Whether any point has a margin to draw.
+    var hasBands: Bool { runs.contains { run in run.contains { $0.band != nil } } }
+
     /// Lines through the runs, in a box of the given size whose corner is at (`x`, `y`).
     func lines(x: Double, y: Double, width: Double, height: Double) -> String {
         var data = PathData()

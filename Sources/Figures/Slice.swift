@@ -13,8 +13,6 @@ package struct Slice: Sendable {
     package let currentYear: @Sendable () -> Int
     /// Drawn outlines of maps, in memory.
     package let maps: Snapshot<MapShelf>
-    /// Panels of areas asked for a moment ago.
-    package let panels = PanelShelf()
 
     package static let migrations = FiguresMigrations.all
 

@@ -36,7 +36,8 @@
         }
     }
 
-    @inlinable func render(into out: inout HTMLWriter) {
+    /// Each with a space before it, as they stand in an opening tag.
+    @inlinable package func render(into out: inout HTMLWriter) {
         guard let first else { return }
         first.render(into: &out)
         for attribute in others { attribute.render(into: &out) }

@@ -4,8 +4,13 @@ package struct Fragment: HTML, Sendable {
 
     /// Writes the content now.
     package init(@HTMLBuilder _ content: () -> some HTML) {
+        self.init { out in content().render(into: &out) }
+    }
+
+    /// Writes with the writer itself: for pieces that are opened in one fragment and closed in another.
+    package init(writing write: (inout HTMLWriter) -> Void) {
         var writer = HTMLWriter(capacity: 2 * 1024)
-        content().render(into: &writer)
+        write(&writer)
         // Exactly as long as it is: fragments are kept, and a buffer that grew holds up to twice as much.
         bytes = writer.finish().withUnsafeBufferPointer { Array($0) }
     }
@@ -17,4 +22,15 @@ package struct Fragment: HTML, Sendable {
     package func render(into out: inout HTMLWriter) {
         out.written(self.bytes)
     }
+}
+
+/// A part of a page that is made only while it is written, with the writer itself: where a page has dozens of it, this is several times faster than values.
+package struct Part: HTML {
+    private let write: (inout HTMLWriter) -> Void
+
+    package init(_ write: @escaping (inout HTMLWriter) -> Void) {
+        self.write = write
+    }
+
+    package func render(into out: inout HTMLWriter) { write(&out) }
 }

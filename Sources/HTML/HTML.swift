@@ -25,8 +25,10 @@ extension HTML {
 }
 
 /// A whole page as UTF-8 bytes: `<!DOCTYPE html>` and the value, which is an `html` element.
-@inlinable package func renderDocument(_ page: some HTML) -> [UInt8] {
-    var out = HTMLWriter()
+///
+/// - Parameter capacity: bytes the page will have, as far as known
+@inlinable package func renderDocument(_ page: some HTML, capacity: Int = 32 * 1024) -> [UInt8] {
+    var out = HTMLWriter(capacity: capacity)
     out.raw("<!DOCTYPE html>\n")
     page.render(into: &out)
     return out.finish()

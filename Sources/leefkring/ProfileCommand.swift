@@ -51,7 +51,7 @@ struct ProfileCommand: AsyncParsableCommand {
             print("\n\(theme.theme.name[language])")
             for figure in theme.figures {
                 let value = figure.latest.value.map { figure.indicator.unit.text($0, in: language) } ?? "–"
-                let sentence = FigureSentence(figure, change: nil, level: profile.area.level, nearby: nil, in: language)
+                let sentence = FigureSentence(figure, withChange: false, level: profile.area.level, nearby: nil, in: language)
                 print("  \(figure.indicator.name[language]): \(value) (\(figure.latest.period)). \(sentence.text)")
             }
         }

@@ -43,6 +43,7 @@ package enum Continuity: Sendable, Hashable {
     ///
     /// In 2020 CBS had many districts that were called only "Wijk 03"; such a name says nothing, so it contradicts nothing.
     static func nameAgrees(_ left: String, _ right: String) -> Bool {
+        if left == right { return true }
         let a = pairs(telling(left)), b = pairs(telling(right))
         guard !a.isEmpty, !b.isEmpty else {
             return telling(left).isEmpty || telling(right).isEmpty || telling(left) == telling(right)

@@ -120,7 +120,7 @@ extension AreaLevel {
 
 extension RandomAccessCollection where Index == Int {
     /// The first index for which the test holds, in a collection where it holds for all after the first that passes.
-    package func partitioningIndex(where passes: (Element) -> Bool) -> Int {
+    @inlinable package func partitioningIndex(where passes: (Element) -> Bool) -> Int {
         var low = startIndex
         var high = endIndex
         while low < high {

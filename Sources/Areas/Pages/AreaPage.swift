@@ -24,7 +24,7 @@ package struct AreaPage: Component {
                     Each(part.panels) { panel in
                         section(.class("sectie").id(panel.anchor)) {
                             h2 { panel.title }
-                            panel.content
+                            AnyHTML(panel.content)
                         }
                     }
                     if !children.isEmpty { below }

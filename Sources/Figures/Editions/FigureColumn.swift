@@ -1,9 +1,6 @@
 import Areas
-import Charts
 import Core
-import HTML
 import Measures
-import Synchronization
 
 /// One indicator in one period for all areas of an edition, with what is needed to say what each value is worth.
 package final class FigureColumn: Sendable {
@@ -19,7 +16,22 @@ package final class FigureColumn: Sendable {
     private let reasons: [UInt8]
     /// The values of the whole country per level, where the edition itself holds a part of it.
     private let spreads: [AreaLevel: NationalSpread]
-    private let shapes = Mutex<[AreaLevel: NationalShape]>([:])
+    private let shapes = Kept<AreaLevel, NationalShape>()
+    private let local = Kept<LocalKey, LocalShape>()
+    /// What pages write of this figure and is the same for every area of a level.
+    let templates = Kept<TemplateKey, FigureTemplate>()
+    /// A bit for each level that has a value.
+    private let delivered: UInt8
+
+    private struct LocalKey: Hashable {
+        let level: AreaLevel
+        let place: AreaCode
+    }
+
+    struct TemplateKey: Hashable {
+        let level: AreaLevel
+        let language: Language
+    }
 
     /// - Parameters:
     ///   - lower, upper: published or computed limits, in the order of the frame; both or neither
@@ -38,6 +50,10 @@ package final class FigureColumn: Sendable {
         self.intervalKind = intervalKind
         self.reasons = reasons
         self.spreads = spreads
+        self.delivered = AreaLevel.allCases.reduce(0) { bits, level in
+            let isGiven = spreads[level].map { !$0.values.isEmpty } ?? frame.positions(of: level).contains { !values.value(at: $0).isNaN }
+            return isGiven ? bits | 1 << UInt8(level.depth) : bits
+        }
     }
 
     /// The value at a position of the frame, in the unit of the source; NaN where it is missing.
@@ -78,7 +94,7 @@ package final class FigureColumn: Sendable {
     }
 
     /// Whether the source gave this figure for any area of the level.
-    package func isDelivered(for level: AreaLevel) -> Bool { shape(of: level).distribution.count > 0 }
+    package func isDelivered(for level: AreaLevel) -> Bool { delivered >> UInt8(level.depth) & 1 != 0 }
 
     /// Whether both give this figure for areas of one level.
     func sharesLevel(with other: FigureColumn) -> Bool {
@@ -87,66 +103,18 @@ package final class FigureColumn: Sendable {
 
     /// How the values of a level are spread over the country; made at first use.
     package func shape(of level: AreaLevel) -> NationalShape {
-        if let known = shapes.withLock({ $0[level] }) { return known }
-        let positions = frame.positions(of: level)
-        let fresh = spreads[level].map(NationalShape.init) ?? NationalShape(values: positions.map(value(at:)), intervals: positions.map(interval(at:)))
-        shapes.withLock { $0[level] = fresh }
-        return fresh
-    }
-}
-
-/// The values of all areas of one level in the country: ready for a place, a strip and a rank range.
-package final class NationalShape: Sendable {
-    package let distribution: Distribution
-    /// 60 bins from the 1st to the 97.5th percentile; nil without values.
-    package let histogram: Measures.Histogram?
-    private let ranks: RankRanges?
-    /// The lower half of every strip of this level, per language: made at first use.
-    private let grounds = Mutex<[Language: StripGround]>([:])
-    /// What stands below every figure of this level and is the same for all its areas, per language: made at first use.
-    private let remarks = Mutex<[Language: Fragment]>([:])
-
-    init(values: [Double], intervals: [Interval?]) {
-        let distribution = Distribution(values)
-        self.distribution = distribution
-        self.histogram = distribution.histogram()
-        guard intervals.contains(where: { $0 != nil }) else {
-            self.ranks = nil
-            return
+        shapes.value(for: level) {
+            if let spread = spreads[level] { return NationalShape(spread) }
+            let positions = frame.positions(of: level)
+            return NationalShape(values: positions.map(value(at:)), intervals: positions.map(interval(at:)))
         }
-        self.ranks = RankRanges(zip(values, intervals).map { value, interval in value.isNaN ? nil : interval?.range ?? value...value })
     }
 
-    /// From values alone: the country's intervals are not known, so no rank range can be said.
-    init(_ spread: NationalSpread) {
-        self.distribution = Distribution(spread.values + repeatElement(.nan, count: spread.missing))
-        self.histogram = distribution.histogram()
-        self.ranks = nil
-    }
-
-    /// The ground of strips in a language; `make` is asked once.
-    func ground(_ language: Language, make: () -> StripGround) -> StripGround {
-        if let known = grounds.withLock({ $0[language] }) { return known }
-        let fresh = make()
-        grounds.withLock { $0[language] = fresh }
-        return fresh
-    }
-
-    /// The unchanging remarks in a language; `make` is asked once.
-    func remark(_ language: Language, make: () -> Fragment) -> Fragment {
-        if let known = remarks.withLock({ $0[language] }) { return known }
-        let fresh = make()
-        remarks.withLock { $0[language] = fresh }
-        return fresh
-    }
-
-    /// - Parameter margin: the interval of the value, where known
-    package func place(of value: Double, margin: Interval?) -> PlaceAmongAreas? {
-        guard let standing = distribution.standing(of: value), let median = distribution.median else { return nil }
-        let count = Double(max(1, standing.count))
-        return PlaceAmongAreas(
-            count: standing.count, missing: distribution.missing, lowerShare: Double(standing.lower) / count, higherShare: Double(standing.higher) / count,
-            median: median, rankRange: margin.flatMap { ranks?.places(of: $0.range) })
+    /// The values of the areas of a level within a municipality; made at first use.
+    package func shape(of level: AreaLevel, within place: AreaCode) -> LocalShape {
+        local.value(for: LocalKey(level: level, place: place)) {
+            LocalShape(frame.positions(of: level, within: place).map(value(at:)), on: shape(of: level).axis)
+        }
     }
 }
 

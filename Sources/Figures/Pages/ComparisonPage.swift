@@ -166,7 +166,10 @@ struct ComparisonPage: Component {
         let profile = comparison.profiles[index]
         return section {
             h3 { profile.area.name }
-            if let figure = row.figures[index], let strip = FigureStrip(figure, profile: profile, language: language) {
+            if let figure = row.figures[index],
+                let strip = FigureStrip(
+                    figure, template: figure.template(profile.area.level, in: language), level: profile.area.level, nearby: profile.nearby, language: language)
+            {
                 strip
             } else {
                 p(.class("subtiel")) { words.noFigure }

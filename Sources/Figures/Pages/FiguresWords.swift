@@ -1,5 +1,6 @@
 import Areas
 import Core
+import HTML
 
 /// The sentences of the pages of the slice in both languages; those of one page stand in its own file.
 package struct FiguresWords: Sendable {
@@ -73,6 +74,11 @@ package struct FiguresWords: Sendable {
     var statusHead: String { say("Stand", "Status") }
     var sourceHead: String { say("Bron", "Source") }
     var aboutFigure: String { say("Alles over dit cijfer", "All about this figure") }
+}
+
+extension Attributes {
+    /// Marks the Dutch words of a source on a page in another language.
+    consuming func dutch(on language: Language) -> Attributes { language == .nl ? self : lang("nl") }
 }
 
 /// The Gregorian day of a moment, without a calendar of the machine: pages are the same everywhere.

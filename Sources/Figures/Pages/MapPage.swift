@@ -43,7 +43,8 @@ struct MapPage: Component {
             values, method: question.method ?? .fixed, classes: question.classes ?? MapClasses.usualClasses, book: book, language: language)
         {
             MapFigure(
-                values: values, classes: classes, paths: paths, own: area, place: place, link: link, isLinked: true, isTableOpen: true, language: language)
+                sheet: MapSheet(values: values, classes: classes, paths: paths, place: place, link: link, isLinked: true, language: language), own: area,
+                isTableOpen: true)
             p { values.indicator.doesNotSay[language] }
             p { a(.href(FiguresRoute.indicator(values.indicator.key).address.url(in: language))) { words.aboutFigure } }
             p(.class("klein subtiel")) { words.shareMap }
@@ -124,11 +125,19 @@ struct GroupedSelect: Component {
             select(attributes) {
                 Each(FigureChoices.groups(indicators)) { group in
                     optgroup(.label(group.theme.name[language])) {
-                        Each(group.indicators) { item in option(.value(item.key).selected(item.key == chosen)) { item.name[language] } }
+                        Part { out in for item in group.indicators { write(item, into: &out) } }
                     }
                 }
             }
         }
+    }
+
+    private func write(_ item: Indicator, into out: inout HTMLWriter) {
+        out.raw("<option value=\"")
+        out.text(item.key)
+        if item.key == chosen { out.raw("\" selected>") } else { out.raw("\">") }
+        out.text(item.name[language])
+        out.raw("</option>")
     }
 
     private var attributes: Attributes {

@@ -8,8 +8,9 @@ struct MapPanel: Component {
     let scene: ProfileScene
     /// The area the map is of: the municipality for a neighbourhood or district, the area itself otherwise.
     let place: Area
-    let paths: MapPaths?
-    let values: MapValues?
+    /// Nil when there is nothing to draw.
+    let sheet: MapSheet?
+    let hasOutlines: Bool
     /// Figures that can be chosen: those that this profile has.
     let choices: [Indicator]
     /// The key in the address, when it is not one of them.
@@ -18,22 +19,16 @@ struct MapPanel: Component {
     private var words: FiguresWords { scene.words }
 
     var body: some HTML {
-        Group {
-            if let values, let paths { shown(values, paths) } else { p { paths == nil ? words.noMap : words.noMapFigures } }
-        }
+        if let sheet { shown(sheet) } else { p { hasOutlines ? words.noMapFigures : words.noMap } }
     }
 
-    @HTMLBuilder private func shown(_ values: MapValues, _ paths: MapPaths) -> some HTML {
-        h3 { words.mapHeading(values.indicator.name[scene.language], place.name) }
-        p { values.indicator.question[scene.language] }
-        chooser(values.indicator)
-        if let classes = MapClasses(values, method: .fixed, classes: MapClasses.usualClasses, book: scene.book, language: scene.language) {
-            MapFigure(
-                values: values, classes: classes, paths: paths, own: scene.area, place: place, link: scene.url(of:), isLinked: false, isTableOpen: false,
-                language: scene.language)
-        }
+    @HTMLBuilder private func shown(_ sheet: MapSheet) -> some HTML {
+        h3 { words.mapHeading(sheet.indicator.name[scene.language], place.name) }
+        p { sheet.indicator.question[scene.language] }
+        chooser(sheet.indicator)
+        MapFigure(sheet: sheet, own: scene.area, isTableOpen: false)
         p {
-            a(.href(scene.url(.map(scene.area.code, MapQuestion(figure: values.indicator.key, year: scene.year))))) { words.largeMap }
+            a(.href(scene.url(.map(scene.area.code, MapQuestion(figure: sheet.indicator.key, year: scene.year))))) { words.largeMap }
         }
     }
 

@@ -1,8 +1,7 @@
 import Areas
 import Core
-import Synchronization
 
-/// Keeps the drawn outlines of maps that were asked for. Made anew when the areas change.
+/// Keeps the outlines and the maps that were drawn. Made anew when the areas change.
 package final class MapShelf: Sendable {
     private struct Key: Hashable {
         let place: AreaCode
@@ -10,23 +9,43 @@ package final class MapShelf: Sendable {
         let year: Int
     }
 
-    private let kept = Mutex<[Key: MapPaths]>([:])
+    private struct SheetKey: Hashable {
+        let map: Key
+        let figure: String
+        /// The deliveries the map was made from.
+        let editions: [Int64]
+        let language: Language
+    }
+
     /// About 40 kB each.
-    private static let most = 400
+    private let kept = Kept<Key, MapPaths>(most: 400)
+    /// About 20 kB each. Nil for a figure that none of the areas has.
+    private let sheets = Kept<SheetKey, MapSheet?>(most: 600)
 
     package init() {}
 
     /// The outlines of all areas of a level within a place; nil when there are none.
     func paths(of level: AreaLevel, within place: Area, map: AreaMap, shapes: ShapeStore) async throws -> MapPaths? {
         let key = Key(place: place.code, level: level, year: place.year)
-        if let known = kept.withLock({ $0[key] }) { return known }
+        if let known = kept.known(key) { return known }
         let codes = map.areas(of: level, within: place.code).map(\.code)
-        guard let fresh = MapPaths(try await shapes.outlines(of: codes, year: place.year)) else { return nil }
-        kept.withLock { kept in
-            if kept.count >= Self.most { kept.removeAll() }
-            kept[key] = fresh
+        return MapPaths(try await shapes.outlines(of: codes, year: place.year)).map { kept.keep($0, for: key) }
+    }
+
+    /// The map of one figure on the page of an area; nil when none of the areas has the figure.
+    func sheet(
+        of indicator: Indicator, _ scope: MapScope, _ paths: MapPaths, _ scene: ProfileScene, _ areaMap: AreaMap, _ gazetteer: Gazetteer
+    ) -> MapSheet? {
+        let key = SheetKey(
+            map: Key(place: scope.place.code, level: scope.level, year: scope.place.year), figure: indicator.key,
+            editions: scene.book.editions.map(\.id), language: scene.language)
+        return sheets.value(for: key) {
+            let drawn = areaMap.areas(of: scope.level, within: scope.place.code)
+            guard let values = MapValues(indicator, areas: drawn, book: scene.book, gazetteer: gazetteer),
+                let classes = MapClasses(values, method: .fixed, classes: MapClasses.usualClasses, book: scene.book, language: scene.language)
+            else { return nil }
+            return MapSheet(values: values, classes: classes, paths: paths, place: scope.place, link: scene.url(of:), isLinked: false, language: scene.language)
         }
-        return fresh
     }
 }
 

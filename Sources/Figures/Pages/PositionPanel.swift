@@ -60,13 +60,20 @@ struct PositionPanel: Component {
                 }
             }
             tbody {
-                Each(position.missing) { gap in
-                    tr {
-                        th(.scope("row")) { a(.href(scene.url(.indicator(gap.indicator.key)))) { gap.indicator.name[scene.language] } }
-                        td(.data("kop", words.reason)) { gap.reason[scene.language] }
-                    }
-                }
+                Part { out in for gap in position.missing { write(gap, into: &out) } }
             }
         }
+    }
+
+    private func write(_ gap: InformationPosition.Gap, into out: inout HTMLWriter) {
+        out.raw("<tr><th scope=\"row\"><a href=\"")
+        out.text(scene.url(.indicator(gap.indicator.key)))
+        out.raw("\">")
+        out.text(gap.indicator.name[scene.language])
+        out.raw("</a></th><td data-kop=\"")
+        out.text(words.reason)
+        out.raw("\">")
+        out.text(gap.reason[scene.language])
+        out.raw("</td></tr>")
     }
 }

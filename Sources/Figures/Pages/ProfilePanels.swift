@@ -53,16 +53,14 @@ final class ProfileScene: Sendable {
 final class FigureView: Sendable {
     let figure: Figure
     let scene: ProfileScene
-    let key: String
-    let name: String
     let unit: Unit
+    let template: FigureTemplate
 
     init(_ figure: Figure, _ scene: ProfileScene) {
         self.figure = figure
         self.scene = scene
-        self.key = figure.indicator.key
-        self.name = figure.indicator.name[scene.language]
         self.unit = figure.indicator.unit
+        self.template = figure.template(scene.level, in: scene.language)
     }
 
     var words: FiguresWords { scene.words }
@@ -82,11 +80,11 @@ struct ProfilePanels {
         return AreaPagePart(
             facts: facts,
             panels: [
-                AreaPagePart.Panel(anchor: "kort", title: words.brief, content: Fragment { SummaryPanel(scene: scene) }),
-                AreaPagePart.Panel(anchor: "kaart", title: words.map, content: Fragment { map }),
-                AreaPagePart.Panel(anchor: "cijfers", title: words.byTheme, content: Fragment { ThemesPanel(scene: scene) }),
-                AreaPagePart.Panel(anchor: "weten", title: words.knowing, content: Fragment { PositionPanel(scene: scene) }),
-                AreaPagePart.Panel(anchor: "meenemen", title: words.taking, content: Fragment { SharePanel(scene: scene) }),
+                AreaPagePart.Panel(anchor: "kort", title: words.brief, content: SummaryPanel(scene: scene)),
+                AreaPagePart.Panel(anchor: "kaart", title: words.map, content: map),
+                AreaPagePart.Panel(anchor: "cijfers", title: words.byTheme, content: ThemesPanel(scene: scene)),
+                AreaPagePart.Panel(anchor: "weten", title: words.knowing, content: PositionPanel(scene: scene)),
+                AreaPagePart.Panel(anchor: "meenemen", title: words.taking, content: SharePanel(scene: scene)),
             ])
     }
 }

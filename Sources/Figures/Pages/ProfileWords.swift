@@ -67,13 +67,12 @@ extension FiguresWords {
         return outside == 0 ? base : base + say(", \(outside) buiten de schaal", ", \(outside) off the scale")
     }
     func national(_ count: Int, _ level: AreaLevel) -> String { say("Nederland, ", "Netherlands, ") + self.count(count, of: level) }
-    func stripLabel(_ name: String, value: String, median: String?, from lower: String, to upper: String, level: AreaLevel) -> String {
+    /// The name of a strip in two parts; the value stands between them.
+    func stripLabel(_ name: String, median: String?, from lower: String, to upper: String, level: AreaLevel) -> (String, String) {
         let middle = median.map { say(" Midden van Nederland \($0).", " Middle of the Netherlands \($0).") } ?? ""
-        return say(
-            "\(name): \(this(level)) \(value).\(middle) Schaal van \(lower) tot \(upper).",
-            "\(name): \(this(level)) \(value).\(middle) Scale from \(lower) to \(upper).")
+        return ("\(name): \(this(level)) ", ".\(middle)" + say(" Schaal van \(lower) tot \(upper).", " Scale from \(lower) to \(upper)."))
     }
-    func trendLabel(_ steps: String) -> String { say("Verloop: \(steps)", "Course: \(steps)") }
+    var comparing: String { say(" Ter vergelijking: ", " For comparison: ") }
     /// `gemeente Arnhem 15%`: the kind, because a district is often called as a neighbourhood in it.
     func reference(_ area: Area, _ value: String) -> String {
         area.level == .country ? "\(area.name) \(value)" : "\(AreasWords(language).kind(area.level)) \(area.name) \(value)"

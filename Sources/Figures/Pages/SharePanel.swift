@@ -49,7 +49,7 @@ struct SharePanel: Component {
             ul(.class("bronnen klein")) {
                 Each(editions) { edition in
                     li {
-                        a(scene.dutch(.href(scene.url(.edition(edition.source, edition.number))))) { edition.attribution }
+                        a(.href(scene.url(.edition(edition.source, edition.number))).dutch(on: scene.language)) { edition.attribution }
                         " (\(edition.licence))"
                     }
                 }

@@ -58,7 +58,7 @@ struct SourcePage: Component {
     var body: some HTML {
         div(.class("wrap inhoud smal")) {
             p(.class("klein")) { a(.href(FiguresRoute.sources.address.url(in: language))) { words.sourcesTitle } }
-            h1(language == .nl ? .none : .lang("nl")) { editions.first?.title ?? "" }
+            h1(.none.dutch(on: language)) { editions.first?.title ?? "" }
             p(.class("inleiding")) { words.sourceLead }
             table(.class("stapel")) {
                 caption { words.allDeliveries }
@@ -107,7 +107,7 @@ struct EditionPage: Component {
         div(.class("wrap inhoud smal")) {
             p(.class("klein")) { a(.href(FiguresRoute.source(edition.source).address.url(in: language))) { words.allDeliveries } }
             h1 {
-                span(language == .nl ? .none : .lang("nl")) { edition.title }
+                span(.none.dutch(on: language)) { edition.title }
                 ", " + words.delivery(edition.number)
             }
             if edition.number != newest { older } else { p { words.isInForce } }

@@ -7,40 +7,46 @@ import Core
 /// "Higher" and "lower" are said only when the interval of the value does not reach the middle area.
 package struct FigureSentence: Sendable, Hashable {
     package let lead: String
-    package let rest: [String]
+    /// Sentences with a space between them; may be empty.
+    package let rest: String
 
-    package var text: String { ([lead] + rest).joined(separator: " ") }
+    package var text: String { rest.isEmpty ? lead : lead + " " + rest }
 
     /// - Parameters:
-    ///   - change: the change over the comparable series, nil when there is none
+    ///   - withChange: whether it says how the figure changed
     ///   - nearby: name of the municipality (or province, for a municipality) that the area is compared with
-    package init(_ figure: Figure, change: FigureChange?, level: AreaLevel, nearby: String?, in language: Language) {
-        let words = FigureWords(language: language, comparison: figure.indicator.unit.comparison, level: level)
+    package init(_ figure: Figure, withChange: Bool = true, level: AreaLevel, nearby: String?, in language: Language) {
         guard let value = figure.latest.value else {
-            self.lead = words.notZero
-            self.rest = [Self.whyMissing(figure.latest)[language]]
+            self.lead = FigureWords.notZero[language]
+            self.rest = Self.whyMissing(figure.latest)[language]
             return
         }
-        var more: [String] = []
+        let unit = figure.indicator.unit, words = FigureWords(comparison: unit.comparison, level: level)
+        var phrase = Phrase(language)
         let side = Self.side(figure.nation, value: value, interval: figure.latest.interval)
         switch (figure.nation, side) {
-        case (nil, _): lead = words.onlyValue(figure.indicator.unit.text(value, in: language))
-        case (let nation?, .above): lead = words.above(percent: Self.percent(nation.lowerShare))
-        case (let nation?, .below): lead = words.below(percent: Self.percent(nation.higherShare))
-        case (let nation?, .middle): lead = words.middle(percentLower: Self.percent(nation.lowerShare))
-        case (_?, .unclear): lead = words.unclear
+        case (nil, _): words.onlyValue(value, unit, into: &phrase)
+        case (let nation?, .above): words.aside(.above, percent: Self.percent(nation.lowerShare), into: &phrase)
+        case (let nation?, .below): words.aside(.below, percent: Self.percent(nation.higherShare), into: &phrase)
+        case (let nation?, .middle): words.middle(percentLower: Self.percent(nation.lowerShare), into: &phrase)
+        case (_?, .unclear): FigureWords.unclear(into: &phrase)
         }
+        lead = phrase.take()
         if let municipality = figure.municipality, let nearby {
             let nearSide = Self.side(municipality, value: value, interval: figure.latest.interval)
-            more.append(words.nearby(municipality, side: nearSide, name: nearby, nationSide: side))
+            words.nearby(municipality, side: nearSide, name: nearby, nationSide: side, into: &phrase)
         }
-        if let change { more.append(contentsOf: words.change(change, of: figure.indicator)) }
+        if withChange, let change = figure.change { words.change(change, of: figure.indicator, into: &phrase) }
         if let interval = figure.latest.interval {
-            if interval.isWider(thanPrinted: figure.indicator.unit) { more.append(words.interval(interval, unit: figure.indicator.unit)) }
+            if interval.isWider(thanPrinted: unit) {
+                phrase.space()
+                FigureWords.interval(interval, unit: unit, into: &phrase)
+            }
         } else if figure.indicator.basis == .model {
-            more.append(words.modelWithoutMargin)
+            phrase.space()
+            FigureWords.modelWithoutMargin(into: &phrase)
         }
-        self.rest = more
+        rest = phrase.take()
     }
 
     package enum Side: Sendable, Hashable {

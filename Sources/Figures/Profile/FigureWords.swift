@@ -2,32 +2,45 @@ import Core
 
 /// The words of figures in both languages.
 package struct FigureWords {
-    let language: Language
     let comparison: Unit.Comparison
     let level: AreaLevel
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// "Hoger", "Groter", "Verder", "Meer".
-    private var up: String {
+    /// "hoger", "groter", "verder", "meer".
+    private var up: Localized {
         switch comparison {
-        case .higher: say("Hoger", "Higher")
-        case .larger: say("Groter", "Larger")
-        case .farther: say("Verder", "Farther")
-        case .more: say("Meer", "More")
+        case .higher: Localized(nl: "hoger", en: "higher")
+        case .larger: Localized(nl: "groter", en: "larger")
+        case .farther: Localized(nl: "verder", en: "farther")
+        case .more: Localized(nl: "meer", en: "more")
         }
     }
 
-    private var down: String {
+    private var upAtStart: Localized {
         switch comparison {
-        case .higher: say("Lager", "Lower")
-        case .larger: say("Kleiner", "Smaller")
-        case .farther: say("Dichterbij", "Nearer")
-        case .more: say("Minder", "Less")
+        case .higher: Localized(nl: "Hoger", en: "Higher")
+        case .larger: Localized(nl: "Groter", en: "Larger")
+        case .farther: Localized(nl: "Verder", en: "Farther")
+        case .more: Localized(nl: "Meer", en: "More")
         }
     }
 
-    private var areas: String { Self.areas(level)[language] }
+    private var down: Localized {
+        switch comparison {
+        case .higher: Localized(nl: "lager", en: "lower")
+        case .larger: Localized(nl: "kleiner", en: "smaller")
+        case .farther: Localized(nl: "dichterbij", en: "nearer")
+        case .more: Localized(nl: "minder", en: "less")
+        }
+    }
+
+    private var downAtStart: Localized {
+        switch comparison {
+        case .higher: Localized(nl: "Lager", en: "Lower")
+        case .larger: Localized(nl: "Kleiner", en: "Smaller")
+        case .farther: Localized(nl: "Dichterbij", en: "Nearer")
+        case .more: Localized(nl: "Minder", en: "Less")
+        }
+    }
 
     /// "buurten", "wijken", "gemeenten".
     package static func areas(_ level: AreaLevel) -> Localized {
@@ -51,78 +64,107 @@ package struct FigureWords {
         }
     }
 
-    var notZero: String { say("Dit is niet nul: wij weten het niet.", "This is not zero: we do not know it.") }
+    static let notZero = Localized(nl: "Dit is niet nul: wij weten het niet.", en: "This is not zero: we do not know it.")
 
-    func onlyValue(_ value: String) -> String { say("Het cijfer is \(value).", "The figure is \(value).") }
-
-    func above(percent: Int) -> String {
-        say("\(up) dan in \(percent)% van de \(areas) in Nederland.", "\(up) than in \(percent)% of the \(areas) in the Netherlands.")
+    func onlyValue(_ value: Double, _ unit: Unit, into phrase: inout Phrase) {
+        phrase.add("Het cijfer is ", "The figure is ")
+        phrase.add(value, unit)
+        phrase.add(".", ".")
     }
 
-    func below(percent: Int) -> String {
-        say("\(down) dan in \(percent)% van de \(areas) in Nederland.", "\(down) than in \(percent)% of the \(areas) in the Netherlands.")
+    /// "Hoger dan in 80% van de buurten in Nederland."
+    func aside(_ side: FigureSentence.Side, percent: Int, into phrase: inout Phrase) {
+        phrase.add(side == .above ? upAtStart : downAtStart)
+        phrase.add(" dan in ", " than in ")
+        phrase.add(percent)
+        phrase.add("% van de ", "% of the ")
+        phrase.add(Self.areas(level))
+        phrase.add(" in Nederland.", " in the Netherlands.")
     }
 
-    func middle(percentLower: Int) -> String {
-        say(
-            "Rond het midden van Nederland: \(up.lowercased()) dan in \(percentLower)% van de \(areas).",
-            "Around the middle of the Netherlands: \(up.lowercased()) than in \(percentLower)% of the \(areas).")
+    func middle(percentLower: Int, into phrase: inout Phrase) {
+        phrase.add("Rond het midden van Nederland: ", "Around the middle of the Netherlands: ")
+        phrase.add(up)
+        phrase.add(" dan in ", " than in ")
+        phrase.add(percentLower)
+        phrase.add("% van de ", "% of the ")
+        phrase.add(Self.areas(level))
+        phrase.add(".", ".")
     }
 
-    var unclear: String {
-        say("Niet duidelijk anders dan het midden van Nederland.", "Not clearly different from the middle of the Netherlands.")
+    static func unclear(into phrase: inout Phrase) {
+        phrase.add("Niet duidelijk anders dan het midden van Nederland.", "Not clearly different from the middle of the Netherlands.")
     }
 
     /// - Parameter side: of the area among those nearby, by the same rule as in the country
-    func nearby(_ place: PlaceAmongAreas, side: FigureSentence.Side, name: String, nationSide: FigureSentence.Side) -> String {
-        let isAlso = side == nationSide
-        let opening = isAlso ? say("Ook in", "In") : say("In", "In")
-        let place = { (share: Double, word: String) in
-            let percent = FigureSentence.percent(share)
-            return say(
-                "\(opening) \(name) \(word) dan in de meeste \(areas) (\(percent)%).",
-                "\(opening) \(name)\(isAlso ? " too" : "") \(word) than in most \(areas) (\(percent)%).")
-        }(side == .above ? place.lowerShare : place.higherShare, side == .above ? up.lowercased() : down.lowercased())
-        return switch side {
-        case .above, .below: place
-        case .middle: say("Voor \(name) rond het midden.", "Around the middle for \(name).")
-        case .unclear: say("Voor \(name) niet duidelijk anders dan het midden.", "For \(name) not clearly different from the middle.")
+    func nearby(_ place: PlaceAmongAreas, side: FigureSentence.Side, name: String, nationSide: FigureSentence.Side, into phrase: inout Phrase) {
+        switch side {
+        case .above, .below:
+            let isAlso = side == nationSide
+            if isAlso { phrase.add("Ook in ", "In ") } else { phrase.add("In ", "In ") }
+            phrase.add(name)
+            if isAlso { phrase.add(" ", " too ") } else { phrase.add(" ", " ") }
+            phrase.add(side == .above ? up : down)
+            phrase.add(" dan in de meeste ", " than in most ")
+            phrase.add(Self.areas(level))
+            phrase.add(" (", " (")
+            phrase.add(FigureSentence.percent(side == .above ? place.lowerShare : place.higherShare))
+            phrase.add("%).", "%).")
+        case .middle:
+            phrase.add("Voor ", "Around the middle for ")
+            phrase.add(name)
+            phrase.add(" rond het midden.", ".")
+        case .unclear:
+            phrase.add("Voor ", "For ")
+            phrase.add(name)
+            phrase.add(" niet duidelijk anders dan het midden.", " not clearly different from the middle.")
         }
     }
 
-    /// "In 2016 was het 31%. In de middelste buurt van Nederland daalde het ook."
-    func change(_ change: FigureChange, of indicator: Indicator) -> [String] {
-        guard let before = change.first.value, let difference = change.difference else { return [] }
+    /// "In 2016 was het 31%. Ook in de middelste buurt van Nederland daalde het."
+    func change(_ change: FigureChange, of indicator: Indicator, into phrase: inout Phrase) {
+        guard let before = change.first.value, let difference = change.difference else { return }
         // A difference that the printed digits do not show is no news.
-        guard indicator.unit.text(before, in: language) != change.last.value.map({ indicator.unit.text($0, in: language) }) else { return [] }
-        let was = say(
-            "In \(change.first.period.year) was het \(indicator.unit.text(before, in: language)).",
-            "In \(change.first.period.year) it was \(indicator.unit.text(before, in: language)).")
+        guard !change.isHidden(by: indicator.unit) else { return }
+        phrase.space()
+        phrase.add("In ", "In ")
+        phrase.add(change.first.period.year)
+        phrase.add(" was het ", " it was ")
+        phrase.add(before, indicator.unit)
+        phrase.add(".", ".")
         guard change.isBeyondIntervals, difference != 0 else {
-            return difference == 0 ? [was] : [was, say("Dat verschil kan ook toeval of afronding zijn.", "That difference may also be chance or rounding.")]
+            if difference != 0 { phrase.add(" Dat verschil kan ook toeval of afronding zijn.", " That difference may also be chance or rounding.") }
+            return
         }
-        guard let middle = change.medianDifference else { return [was] }
-        let middleArea = say("de middelste \(Self.area(level).nl) van Nederland", "the middle \(Self.area(level).en) of the Netherlands")
-        if middle * difference <= 0 {
-            return [was, say("In \(middleArea) was dat niet zo.", "In \(middleArea) that was not so.")]
-        }
-        return [
-            was, say("Ook in \(middleArea) \(difference > 0 ? "steeg" : "daalde") het.", "In \(middleArea) it \(difference > 0 ? "rose" : "fell") as well."),
-        ]
-    }
-
-    func interval(_ interval: Interval, unit: Unit) -> String {
-        let low = unit.number(interval.lower, in: language), high = unit.text(interval.upper, in: language)
-        return switch interval.kind {
-        case .published: say("De marge van de bron loopt van \(low) tot \(high).", "The margin of the source runs from \(low) to \(high).")
-        case .chance: say("Door toeval kan dit cijfer tussen \(low) en \(high) liggen.", "By chance this figure may lie between \(low) and \(high).")
-        case .rounding:
-            say("Door afronding ligt het echte getal tussen \(low) en \(high).", "Because of rounding the true number lies between \(low) and \(high).")
+        guard let middle = change.medianDifference else { return }
+        let isOther = middle * difference <= 0
+        if isOther { phrase.add(" In de middelste ", " In the middle ") } else { phrase.add(" Ook in de middelste ", " In the middle ") }
+        phrase.add(Self.area(level))
+        phrase.add(" van Nederland ", " of the Netherlands ")
+        if isOther {
+            phrase.add("was dat niet zo.", "that was not so.")
+        } else if difference > 0 {
+            phrase.add("steeg het.", "it rose as well.")
+        } else {
+            phrase.add("daalde het.", "it fell as well.")
         }
     }
 
-    var modelWithoutMargin: String {
-        say("Dit is een schatting met een model. De marge is er niet bij geleverd.", "This is a model estimate. Its margin was not delivered with it.")
+    static func interval(_ interval: Interval, unit: Unit, into phrase: inout Phrase) {
+        switch interval.kind {
+        case .published: phrase.add("De marge van de bron loopt van ", "The margin of the source runs from ")
+        case .chance: phrase.add("Door toeval kan dit cijfer tussen ", "By chance this figure may lie between ")
+        case .rounding: phrase.add("Door afronding ligt het echte getal tussen ", "Because of rounding the true number lies between ")
+        }
+        phrase.add(interval.lower, unit, withUnit: false)
+        if interval.kind == .published { phrase.add(" tot ", " to ") } else { phrase.add(" en ", " and ") }
+        phrase.add(interval.upper, unit)
+        if interval.kind == .chance { phrase.add(" liggen.", ".") } else { phrase.add(".", ".") }
+    }
+
+    static func modelWithoutMargin(into phrase: inout Phrase) {
+        phrase.add(
+            "Dit is een schatting met een model. De marge is er niet bij geleverd.", "This is a model estimate. Its margin was not delivered with it.")
     }
 
     package static func notForLevel(_ level: AreaLevel) -> Localized {
@@ -135,7 +177,7 @@ package struct FigureWords {
 
     private static func summaryLine(_ figure: Figure, level: AreaLevel, in language: Language) -> String {
         let value = figure.latest.value.map { figure.indicator.unit.text($0, in: language) } ?? ""
-        let sentence = FigureSentence(figure, change: nil, level: level, nearby: nil, in: language)
+        let sentence = FigureSentence(figure, withChange: false, level: level, nearby: nil, in: language)
         return "\(figure.indicator.name[language]): \(value) (\(figure.latest.period.year)). \(sentence.lead)"
     }
 

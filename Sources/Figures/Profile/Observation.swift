@@ -82,15 +82,12 @@ package struct PlaceAmongAreas: Sendable, Hashable {
     package let lowerShare: Double
     package let higherShare: Double
     package let median: Double
-    /// Best and worst rank that the intervals allow, 1 = highest value.
-    package let rankRange: ClosedRange<Int>?
 
-    package init(count: Int, missing: Int, lowerShare: Double, higherShare: Double, median: Double, rankRange: ClosedRange<Int>?) {
+    package init(count: Int, missing: Int, lowerShare: Double, higherShare: Double, median: Double) {
         self.count = count
         self.missing = missing
         self.lowerShare = lowerShare
         self.higherShare = higherShare
         self.median = median
-        self.rankRange = rankRange
     }
 }

@@ -13,6 +13,8 @@ package struct Profile: Sendable {
     package let position: InformationPosition
     /// Years in which this code exists, oldest first.
     package let years: [Int]
+    /// Those of all themes in one list.
+    package let figures: [Figure]
 
     package struct ThemeFigures: Sendable {
         package let theme: Theme
@@ -24,12 +26,10 @@ package struct Profile: Sendable {
         package let name: Localized
         package let value: Localized
     }
-
-    package var figures: [Figure] { themes.flatMap(\.figures) }
 }
 
-/// One indicator on a profile.
-package struct Figure: Sendable {
+/// One indicator on a profile. A class, because it is large and its readers are many.
+package final class Figure: Sendable {
     package let indicator: Indicator
     /// The newest observation for this area that can be used; its value may be missing, with the reason.
     package let latest: Observation
@@ -41,6 +41,26 @@ package struct Figure: Sendable {
     package let references: [Reference]
     package let strip: Strip?
     package let cautions: [Caution]
+    /// The change over the comparable series; nil when there is none.
+    package let change: FigureChange?
+    /// Where `latest` comes from.
+    let column: FigureColumn
+
+    init(
+        indicator: Indicator, latest: Observation, series: [Observation], nation: PlaceAmongAreas? = nil, municipality: PlaceAmongAreas? = nil,
+        references: [Reference], strip: Strip? = nil, cautions: [Caution] = [], change: FigureChange?, column: FigureColumn
+    ) {
+        self.indicator = indicator
+        self.latest = latest
+        self.series = series
+        self.nation = nation
+        self.municipality = municipality
+        self.references = references
+        self.strip = strip
+        self.cautions = cautions
+        self.change = change
+        self.column = column
+    }
 
     package struct Reference: Sendable {
         package let area: Area
@@ -50,8 +70,8 @@ package struct Figure: Sendable {
 
 /// What a strip plot needs: the area among those of its municipality and of the country.
 package struct Strip: Sendable {
-    /// Values of the other areas of the same level in the municipality, in the unit of the source.
-    package let neighbours: [Double]
+    /// The areas of the same level in the municipality, this one among them.
+    package let local: LocalShape
     package let nation: NationalShape
 }
 

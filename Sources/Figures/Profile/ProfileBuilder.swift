@@ -1,6 +1,6 @@
 import Areas
+import Charts
 import Core
-import Measures
 
 /// Makes the profile of an area from the figures in memory. Pure: the same input gives the same profile.
 package struct ProfileBuilder: Sendable {
@@ -10,11 +10,17 @@ package struct ProfileBuilder: Sendable {
     private let area: Area
     /// The current year, for the age of figures.
     private let currentYear: Int
-    /// Whether the area and those above it are the same in each other boundary year, found once for all figures.
-    private let continuity: [Int: [AreaCode: ComparableState]]
-    /// Where the area and those above it stand in each edition, the country first; found once for all figures.
-    private let positions: [ObjectIdentifier: [Int?]]
+    /// The area and those above it in each edition, the country first; found once for all figures.
+    private let steps: [ObjectIdentifier: [Step]]
     private let lineage: [Area]
+
+    /// An area of the lineage in one edition.
+    private struct Step {
+        /// Where it stands; nil when the edition does not hold it.
+        let position: Int?
+        /// Whether it is the same piece of land there.
+        let comparable: ComparableState
+    }
 
     /// Nil when the area is not known in any boundary year up to `year`.
     ///
@@ -25,60 +31,68 @@ package struct ProfileBuilder: Sendable {
         (self.book, self.gazetteer, self.map, self.area, self.currentYear) = (book, gazetteer, map, found, currentYear)
         let lineage = map.lineage(of: code)
         self.lineage = lineage
-        self.positions = Dictionary(
-            book.frames.map { frame in (ObjectIdentifier(frame), lineage.map { frame.position(of: $0.code) }) }, uniquingKeysWith: { first, _ in first })
-        self.continuity = Dictionary(
-            uniqueKeysWithValues: gazetteer.years.filter { $0 != found.year }.map { year in
-                (year, Dictionary(lineage.map { ($0.code, ComparableState(Continuity.between(gazetteer.area($0.code, in: year), $0))) }) { first, _ in first })
-            })
+        self.steps = Dictionary(
+            book.frames.map { frame in
+                let year = frame.edition.boundaryYear
+                return (
+                    ObjectIdentifier(frame),
+                    lineage.map { area in
+                        Step(
+                            position: frame.position(of: area.code),
+                            comparable: year == found.year ? .same : ComparableState(Continuity.between(gazetteer.area(area.code, in: year), area)))
+                    }
+                )
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     /// - Parameter all: with the indicators that the default profile leaves out
     package func profile(all: Bool = false) -> Profile {
         let wanted = book.indicators.filter { all || $0.inProfile }
         let figures = wanted.compactMap { figure(of: $0) }
-        let themes = Theme.allCases.compactMap { theme -> Profile.ThemeFigures? in
-            let own = figures.filter { $0.indicator.theme == theme }
-            return own.isEmpty ? nil : Profile.ThemeFigures(theme: theme, figures: own)
-        }
+        let byTheme = Dictionary(grouping: figures, by: \.indicator.theme)
+        let themes = Theme.allCases.compactMap { theme in byTheme[theme].map { Profile.ThemeFigures(theme: theme, figures: $0) } }
         return Profile(
             area: area, lineage: lineage, children: map.children(of: area.code), themes: themes, facts: facts(figures),
             summary: SummaryBuilder(area: area, map: map, book: book).summary(of: figures), position: position(of: figures, wanted: wanted),
-            years: gazetteer.years.filter { gazetteer.area(area.code, in: $0) != nil })
+            years: gazetteer.years.filter { gazetteer.area(area.code, in: $0) != nil }, figures: themes.flatMap(\.figures))
     }
 
     /// One indicator for this area; nil when no source gives it for this level.
     package func figure(of indicator: Indicator) -> Figure? {
-        let columns = book.columns(of: indicator.key).filter { $0.isDelivered(for: area.level) }
-        guard !columns.isEmpty else { return nil }
+        let columns = book.columns(of: indicator.key)
         let series = self.series(columns)
         guard let newest = series.last(where: { $0.observation.comparable == .same }) ?? series.last else { return nil }
-        let latest = newest.observation
-        let references = lineage.indices.dropLast().reversed().compactMap { reference($0, period: latest.period, of: indicator) }
+        let (latest, column) = newest
+        let references = lineage.indices.dropLast().reversed().compactMap { reference($0, period: latest.period, in: columns) }
+        let observations = series.map(\.observation)
+        let change = FigureChange(indicator, latest: latest, series: series, level: area.level)
         guard let value = latest.value, latest.comparable == .same else {
-            return Figure(
-                indicator: indicator, latest: blanked(latest), series: series.map(\.observation), nation: nil, municipality: nil, references: references,
-                strip: nil, cautions: [])
+            return Figure(indicator: indicator, latest: blanked(latest), series: observations, references: references, change: change, column: column)
         }
-        let column = newest.column
         let shape = column.shape(of: area.level)
         // The country has no place among countries.
-        let nation = area.level == .country ? nil : shape.place(of: value, margin: latest.interval)
-        let around = neighbours(in: column)
+        let nation = area.level == .country ? nil : shape.place(of: value)
+        let local = self.local(in: column, on: shape.axis)
         return Figure(
-            indicator: indicator, latest: latest, series: series.map(\.observation), nation: nation, municipality: place(of: value, among: around),
-            references: references, strip: Strip(neighbours: around, nation: shape), cautions: cautions(latest, column: column, nation: nation))
+            indicator: indicator, latest: latest, series: observations, nation: nation, municipality: local.place(of: value), references: references,
+            strip: Strip(local: local, nation: shape), cautions: cautions(latest, column: column, nation: nation), change: change, column: column)
     }
 
     /// Oldest first, one per period: of two deliveries of the same period the one with a figure of this land, then the one on the area's own borders.
+    ///
+    /// - Parameter columns: oldest period first
     private func series(_ columns: [FigureColumn]) -> [(observation: Observation, column: FigureColumn)] {
-        var found: [Period: (observation: Observation, column: FigureColumn)] = [:]
-        for column in columns {
+        var found: [(observation: Observation, column: FigureColumn)] = []
+        found.reserveCapacity(columns.count)
+        for column in columns where column.isDelivered(for: area.level) {
             let fresh = (observation: observation(in: column), column: column)
-            if let known = found[column.period], rank(known) >= rank(fresh) { continue }
-            found[column.period] = fresh
+            if let known = found.last, known.column.period == column.period {
+                if rank(fresh) > rank(known) { found[found.count - 1] = fresh }
+            } else {
+                found.append(fresh)
+            }
         }
-        return found.values.sorted { $0.observation.period < $1.observation.period }
+        return found
     }
 
     private func rank(_ item: (observation: Observation, column: FigureColumn)) -> Int {
@@ -87,20 +101,12 @@ package struct ProfileBuilder: Sendable {
     }
 
     private func observation(in column: FigureColumn) -> Observation {
-        let edition = column.frame.edition
-        let comparable = comparable(column)
-        let position = position(lineage.count - 1, in: column.frame)
-        let value = position.map { column.value(at: $0) } ?? .nan
+        let step = step(lineage.count - 1, in: column.frame)
+        let value = step.position.map { column.value(at: $0) } ?? .nan
         return Observation(
             period: column.period, value: value.isNaN ? nil : value,
-            missing: value.isNaN ? position.flatMap { column.missing(at: $0) } ?? .notDelivered : nil,
-            interval: position.flatMap { column.interval(at: $0) }, status: column.status, edition: edition, comparable: comparable)
-    }
-
-    private func comparable(_ column: FigureColumn) -> ComparableState { comparable(area.code, in: column.frame.edition.boundaryYear) }
-
-    private func comparable(_ code: AreaCode, in year: Int) -> ComparableState {
-        year == area.year ? .same : continuity[year]?[code] ?? ComparableState(Continuity.between(nil, nil))
+            missing: value.isNaN ? step.position.flatMap { column.missing(at: $0) } ?? .notDelivered : nil,
+            interval: step.position.flatMap { column.interval(at: $0) }, status: column.status, edition: column.frame.edition, comparable: step.comparable)
     }
 
     /// A figure that only exists for other borders is not a figure of this area.
@@ -111,55 +117,35 @@ package struct ProfileBuilder: Sendable {
             comparable: observation.comparable)
     }
 
-    /// Where an area of the lineage stands in an edition.
-    private func position(_ step: Int, in frame: EditionFrame) -> Int? {
-        guard let known = positions[ObjectIdentifier(frame)] else { return frame.position(of: lineage[step].code) }
-        return known[step]
+    /// - Parameter index: of the lineage
+    private func step(_ index: Int, in frame: EditionFrame) -> Step {
+        steps[ObjectIdentifier(frame)]?[index] ?? Step(position: nil, comparable: ComparableState(Continuity.between(nil, nil)))
     }
 
-    /// - Parameter step: of the lineage
-    private func reference(_ step: Int, period: Period, of indicator: Indicator) -> Figure.Reference? {
-        let other = lineage[step]
-        let columns = book.columns(of: indicator.key).filter { $0.period == period && $0.isDelivered(for: other.level) }
-        let own = columns.filter { $0.frame.edition.boundaryYear == other.year }
-        for column in own + columns.filter({ $0.frame.edition.boundaryYear != other.year }) {
-            guard let position = position(step, in: column.frame), !column.value(at: position).isNaN else { continue }
-            guard comparable(other.code, in: column.frame.edition.boundaryYear) == .same else { continue }
-            let observation = Observation(
-                period: period, value: column.value(at: position), missing: nil, interval: column.interval(at: position), status: column.status,
-                edition: column.frame.edition, comparable: .same)
-            return Figure.Reference(area: other, observation: observation)
+    /// The figure of an area above this one, by the delivery on its own borders first.
+    ///
+    /// - Parameter index: of the lineage
+    private func reference(_ index: Int, period: Period, in columns: [FigureColumn]) -> Figure.Reference? {
+        let other = lineage[index]
+        for isOwnYear in [true, false] {
+            for column in columns where column.period == period && (column.frame.edition.boundaryYear == other.year) == isOwnYear {
+                let step = step(index, in: column.frame)
+                guard step.comparable == .same, let position = step.position, !column.value(at: position).isNaN else { continue }
+                let observation = Observation(
+                    period: period, value: column.value(at: position), missing: nil, interval: column.interval(at: position), status: column.status,
+                    edition: column.frame.edition, comparable: .same)
+                return Figure.Reference(area: other, observation: observation)
+            }
         }
         return nil
     }
 
-    /// Values of the other areas of this level in the municipality; for a municipality, of those in the province.
-    private func neighbours(in column: FigureColumn) -> [Double] {
-        let frame = column.frame
-        let own = position(lineage.count - 1, in: frame)
-        if area.level > .municipality, let municipality = area.code.municipality {
-            return frame.positions(of: area.level, within: municipality).compactMap { position in
-                let value = column.value(at: position)
-                return position == own || value.isNaN ? nil : value
-            }
-        }
-        guard area.level == .municipality, let province = area.parent else { return [] }
-        return map.areas(of: .municipality, within: province).compactMap { other in
-            guard let position = frame.position(of: other.code), position != own else { return nil }
-            let value = column.value(at: position)
-            return value.isNaN ? nil : value
-        }
-    }
-
-    /// Place among the neighbours and the area itself; nil with fewer than five, where a share says nothing.
-    private func place(of value: Double, among others: [Double]) -> PlaceAmongAreas? {
-        guard others.count >= 4 else { return nil }
-        let distribution = Distribution(others + [value])
-        guard let standing = distribution.standing(of: value), let median = distribution.median else { return nil }
-        let count = Double(others.count)
-        return PlaceAmongAreas(
-            count: others.count, missing: 0, lowerShare: Double(standing.lower) / count, higherShare: Double(standing.higher) / count, median: median,
-            rankRange: nil)
+    /// The areas of this level in the municipality; for a municipality, those in the province.
+    private func local(in column: FigureColumn, on axis: Axis?) -> LocalShape {
+        if area.level > .municipality, let municipality = area.code.municipality { return column.shape(of: area.level, within: municipality) }
+        guard area.level == .municipality, let province = area.parent else { return LocalShape([], on: axis) }
+        let areas = map.areas(of: .municipality, within: province)
+        return LocalShape(areas.map { column.frame.position(of: $0.code).map(column.value(at:)) ?? .nan }, on: axis)
     }
 
     private func cautions(_ observation: Observation, column: FigureColumn, nation: PlaceAmongAreas?) -> [Caution] {
@@ -206,9 +192,8 @@ package struct ProfileBuilder: Sendable {
         var gaps = figures.filter { $0.latest.value == nil }.map { figure in
             InformationPosition.Gap(indicator: figure.indicator, reason: FigureSentence.whyMissing(figure.latest))
         }
-        gaps += wanted.filter { !present.contains($0.key) }.map { indicator in
-            InformationPosition.Gap(indicator: indicator, reason: FigureWords.notForLevel(area.level))
-        }
+        let notForLevel = FigureWords.notForLevel(area.level)
+        gaps += wanted.filter { !present.contains($0.key) }.map { InformationPosition.Gap(indicator: $0, reason: notForLevel) }
         return InformationPosition(known: known.count, missing: gaps, ages: ages.map { (year: $0.key, count: $0.value) })
     }
 }

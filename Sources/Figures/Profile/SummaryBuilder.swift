@@ -32,9 +32,11 @@ struct SummaryBuilder {
 
         init?(_ figure: Figure) {
             guard figure.indicator.direction != .none, let value = figure.latest.value, let strip = figure.strip else { return nil }
-            let range = figure.latest.interval?.range ?? value...value
             let shape = strip.nation
-            guard let low = shape.place(of: range.lowerBound, margin: nil), let high = shape.place(of: range.upperBound, margin: nil) else { return nil }
+            guard let here = figure.nation ?? shape.place(of: value) else { return nil }
+            let range = figure.latest.interval?.range
+            guard let low = range.map({ shape.place(of: $0.lowerBound) }) ?? here, let high = range.map({ shape.place(of: $0.upperBound) }) ?? here
+            else { return nil }
             let isHigherBetter = figure.indicator.direction == .higherIsBetter
             self.figure = figure
             self.worseElsewhere = isHigherBetter ? low.lowerShare : high.higherShare
@@ -49,15 +51,14 @@ struct SummaryBuilder {
     /// Figures that got better here by more than in the middle area of the country, on the same borders and by the same method.
     private func improvements(_ judged: [Judged]) -> [Summary.Line] {
         let changes = judged.compactMap { item -> (Figure, FigureChange, Double)? in
-            guard let change = FigureChange(item.figure, level: area.level, book: book), let here = change.difference, let there = change.medianDifference
+            guard let change = item.figure.change, let here = change.difference, let there = change.medianDifference
             else {
                 return nil
             }
             let sign = item.figure.indicator.direction == .higherIsBetter ? 1.0 : -1.0
-            let unit = item.figure.indicator.unit
-            // A change that the printed digits do not show is no line.
-            guard change.first.value.map({ unit.text($0, in: .nl) }) != change.last.value.map({ unit.text($0, in: .nl) }) else { return nil }
             guard sign * here > 0, sign * (here - there) > 0, abs(here) >= 2 * abs(there) || there * here <= 0, change.isBeyondIntervals else { return nil }
+            // A change that the printed digits do not show is no line.
+            guard !change.isHidden(by: item.figure.indicator.unit) else { return nil }
             return (item.figure, change, abs(here) / max(abs(change.first.value ?? 1), 1e-9))
         }
         return changes.sorted { $0.2 > $1.2 }.prefix(Self.limit).map { figure, change, _ in
@@ -89,23 +90,33 @@ package struct FigureChange: Sendable {
     package let medians: (first: Double, last: Double)?
 
     /// Nil without two comparable values by the same method.
-    package init?(_ figure: Figure, level: AreaLevel, book: FigureBook) {
-        let year = figure.latest.period.year
-        let start = max(figure.indicator.comparableSince ?? .min, figure.indicator.breaks.map(\.year).filter { $0 <= year }.max() ?? .min)
-        let usable = figure.series.filter { $0.comparable == .same && $0.value != nil && $0.period.year >= start }
-        guard let first = usable.first, let last = usable.last, first.period < last.period, last.period == figure.latest.period else { return nil }
-        self.first = first
-        self.last = last
-        func median(_ observation: Observation) -> Double? {
-            book.columns(of: figure.indicator.key).first { $0.period == observation.period && $0.frame.edition.id == observation.edition.id }?
-                .shape(of: level).distribution.median
+    ///
+    /// - Parameter series: oldest first, each with the column it comes from
+    init?(_ indicator: Indicator, latest: Observation, series: [(observation: Observation, column: FigureColumn)], level: AreaLevel) {
+        let year = latest.period.year
+        let start = max(indicator.comparableSince ?? .min, indicator.breaks.map(\.year).filter { $0 <= year }.max() ?? .min)
+        func isUsable(_ item: (observation: Observation, column: FigureColumn)) -> Bool {
+            item.observation.comparable == .same && item.observation.value != nil && item.observation.period.year >= start
         }
-        if let before = median(first), let after = median(last) { medians = (before, after) } else { medians = nil }
+        guard let first = series.first(where: isUsable), let last = series.last(where: isUsable) else { return nil }
+        guard first.observation.period < last.observation.period, last.observation.period == latest.period else { return nil }
+        self.first = first.observation
+        self.last = last.observation
+        if let before = first.column.shape(of: level).median, let after = last.column.shape(of: level).median {
+            medians = (before, after)
+        } else {
+            medians = nil
+        }
     }
 
     package var difference: Double? {
         guard let before = first.value, let after = last.value else { return nil }
         return after - before
+    }
+
+    /// Whether the printed digits are the same before and after.
+    func isHidden(by unit: Unit) -> Bool {
+        first.value.map { unit.number($0, in: .nl) } == last.value.map { unit.number($0, in: .nl) }
     }
 
     package var medianDifference: Double? { medians.map { $0.last - $0.first } }

@@ -154,7 +154,7 @@ extension WebContext {
         @HTMLBuilder main: () -> some HTML
     ) -> Answer {
         let document = PageDocument(frame: frame, head: head, address: address, language: language, main: main)
-        let answer = Answer(renderDocument(document), as: .html, status: status, cache: status == .ok ? cache : .noStore)
+        let answer = Answer(renderDocument(document, capacity: head.expectedBytes), as: .html, status: status, cache: status == .ok ? cache : .noStore)
         return token.map { answer.carrying($0) } ?? answer
     }
 }

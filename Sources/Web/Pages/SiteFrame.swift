@@ -76,10 +76,12 @@ package struct PageHead: Sendable, Hashable {
     package let styles: [String]
     /// Scripts, by asset name. Every page is complete without them.
     package let scripts: [String]
+    /// About how large the page will be: room that is taken at once is not copied while the page grows.
+    package let expectedBytes: Int
 
     package init(
         _ title: String, description: String? = nil, section: PageAddress? = nil, hasErrors: Bool = false, isListed: Bool = true, styles: [String] = [],
-        scripts: [String] = []
+        scripts: [String] = [], expectedBytes: Int = 32 * 1024
     ) {
         self.title = title
         self.description = description
@@ -88,5 +90,6 @@ package struct PageHead: Sendable, Hashable {
         self.isListed = isListed
         self.styles = styles
         self.scripts = scripts
+        self.expectedBytes = expectedBytes
     }
 }

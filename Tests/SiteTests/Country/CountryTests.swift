@@ -129,13 +129,13 @@ import Testing
             #expect(older.allSatisfy { $0.comparable != .same }, "\(text)")
             for figure in profile.figures {
                 #expect(figure.latest.value == nil || figure.latest.edition.boundaryYear == 2024, "\(text) \(figure.indicator.key)")
-                guard let change = FigureChange(figure, level: .neighbourhood, book: book) else { continue }
+                guard let change = figure.change else { continue }
                 #expect(change.first.edition.boundaryYear == 2024 && change.last.edition.boundaryYear == 2024, "\(text) \(figure.indicator.key)")
             }
         }
         let profile = try #require(try await site.figures.profile(of: code("BU02220104"), all: true))
         let residents = try #require(profile.figures.first { $0.indicator.key == "inwoners" })
-        let change = try #require(FigureChange(residents, level: .neighbourhood, book: book))
+        let change = try #require(residents.change)
         #expect((change.first.period.year, change.first.value, change.last.period.year, change.last.value) == (2020, 960, 2024, 1_160))
     }
 

@@ -144,10 +144,10 @@ import Testing
     func ranks() throws {
         let column = Sample.columns([.init(key: "inwoners", period: 2024, cells: ["BU99990001": 10, "BU99990002": 15, "BU99990003": 50, "BU99990004": 100])])[0]
         let shape = column.shape(of: .neighbourhood)
-        let ranges = (0..<4).map { shape.place(of: column.value(at: $0), margin: column.interval(at: $0))?.rankRange }
+        let ranges = (0..<4).map { shape.ranks(of: column.interval(at: $0)) }
         // 10 is 6 to 14 and 15 is 11 to 19: either may be the larger.
         #expect(ranges == [3...4, 3...4, 2...2, 1...1])
-        #expect(shape.place(of: 10, margin: nil)?.rankRange == nil)
+        #expect(shape.ranks(of: nil) == nil)
     }
 
     @Test("WYK-06: equal values count for neither side, areas without the figure are counted apart")
@@ -155,7 +155,7 @@ import Testing
         let column = Sample.columns([
             .init(key: "afstand-huisarts", period: 2024, cells: ["BU99990001": 1, "BU99990002": 1, "BU99990003": 2, "BU99990004": 0.5, "BU99990005": .secret])
         ])[0]
-        let place = try #require(column.shape(of: .neighbourhood).place(of: 1, margin: nil))
+        let place = try #require(column.shape(of: .neighbourhood).place(of: 1))
         #expect((place.count, place.missing, place.lowerShare, place.higherShare, place.median) == (4, 1, 0.25, 0.25, 1))
     }
 
@@ -178,8 +178,8 @@ import Testing
             indicator: Sample.indicator("inwoners"), period: Period(year: 2024), status: .definitive, frame: frame, values: PackedColumn([30]),
             reasons: [1, 0],
             spreads: [.neighbourhood: NationalSpread(sorted: [10, 20, 30, 40], missing: 3)])
-        let place = try #require(column.shape(of: .neighbourhood).place(of: 30, margin: column.interval(at: 0)))
+        let place = try #require(column.shape(of: .neighbourhood).place(of: 30))
         #expect((place.count, place.missing, place.lowerShare, place.higherShare) == (4, 3, 0.5, 0.25))
-        #expect(place.rankRange == nil)
+        #expect(column.shape(of: .neighbourhood).ranks(of: column.interval(at: 0)) == nil)
     }
 }

@@ -7,7 +7,7 @@ import Testing
     private typealias Sample = FigureSample
 
     private func place(lower: Double, higher: Double, median: Double = 50) -> PlaceAmongAreas {
-        PlaceAmongAreas(count: 100, missing: 0, lowerShare: lower, higherShare: higher, median: median, rankRange: nil)
+        PlaceAmongAreas(count: 100, missing: 0, lowerShare: lower, higherShare: higher, median: median)
     }
 
     @Test("60% of the areas decide a side; less is around the middle")
@@ -38,8 +38,8 @@ import Testing
         let book = Sample.book(Sample.columns([.init(key: "inwoners", period: 2024, cells: ["BU99990001": .secret, "BU99990002": 5])]))
         let figure = try #require(Sample.builder("BU99990001", book: book)?.figure(of: Sample.indicator("inwoners")))
         for language in Language.allCases {
-            let sentence = FigureSentence(figure, change: nil, level: .neighbourhood, nearby: "Lindenmeer", in: language)
-            #expect(sentence.rest == [MissingReason.secret.explanation[language]])
+            let sentence = FigureSentence(figure, withChange: false, level: .neighbourhood, nearby: "Lindenmeer", in: language)
+            #expect(sentence.rest == MissingReason.secret.explanation[language])
             #expect(!sentence.lead.isEmpty)
         }
     }
@@ -49,10 +49,10 @@ import Testing
         let book = Sample.book(Sample.columns([.init(key: "afstand-supermarkt", period: 2024, cells: Sample.everywhere { Double($0) })]))
         let far = try #require(Sample.builder("BU99990090", book: book)?.figure(of: Sample.indicator("afstand-supermarkt")))
         for language in Language.allCases {
-            #expect(FigureSentence(far, change: nil, level: .neighbourhood, nearby: nil, in: language).lead.contains("90%"))
+            #expect(FigureSentence(far, withChange: false, level: .neighbourhood, nearby: nil, in: language).lead.contains("90%"))
         }
         let country = Sample.book(Sample.columns([.init(key: "inwoners", period: 2024, cells: ["NL00": 17_900_000])]))
         let whole = try #require(Sample.builder("NL00", book: country)?.figure(of: Sample.indicator("inwoners")))
-        #expect(FigureSentence(whole, change: nil, level: .country, nearby: nil, in: .nl).lead.contains("17.900.000"))
+        #expect(FigureSentence(whole, withChange: false, level: .country, nearby: nil, in: .nl).lead.contains("17.900.000"))
     }
 }

@@ -28,7 +28,7 @@ import Testing
             #expect(few.distribution.count == count)
             for _ in 0..<300 {
                 let value = values.randomElement(using: &chance) ?? 0
-                let exact = try #require(all.place(of: value, margin: nil)), kept = try #require(few.place(of: value, margin: nil))
+                let exact = try #require(all.place(of: value)), kept = try #require(few.place(of: value))
                 #expect(abs(exact.lowerShare - kept.lowerShare) <= 0.001)
                 #expect(abs(exact.higherShare - kept.higherShare) <= 0.001)
             }

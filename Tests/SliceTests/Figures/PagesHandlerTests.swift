@@ -116,19 +116,6 @@ struct PagesHandlerTests {
         }
     }
 
-    @Test("panels are kept for a minute, apart for each language, figure and delivery")
-    func shelf() {
-        let shelf = PanelShelf(), now = ContinuousClock.now
-        let key = PanelShelf.Key(code: PagesSample.code("GM0001"), year: 2024, language: .nl, figure: nil, edition: 1)
-        shelf.keep(AreaPagePart(facts: [.init(name: "a", value: "b")]), as: key, at: now)
-        #expect(shelf.part(key, at: now + .seconds(59))?.facts.count == 1)
-        #expect(shelf.part(key, at: now + .seconds(60)) == nil)
-        #expect(shelf.part(PanelShelf.Key(code: key.code, year: 2024, language: .en, figure: nil, edition: 1), at: now) == nil)
-        #expect(shelf.part(PanelShelf.Key(code: key.code, year: 2024, language: .nl, figure: nil, edition: 2), at: now) == nil)
-        for year in 0..<600 { shelf.keep(AreaPagePart(), as: PanelShelf.Key(code: key.code, year: year, language: .nl, figure: nil, edition: 1), at: now) }
-        #expect(shelf.part(PanelShelf.Key(code: key.code, year: 599, language: .nl, figure: nil, edition: 1), at: now) != nil)
-    }
-
     @Test("the page of an area gets five panels; an older delivery says so, and an unknown one is not found")
     func areaPart() async throws {
         try await withSite { _, slice, _ in

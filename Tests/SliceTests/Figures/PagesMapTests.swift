@@ -77,10 +77,11 @@ struct PagesMapTests {
 
     private func figure(_ shown: MapValues, isLinked: Bool = true) throws -> String {
         let own = try #require(PagesSample.gazetteer.area(PagesSample.code(PagesSample.neighbourhoods[1]), in: 2024))
-        let map = MapFigure(
-            values: shown, classes: try #require(classes(shown)), paths: try #require(Self.squares(PagesSample.neighbourhoods)), own: own,
+        let sheet = MapSheet(
+            values: shown, classes: try #require(classes(shown)), paths: try #require(Self.squares(PagesSample.neighbourhoods)),
             place: try #require(PagesSample.gazetteer.area(PagesSample.code("GM0001"), in: 2024)), link: { AreasRoute.area($0.code).address.url(in: .nl) },
-            isLinked: isLinked, isTableOpen: true, language: .nl)
+            isLinked: isLinked, language: .nl)
+        let map = MapFigure(sheet: sheet, own: own, isTableOpen: true)
         return String(decoding: map.rendered(), as: UTF8.self)
     }
 

@@ -13,7 +13,7 @@ struct PagesProfileTests {
         let profile = try #require(PagesSample.profile(code))
         let scene = ProfileScene(
             profile: profile, book: PagesSample.book, language: language, newest: 2024, address: address ?? AreasRoute.area(profile.area.code).address)
-        let map = MapPanel(scene: scene, place: profile.area, paths: nil, values: nil, choices: [], unknown: nil)
+        let map = MapPanel(scene: scene, place: profile.area, sheet: nil, hasOutlines: false, choices: [], unknown: nil)
         let part = ProfilePanels(scene: scene, map: map).part
         return Dictionary(uniqueKeysWithValues: part.panels.map { ($0.anchor, String(decoding: $0.content.rendered(), as: UTF8.self)) })
     }
@@ -106,12 +106,13 @@ struct PagesProfileTests {
         let profile = try #require(PagesSample.profile(buurt))
         let scene = ProfileScene(
             profile: profile, book: PagesSample.book, language: .nl, newest: 2024, address: AreasRoute.area(profile.area.code).address)
-        let drawn = PagesSample.neighbourhoods.compactMap { PagesSample.gazetteer.area(PagesSample.code($0), in: 2024) }
         let indicator = try #require(Catalogue.indicator("eenzaam"))
-        let values = try #require(MapValues(indicator, areas: drawn, book: PagesSample.book, gazetteer: PagesSample.gazetteer))
+        let municipality = try #require(PagesSample.gazetteer.area(PagesSample.code("GM0001"), in: 2024))
+        let sheet = MapShelf().sheet(
+            of: indicator, MapScope(place: municipality, level: .neighbourhood), try #require(PagesMapTests.squares(PagesSample.neighbourhoods)), scene,
+            try #require(PagesSample.gazetteer.map(of: 2024)), PagesSample.gazetteer)
         let panel = MapPanel(
-            scene: scene, place: profile.area, paths: PagesMapTests.squares(PagesSample.neighbourhoods), values: values, choices: [indicator],
-            unknown: "<onzin>")
+            scene: scene, place: municipality, sheet: try #require(sheet), hasOutlines: true, choices: [indicator], unknown: "<onzin>")
         let page = String(decoding: panel.rendered(), as: UTF8.self)
         #expect(page.contains("id=\"cijfer-fout\""))
         #expect(page.contains("&lt;onzin&gt;"))

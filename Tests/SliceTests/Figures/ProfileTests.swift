@@ -1,5 +1,6 @@
 import Areas
 import Core
+import Measures
 import Testing
 
 @testable import Figures
@@ -80,14 +81,14 @@ import Testing
         let book = residents(older, [Self.unchanged: 120, Self.recoded: 105, Self.new: 30, "BU99990002": 12])
         let same = try #require(try figure("inwoners", Self.unchanged, book))
         #expect(same.series.map(\.comparable) == [.same, .same])
-        let change = try #require(FigureChange(same, level: .neighbourhood, book: book))
+        let change = try #require(same.change)
         #expect((change.first.value, change.last.value, change.difference) == (100, 120, 20))
         let other = try #require(try figure("inwoners", Self.recoded, book))
         #expect(other.series.map(\.value) == [40, 105])
         #expect(other.series.map { $0.comparable == .same } == [false, true])
-        #expect(FigureChange(other, level: .neighbourhood, book: book) == nil)
+        #expect(other.change == nil)
         let fresh = try #require(try figure("inwoners", Self.new, book))
-        #expect(FigureChange(fresh, level: .neighbourhood, book: book) == nil)
+        #expect(fresh.change == nil)
     }
 
     @Test("WYK-06: no change is computed over a year from which figures are no longer comparable")
@@ -100,16 +101,16 @@ import Testing
         #expect(Sample.indicator("woningwaarde").comparableSince == 2022)
         let found = try #require(Sample.builder(Self.unchanged, book: book, gazetteer: gazetteer)?.figure(of: Sample.indicator("woningwaarde")))
         #expect(found.series.map(\.value) == [200, 250, 300])
-        #expect(FigureChange(found, level: .neighbourhood, book: book)?.first.period == Period(year: 2022))
-        #expect(FigureChange(found, level: .neighbourhood, book: book)?.difference == 50)
+        #expect(found.change?.first.period == Period(year: 2022))
+        #expect(found.change?.difference == 50)
     }
 
     @Test("a change within rounding is not beyond the intervals")
     func smallChange() throws {
         let book = residents([Self.unchanged: 100, "BU99990002": 100], [Self.unchanged: 105, "BU99990002": 200])
-        let small = try #require(try figure("inwoners", Self.unchanged, book).flatMap { FigureChange($0, level: .neighbourhood, book: book) })
+        let small = try #require(try figure("inwoners", Self.unchanged, book).flatMap { $0.change })
         #expect(!small.isBeyondIntervals)
-        let large = try #require(try figure("inwoners", "BU99990002", book).flatMap { FigureChange($0, level: .neighbourhood, book: book) })
+        let large = try #require(try figure("inwoners", "BU99990002", book).flatMap { $0.change })
         #expect(large.isBeyondIntervals)
         #expect(large.medianDifference == 52.5)
     }
@@ -137,7 +138,7 @@ import Testing
         let found = try #require(try figure("inwoners", Self.unchanged, more))
         let place = try #require(found.municipality)
         #expect((place.count, place.lowerShare, place.higherShare, place.median) == (4, 0.5, 0.25, 100))
-        #expect(found.strip?.neighbours.sorted() == [1, 2, 100, 300])
+        #expect(found.strip?.local.distribution.sorted == [1, 2, 100, 100, 300])
     }
 
     @Test("cautions: small numbers, many areas without a figure, provisional, old, own calculation, model")
