@@ -27,6 +27,13 @@ package struct Execution: Sendable {
     /// One core, silent, to the end.
     package static let plain = Execution()
 
+    /// The same for one step of a computation in several steps of about equal length: its progress is told as part of the whole.
+    package func step(_ index: Int, of steps: Int) -> Execution {
+        guard steps > 1 else { return self }
+        let report = report
+        return Execution(cores: cores, report: { part in report((Double(index) + part) / Double(steps)) }, isCancelled: isCancelled)
+    }
+
     /// Computes blocks of indices and puts their results together in order.
     ///
     /// - Parameters:
