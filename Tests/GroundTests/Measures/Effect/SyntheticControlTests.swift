@@ -143,11 +143,11 @@ struct SyntheticControlTests {
     @Test("M14: without effect the placebo test finds one in at most 6.5 % of random panels")
     func nullRuns() throws {
         var found = 0
-        for seed in 0..<300 {
+        for seed in 0..<1_000 {
             let panel = EffectData.random(UInt64(seed) &* 7919, units: 21, times: 10, start: 7)
             if try #require(try panel.syntheticPlaceboTest()).p <= 0.05 { found += 1 }
         }
-        #expect(found <= 26)
+        #expect(found <= 65)
     }
 
     @Test("M14: one core and two give the same, and a stop is heard")
