@@ -35,12 +35,42 @@ package struct CellTable: Sendable, Hashable {
     /// What any reader can work out about hidden cells from all published ones, by all subtractions at once: exact ends for each,
     /// infinite where there is none.
     package func bounds(hidden: Set<Int>) -> [Int: ClosedRange<Double>] {
-        let cells = hidden.filter(counts.indices.contains).sorted()
-        let places = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1, $0) })
+        groups(of: hidden.filter(counts.indices.contains)).reduce(into: [:]) { all, group in
+            guard let programme = programme(for: group) else { return }
+            for (place, cell) in group.enumerated() { all[cell] = programme.range(of: place) }
+        }
+    }
+
+    /// Hidden cells that share sums, directly or through others; what is known of one group says nothing about another. Ascending.
+    func groups(of hidden: Set<Int>) -> [[Int]] {
+        var links: [Int: [Int]] = [:]
+        for sum in sums {
+            let cells = ([sum.total] + sum.parts).filter(hidden.contains)
+            for cell in cells.dropFirst() {
+                links[cell, default: []].append(cells[0])
+                links[cells[0], default: []].append(cell)
+            }
+        }
+        var seen: Set<Int> = []
+        return hidden.sorted().compactMap { first in
+            guard seen.insert(first).inserted else { return nil }
+            var group = [first]
+            var next = 0
+            while next < group.count {
+                group += (links[group[next]] ?? []).filter { seen.insert($0).inserted }
+                next += 1
+            }
+            return group.sorted()
+        }
+    }
+
+    /// The equations of a group, with everything else known.
+    func programme(for group: [Int]) -> LinearProgramme? {
+        let places = Dictionary(uniqueKeysWithValues: group.enumerated().map { ($1, $0) })
         var rows: [[Double]] = []
         var right: [Double] = []
         for sum in sums {
-            var row = [Double](repeating: 0, count: cells.count)
+            var row = [Double](repeating: 0, count: group.count)
             var known = 0
             for (cell, sign) in [(sum.total, 1)] + sum.parts.map({ ($0, -1) }) {
                 if let place = places[cell] { row[place] += Double(sign) } else { known -= sign * counts[cell] }
@@ -49,9 +79,7 @@ package struct CellTable: Sendable, Hashable {
             rows.append(row)
             right.append(Double(known))
         }
-        guard !rows.isEmpty, let programme = LinearProgramme(rows: rows, right: right) else {
-            return places.mapValues { _ in 0 ... .infinity }
-        }
-        return places.mapValues { programme.range(of: $0) }
+        // Without an equation a cell can have any value; an equation that says nothing stands for that.
+        return LinearProgramme(rows: rows.isEmpty ? [[Double](repeating: 0, count: group.count)] : rows, right: rows.isEmpty ? [0] : right)
     }
 }

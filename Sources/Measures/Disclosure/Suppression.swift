@@ -20,24 +20,18 @@ extension CellTable {
     package func suppression(_ rules: DisclosureRules = DisclosureRules(), also: [Int: DisclosureRules.Reason] = [:]) -> Suppression {
         var primary = also.filter { counts.indices.contains($0.key) }
         for (cell, count) in counts.enumerated() { if let reason = rules.reason(count: count) { primary[cell] = reason } }
-        let width = Double(max(1, rules.threshold))
+        var check = ExposureCheck(table: self, primary: Set(primary.keys), width: Double(max(1, rules.threshold)))
         var secondary: [Int] = []
-        while let exposed = exposed(primary, Set(secondary), width) {
+        while let exposed = check.exposed(with: Set(secondary)) {
             guard let next = companion(of: exposed, hidden: Set(secondary).union(primary.keys)) else { break }
             secondary.append(next)
         }
         // The last came to protect what the earlier ones had not: the earlier may have become needless.
         for cell in secondary {
             let rest = secondary.filter { $0 != cell }
-            if self.exposed(primary, Set(rest), width) == nil { secondary = rest }
+            if check.exposed(with: Set(rest)) == nil { secondary = rest }
         }
         return Suppression(primary: primary, secondary: Set(secondary), bounds: bounds(hidden: Set(secondary).union(primary.keys)))
-    }
-
-    /// The lowest primary cell that is known too closely.
-    private func exposed(_ primary: [Int: DisclosureRules.Reason], _ secondary: Set<Int>, _ width: Double) -> Int? {
-        let known = bounds(hidden: secondary.union(primary.keys))
-        return primary.keys.filter { cell in known[cell].map { $0.upperBound - $0.lowerBound < width - 1e-6 } ?? false }.min()
     }
 
     /// The published cell to hide next: in a sum with the exposed cell, else in a sum with any hidden cell connected to it.
@@ -54,5 +48,36 @@ extension CellTable {
             guard cells.count > reached.count else { return nil }
             reached = reached.union(cells)
         }
+    }
+}
+
+/// Looks for primary cells that are known too closely; remembers groups of hidden cells that were found to be safe.
+private struct ExposureCheck {
+    let table: CellTable
+    let primary: Set<Int>
+    let width: Double
+    private var safe: Set<[Int]> = []
+
+    init(table: CellTable, primary: Set<Int>, width: Double) {
+        self.table = table
+        self.primary = primary
+        self.width = width
+    }
+
+    /// The lowest in the first group that has one.
+    mutating func exposed(with secondary: Set<Int>) -> Int? {
+        for group in table.groups(of: secondary.union(primary)) where !safe.contains(group) {
+            // Without a solution, which only rounding could cause, nothing shows that the group is safe.
+            guard let programme = table.programme(for: group) else {
+                if let cell = group.first(where: primary.contains) { return cell }
+                continue
+            }
+            for (place, cell) in group.enumerated() where primary.contains(cell) {
+                let known = programme.range(of: place)
+                if known.upperBound - known.lowerBound < width - 1e-6 { return cell }
+            }
+            safe.insert(group)
+        }
+        return nil
     }
 }

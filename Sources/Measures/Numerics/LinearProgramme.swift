@@ -1,11 +1,13 @@
 /// The largest value of a sum of unknowns that obey equations and are not negative (Dantzig's simplex with Bland's rule, which never circles).
 /// For some tens of unknowns.
 package struct LinearProgramme: Sendable {
-    /// Left sides of the equations, a row each, then their right sides.
+    /// Left sides of the equations, a row each, with their right sides last.
     private var table: [[Double]]
     private var basis: [Int]
     private let unknowns: Int
     private static let small = 1e-9
+    /// Bland's rule ends by itself in exact arithmetic; rounding gets this many steps. What is then found is too low, never too high.
+    private static let mostSteps = 100_000
 
     /// - Parameters:
     ///   - rows: for each equation a number for each unknown
@@ -32,8 +34,7 @@ package struct LinearProgramme: Sendable {
     /// - Returns: infinity where there is no largest value
     package func maximum(_ goal: [Double]) -> Double {
         var copy = self
-        let width = (table.first?.count ?? unknowns + 1) - 1
-        return copy.climb(goal + [Double](repeating: 0, count: max(0, width - unknowns)), allowed: unknowns) ?? .infinity
+        return copy.climb(goal, allowed: unknowns) ?? .infinity
     }
 
     /// Smallest and largest value of one unknown.
@@ -48,11 +49,12 @@ package struct LinearProgramme: Sendable {
 
     /// Value at the top; nil where it has none. Unknowns from `allowed` on stay out.
     private mutating func climb(_ goal: [Double], allowed: Int) -> Double? {
-        while true {
+        for step in 0...Self.mostSteps {
+            let paid = table.indices.filter { goal[basis[$0]] != 0 }
             let entering = (0..<allowed).first { column in
-                !basis.contains(column) && goal[column] - zip(basis, table).reduce(0) { $0 + goal[$1.0] * $1.1[column] } > Self.small
+                paid.reduce(goal[column]) { $0 - goal[basis[$1]] * table[$1][column] } > Self.small
             }
-            guard let entering else {
+            guard let entering, step < Self.mostSteps else {
                 return zip(basis, table).reduce(0) { $0 + goal[$1.0] * ($1.1.last ?? 0) }
             }
             var leaving: (row: Int, ratio: Double)?
@@ -67,14 +69,16 @@ package struct LinearProgramme: Sendable {
             guard let leaving else { return nil }
             pivot(leaving.row, entering)
         }
+        return nil
     }
 
     private mutating func pivot(_ row: Int, _ column: Int) {
         let divisor = table[row][column]
-        table[row] = table[row].map { $0 / divisor }
+        let line = table[row].map { $0 / divisor }
+        table[row] = line
         for other in table.indices where other != row && table[other][column] != 0 {
             let factor = table[other][column]
-            for index in table[other].indices { table[other][index] -= factor * table[row][index] }
+            for index in line.indices where line[index] != 0 { table[other][index] -= factor * line[index] }
         }
         basis[row] = column
     }
@@ -89,5 +93,6 @@ package struct LinearProgramme: Sendable {
                 basis.remove(at: row)
             }
         }
+        table = table.map { Array($0.prefix(unknowns)) + $0.suffix(1) }
     }
 }

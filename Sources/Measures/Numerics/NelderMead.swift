@@ -8,10 +8,9 @@ package enum NelderMead {
     package static func minimum(
         from start: [Double], step: Double, evaluations: Int, tolerance: Double, _ function: ([Double]) -> Double
     ) -> (point: [Double], value: Double) {
-        var corners = [(point: start, value: function(start))]
+        var corners = [start].map { (point: $0, value: function($0)) }
         for index in start.indices {
-            var point = start
-            point[index] += step
+            let point = start.indices.map { $0 == index ? start[$0] + step : start[$0] }
             corners.append((point, function(point)))
         }
         var calls = corners.count
@@ -19,8 +18,8 @@ package enum NelderMead {
         while calls < evaluations, last > 0 {
             corners.sort { $0.value < $1.value }
             // Equal values alone say little: corners on both sides of a valley are equal too.
-            let width = corners.dropFirst().reduce(0) { most, corner in zip(corner.point, corners[0].point).reduce(most) { max($0, abs($1.0 - $1.1)) } }
-            if corners[last].value - corners[0].value <= tolerance * abs(corners[0].value), width <= 1e-3 * abs(step) { break }
+            let isFlat = corners[last].value - corners[0].value <= tolerance * abs(corners[0].value)
+            if isFlat, width(corners.map(\.point)) <= 1e-3 * abs(step) { break }
             let centre = middle(of: corners.dropLast().map(\.point))
             func trial(_ factor: Double) -> (point: [Double], value: Double) {
                 calls += 1
@@ -42,14 +41,24 @@ package enum NelderMead {
                 corners[last] = near
                 continue
             }
-            for index in 1...last {
-                corners[index].point = zip(corners[0].point, corners[index].point).map { ($0 + $1) / 2 }
-                corners[index].value = function(corners[index].point)
-                calls += 1
-            }
+            shrink(&corners, function)
+            calls += last
         }
         let best = corners.min { $0.value < $1.value } ?? corners[0]
         return (best.point, best.value)
+    }
+
+    /// Moves all other corners halfway to the first.
+    private static func shrink(_ corners: inout [(point: [Double], value: Double)], _ function: ([Double]) -> Double) {
+        for index in corners.indices.dropFirst() {
+            corners[index].point = zip(corners[0].point, corners[index].point).map { ($0 + $1) / 2 }
+            corners[index].value = function(corners[index].point)
+        }
+    }
+
+    /// Farthest that a point lies from the first in one direction.
+    private static func width(_ points: [[Double]]) -> Double {
+        points.reduce(0) { most, point in zip(point, points[0]).reduce(most) { max($0, abs($1.0 - $1.1)) } }
     }
 
     private static func middle(of points: [[Double]]) -> [Double] {
