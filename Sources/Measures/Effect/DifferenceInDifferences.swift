@@ -9,7 +9,7 @@ package struct DifferenceInDifferences: Sendable, Hashable {
     /// n − k: figures minus unit effects, period effects and the effect itself.
     package let freedom: Int
     /// The test to go by.
-    package let permutation: PermutationTest
+    package let permutation: ReassignmentTest
     package let treatedAreas: Int
     package let comparisonAreas: Int
 
@@ -55,7 +55,7 @@ extension Panel {
         return DifferenceInDifferences(
             treatedChange: Moments.mean(ours), comparisonChange: Moments.mean(theirs),
             clusteredError: isEstimable ? (spread * factor).squareRoot() : nil, freedom: freedom,
-            permutation: PermutationTest(changes, treated: treated.count, units: comparison, draws: draws, seed: seed),
+            permutation: ReassignmentTest(changes, treated: treated.count, units: comparison, draws: draws, seed: seed),
             treatedAreas: treated.count, comparisonAreas: comparison.count)
     }
 }

@@ -73,7 +73,7 @@ package struct SyntheticPlaceboTest: Sendable, Hashable {
     package var p: Double { Double(rank) / Double(count) }
     /// The lowest p that any effect could have reached.
     package var smallestP: Double { 1 / Double(count) }
-    package var hasFewComparisons: Bool { placebos.count < PermutationTest.enoughComparisons }
+    package var hasFewComparisons: Bool { placebos.count < ReassignmentTest.enoughComparisons }
 
     /// Rank, count and p against those placebos only whose error before the start is at most so many times that of the treated.
     package func amongGoodFits(factor: Double = 5) -> (rank: Int, count: Int, p: Double) {

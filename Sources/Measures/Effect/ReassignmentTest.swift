@@ -1,5 +1,5 @@
 /// Chance of an effect this large if the pilot had been given to other areas (Fisher's randomisation test).
-package struct PermutationTest: Sendable, Hashable {
+package struct ReassignmentTest: Sendable, Hashable {
     /// An area that had no pilot, and the effect found when treated as if it had.
     package struct Placebo: Sendable, Hashable {
         package let unit: Int
