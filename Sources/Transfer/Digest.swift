@@ -38,6 +38,26 @@ package enum Digest {
         return digest
     }
 
+    /// 16 bytes that tell contents apart, several times faster than SHA-256: GMAC (NIST SP 800-38D) with a key everyone may know.
+    ///
+    /// Against chance, not against people: with a known key, equal checksums can be made on purpose.
+    package static func checksum(_ bytes: [UInt8]) -> [UInt8] {
+        var tag = [UInt8](repeating: 0, count: 16)
+        guard let context = EVP_CIPHER_CTX_new() else { preconditionFailure("libcrypto has no memory") }
+        defer { EVP_CIPHER_CTX_free(context) }
+        let zeros = [UInt8](repeating: 0, count: 16)
+        var length: Int32 = 0
+        let isDone =
+            EVP_EncryptInit_ex(context, EVP_aes_128_gcm(), nil, zeros, zeros) == 1
+            && stride(from: 0, to: bytes.count, by: 1 << 30).allSatisfy { start in
+                bytes.withUnsafeBufferPointer {
+                    EVP_EncryptUpdate(context, nil, &length, $0.baseAddress.map { $0 + start }, Int32(min($0.count - start, 1 << 30))) == 1
+                }
+            } && EVP_EncryptFinal_ex(context, nil, &length) == 1 && EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_GET_TAG, 16, &tag) == 1
+        precondition(isDone, "libcrypto cannot compute GMAC")
+        return tag
+    }
+
     /// HMAC with SHA-256 (RFC 2104): 32 bytes.
     package static func hmacSHA256(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
         var code = [UInt8](repeating: 0, count: 32)

@@ -57,7 +57,8 @@ struct MapPanel: Component {
 /// Indicators by theme, for a drop-down list.
 enum FigureChoices {
     static func groups(_ indicators: [Indicator]) -> [(theme: Theme, indicators: [Indicator])] {
-        Theme.allCases.map { theme in (theme: theme, indicators: indicators.filter { $0.theme == theme }) }.filter { !$0.indicators.isEmpty }
+        let byTheme = Dictionary(grouping: indicators, by: \.theme)
+        return Theme.allCases.compactMap { theme in byTheme[theme].map { (theme: theme, indicators: $0) } }
     }
 
     /// What a map shows when nothing is chosen: a figure that describes, or else the first there is.

@@ -28,8 +28,8 @@ package struct Observation: Sendable, Hashable {
 
 package enum ComparableState: Sendable, Hashable {
     case same
-    /// The border, the definition or the method changed in between; says what.
-    case broken(Localized)
+    /// The border, the definition or the method changed in between; says what. Indirect, because it is copied often and read seldom.
+    indirect case broken(Localized)
 
     init(_ continuity: Continuity) {
         self =

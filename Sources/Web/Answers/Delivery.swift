@@ -38,7 +38,7 @@ package struct Delivery: Sendable {
         if mayCompress { fields.addVary("Accept-Encoding") }
         var tag: String?
         if answer.status == .ok && answer.cache.isKept {
-            let digest = Digest.hex(Digest.sha256(bytes).prefix(16))
+            let digest = Digest.hex(Digest.checksum(bytes))
             tag = digest
             // The compressed bytes are other bytes, so a strong validator must differ (RFC 9110, 8.8.3.3).
             fields[.eTag] = compresses ? "\"\(digest)-gz\"" : "\"\(digest)\""

@@ -3,6 +3,21 @@ import Testing
 import Transfer
 
 @Suite struct DigestTests {
+    @Test("the checksum is GMAC: that of nothing is the published one, and every changed, added or missing byte changes it")
+    func checksum() {
+        // Test case 1 of the GCM specification (McGrew and Viega, 2005).
+        #expect(Digest.hex(Digest.checksum([])) == "58e2fccefa7e3061367f1d57a4e7455a")
+        let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 * 7) }
+        var seen: Set<[UInt8]> = [Digest.checksum(bytes), Digest.checksum(bytes + [0]), Digest.checksum(bytes.dropLast())]
+        for index in bytes.indices {
+            var changed = bytes
+            changed[index] ^= 1
+            seen.insert(Digest.checksum(changed))
+        }
+        #expect(seen.count == 1003)
+        #expect(Digest.checksum(bytes) == Digest.checksum(bytes))
+    }
+
     @Test(
         "SHA-256 gives the values published in FIPS 180-4",
         arguments: [
