@@ -29,11 +29,11 @@ struct EmpiricalBayesTests {
         let bayes = try #require(Rates.empiricalBayes(deaths, per: children))
         #expect(isClose(bayes.variance / 7.284172900975149e-07, 1, 1e-10) && isClose(bayes.mean, 0.0026334361931361727, 1e-15))
         for (value, expected) in zip(bayes.smoothed, try #require(golden["first4"] as? [Double])) { #expect(isClose(value, expected, 1e-12)) }
-        let lists = try RatesFixture.neighbours("auckland.gal")
+        let lists = try goldenWeights("auckland.gal")
         for (mean, key) in [(LocalMean.own, "local_own_mean"), (.neighbours, "local_neighbours_mean")] {
             let expected = try #require(golden[key] as? [String: Any])
             let local = try #require(
-                Rates.localEmpiricalBayes(deaths, per: children, starts: lists.starts, neighbours: lists.neighbours, mean: mean))
+                Rates.localEmpiricalBayes(deaths, per: children, starts: lists.starts, neighbours: lists.indices, mean: mean))
             for (value, first) in zip(local.smoothed, try #require(expected["first10"] as? [Double])) { #expect(isClose(value, first, 1e-11)) }
             #expect(local.clipped == expected["clipped"] as? Int && local.used == 167)
         }
@@ -46,8 +46,11 @@ struct EmpiricalBayesTests {
             let (counts, births) = (try Golden.column(counts, of: "nc_sids.csv"), try Golden.column(births, of: "nc_sids.csv"))
             return try #require(Rates.empiricalBayesStandardised(counts, per: births))
         }
-        let later = RatesFixture.moran(try scores("SID79", "BIR79"), try RatesFixture.neighbours("nc_sids2.gal"), isRowStandardised: true)
-        let first = RatesFixture.moran(try scores("SID74", "BIR74"), try RatesFixture.neighbours("nc_cressie_read_1985.gal"), isRowStandardised: false)
+        func moran(_ scores: [Double], _ weights: SpatialWeights) throws -> Double {
+            try SpatialField(scores, weights: weights).globalMoran().value
+        }
+        let later = try moran(try scores("SID79", "BIR79"), try goldenWeights("nc_sids2.gal").rowStandardised)
+        let first = try moran(try scores("SID74", "BIR74"), try goldenWeights("nc_cressie_read_1985.gal").binary)
         #expect(isClose(later, golden["SID79_BIR79_sids2_row"], 1e-9))
         #expect(isClose(first, golden["SID74_BIR74_1985_binary"], 1e-9))
     }
@@ -80,8 +83,8 @@ struct EmpiricalBayesTests {
             let sorted = (0..<count).sorted { populations[$0] < populations[$1] }.compactMap { bayes.areas[$0]?.weight }
             #expect(zip(sorted, sorted.dropFirst()).allSatisfy { $0 <= $1 })
             // Everyone a neighbour of everyone: local is global.
-            let lists = RatesFixture.Lists((0..<count).map { _ in Array(0..<count) })
-            let local = try #require(Rates.localEmpiricalBayes(counts, per: populations, starts: lists.starts, neighbours: lists.neighbours))
+            let lists = try SpatialWeights(neighbours: (0..<count).map { area in (0..<count).filter { $0 != area } })
+            let local = try #require(Rates.localEmpiricalBayes(counts, per: populations, starts: lists.starts, neighbours: lists.indices))
             for (one, other) in zip(local.smoothed, bayes.smoothed) { #expect(isClose(one, other, 1e-12)) }
         }
     }

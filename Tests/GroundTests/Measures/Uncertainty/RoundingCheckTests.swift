@@ -36,7 +36,9 @@ struct RoundingCheckTests {
                         return found.map { UnsafeRawPointer($0) - base } ?? bytes.count
                     }
                     let end = next(",", from: isQuoted ? next("\"", from: start + 1) : start)
-                    if all || wanted.contains(column) { cells[column] = String(decoding: bytes[start..<end], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
+                    if all || wanted.contains(column) {
+                        cells[column] = String(decoding: bytes[start..<end], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+                    }
                     (start, column) = (end + 1, column + 1)
                 }
             }
