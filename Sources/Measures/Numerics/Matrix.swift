@@ -60,6 +60,9 @@ package struct Matrix: Sendable, Hashable {
 package struct Cholesky: Sendable {
     private let lower: Matrix
 
+    /// The lower triangle L.
+    package var factor: Matrix { lower }
+
     init?(_ matrix: Matrix) {
         var lower = Matrix(rows: matrix.rows, columns: matrix.rows)
         for row in 0..<matrix.rows {

@@ -7,6 +7,17 @@ package struct Confidence: Sendable, Hashable {
     /// Two-sided standard normal quantile of that level.
     package let z: Double
 
+    private init(level: Double, z: Double) {
+        (self.level, self.z) = (level, z)
+    }
+
+    /// Any level; nil unless it lies between 0 and 1.
+    package init?(level: Double) {
+        guard level > 0, level < 1 else { return nil }
+        // The upper tail keeps the digits that a level close to 1 would lose.
+        self.init(level: level, z: -Normal.quantile((1 - level) / 2))
+    }
+
     package static let percent95 = Confidence(level: 0.95, z: 1.959963984540054)
     package static let percent998 = Confidence(level: 0.998, z: 3.090232306167813)
 }
