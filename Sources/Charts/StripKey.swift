@@ -26,43 +26,49 @@ package struct StripKey: Component {
     package var body: some HTML {
         ul(.class("legenda").ariaLabel(label)) {
             li {
-                sign(22) {
-                    ring("merkring"); circle(.class("merkpunt").cx(11).cy(11).r(3))
-                }
+                Signs.counted
                 counted
             }
             li {
-                sign(22) {
-                    ring("merkring schatting"); circle(.class("merkpunt").cx(11).cy(11).r(3))
-                }
+                Signs.estimated
                 estimated
             }
             if let margin {
                 li {
-                    sign(30) {
-                        rect(.class("marge").x(1).y(4).width(28).height(14)); circle(.class("merkpunt").cx(15).cy(11).r(3))
-                    }
+                    Signs.margin
                     margin
                 }
             }
             li {
-                sign(22) { circle(.class("stip").cx(11).cy(11).r(4)) }
+                Signs.others
                 others
             }
             li {
-                sign(22) { path(.class("verdeling").d("M4 20v-8M11 20V4M18 20V9")) }
+                Signs.distribution
                 distribution
             }
             li {
-                sign(8) { line(.class("midden").x1(4).x2(4).y1(1).y2(21)) }
+                Signs.median
                 median
             }
         }
     }
 
-    private func ring(_ names: String) -> some HTML { circle(.class(names).cx(11).cy(11).r(8)) }
+    /// The signs of a strip: the same on every page.
+    private enum Signs {
+        static let counted = drawn(22) { ring("merkring"); circle(.class("merkpunt").cx(11).cy(11).r(3)) }
+        static let estimated = drawn(22) { ring("merkring schatting"); circle(.class("merkpunt").cx(11).cy(11).r(3)) }
+        static let margin = drawn(30) {
+            rect(.class("marge").x(1).y(4).width(28).height(14)); circle(.class("merkpunt").cx(15).cy(11).r(3))
+        }
+        static let others = drawn(22) { circle(.class("stip").cx(11).cy(11).r(4)) }
+        static let distribution = drawn(22) { path(.class("verdeling").d("M4 20v-8M11 20V4M18 20V9")) }
+        static let median = drawn(8) { line(.class("midden").x1(4).x2(4).y1(1).y2(21)) }
 
-    private func sign<Content: HTML>(_ width: Double, @HTMLBuilder content: () -> Content) -> some HTML {
-        svg(.class("strook-teken").width(width).height(22).ariaHidden()) { content() }
+        private static func ring(_ names: String) -> some HTML { circle(.class(names).cx(11).cy(11).r(8)) }
+
+        private static func drawn(_ width: Double, @HTMLBuilder content: () -> some HTML) -> Fragment {
+            Fragment { svg(.class("strook-teken").width(width).height(22).ariaHidden()) { content() } }
+        }
     }
 }

@@ -20,7 +20,18 @@ package struct StripPlot: HTML {
         }
     }
 
-    private let label: String
+    /// The figure in words, in three parts, of which only the value differs per area.
+    package struct Label: Sendable, Hashable {
+        let opening, value, closing: String
+
+        package init(_ opening: String, value: String = "", closing: String = "") {
+            self.opening = opening
+            self.value = value
+            self.closing = closing
+        }
+    }
+
+    private let label: Label
     private let dots: StripDots
     private let localCaption: String
     private let mark: Mark?
@@ -39,12 +50,12 @@ package struct StripPlot: HTML {
         unit: String = "", format: @escaping (Double) -> String
     ) {
         self.init(
-            label: label, dots: StripDots(local, on: axis), localCaption: localCaption, mark: mark,
+            label: Label(label), dots: StripDots(local, on: axis), localCaption: localCaption, mark: mark,
             ground: StripGround(bins: bins, caption: nationalCaption, median: median, axis: axis, unit: unit, format: format))
     }
 
     /// On a ground and with dots that were drawn before: they are the same for every area of a level, or of a municipality.
-    package init(label: String, dots: StripDots, localCaption: String, mark: Mark?, ground: StripGround) {
+    package init(label: Label, dots: StripDots, localCaption: String, mark: Mark?, ground: StripGround) {
         self.label = label
         self.dots = dots
         self.localCaption = localCaption
@@ -57,7 +68,9 @@ package struct StripPlot: HTML {
         // Text stands on the side where the mark is not.
         let atEnd = mark.map { axis.share($0.value) < 0.5 } ?? false
         out.raw("<svg class=\"strook\" role=\"img\" aria-label=\"")
-        out.text(label)
+        out.text(label.opening)
+        out.text(label.value)
+        out.text(label.closing)
         out.raw("\"><line class=\"as\" x2=\"100%\" y1=\"27\" y2=\"27\"/>")
         dots.drawing.render(into: &out)
         if atEnd { out.raw("<text x=\"100%\" y=\"12\" class=\"eind\">") } else { out.raw("<text y=\"12\">") }

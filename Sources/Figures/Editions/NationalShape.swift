@@ -52,6 +52,8 @@ package final class LocalShape: Sendable {
     /// How many values lie outside the scale of the country.
     package let outside: Int
     let dots: StripDots?
+    /// What stands above the dots, per language.
+    let captions = Kept<Language, String>()
 
     /// - Parameters:
     ///   - values: NaN where an area has none

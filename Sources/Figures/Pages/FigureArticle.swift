@@ -127,12 +127,10 @@ struct FigureStrip: HTML {
 
     init?(_ figure: Figure, template: FigureTemplate, level: AreaLevel, nearby: Area?, language: Language) {
         guard let local = figure.strip?.local, let value = figure.latest.value, let ground = template.ground, let dots = local.dots else { return nil }
-        let label = template.stripLabel
+        let words = template.stripLabel
         plot = StripPlot(
-            label: label.opening + figure.indicator.unit.text(value, in: language) + label.closing, dots: dots,
-            localCaption: nearby.map {
-                FiguresWords(language).local(local.distribution.count, level, in: $0.name, outside: local.outside)
-            } ?? "",
+            label: StripPlot.Label(words.opening, value: figure.indicator.unit.text(value, in: language), closing: words.closing), dots: dots,
+            localCaption: nearby.map { local.caption(level, in: $0, language) } ?? "",
             mark: StripPlot.Mark(
                 value, isEstimate: figure.indicator.basis == .model, interval: Self.margin(figure.latest.interval, on: ground.axis)),
             ground: ground)
@@ -145,6 +143,13 @@ struct FigureStrip: HTML {
     }
 
     func render(into out: inout HTMLWriter) { plot.render(into: &out) }
+}
+
+extension LocalShape {
+    /// `Arnhem, 81 buurten, 2 buiten de schaal`.
+    fileprivate func caption(_ level: AreaLevel, in place: Area, _ language: Language) -> String {
+        captions.value(for: language) { FiguresWords(language).local(distribution.count, level, in: place.name, outside: outside) }
+    }
 }
 
 /// The course over the years that may be compared; nil with fewer than two.

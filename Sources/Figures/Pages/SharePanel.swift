@@ -59,7 +59,10 @@ struct SharePanel: Component {
 
     /// Every delivery a shown figure comes from, once.
     private var editions: [Edition] {
-        var seen: Set<Int64> = []
-        return scene.profile.figures.flatMap(\.series).map(\.edition).filter { seen.insert($0.id).inserted }.sorted { $0.source < $1.source }
+        var found: [Int64: Edition] = [:]
+        for figure in scene.profile.figures {
+            for observation in figure.series { found[observation.edition.id] = observation.edition }
+        }
+        return found.values.sorted { ($0.source, $0.number) < ($1.source, $1.number) }
     }
 }

@@ -33,7 +33,7 @@ struct SummaryPanel: Component {
     private func block(_ title: String, _ sign: SummarySign.Kind, _ lines: [Summary.Line]) -> some HTML {
         section {
             h3 {
-                SummarySign(kind: sign)
+                SummarySign.drawing(of: sign)
                 title
             }
             if lines.isEmpty { p(.class("subtiel")) { words.nothingKnown } } else { ul { Each(lines) { item in li { line(item) } } } }
@@ -43,7 +43,7 @@ struct SummaryPanel: Component {
     private var problems: some HTML {
         section {
             h3 {
-                SummarySign(kind: .problem)
+                SummarySign.drawing(of: .problem)
                 words.problems
             }
             if summary.problems.isEmpty {
@@ -98,9 +98,13 @@ struct SummaryPanel: Component {
 
 /// The sign before each of the four headings. Decoration: the word says it.
 struct SummarySign: Component {
-    enum Kind {
+    enum Kind: CaseIterable {
         case quality, opportunity, bottleneck, problem
     }
+
+    private static let drawings = Kept<Kind, Fragment>()
+
+    static func drawing(of kind: Kind) -> Fragment { drawings.value(for: kind) { Fragment { SummarySign(kind: kind) } } }
 
     let kind: Kind
 

@@ -34,7 +34,8 @@ struct SummaryBuilder {
             guard figure.indicator.direction != .none, let value = figure.latest.value, let strip = figure.strip else { return nil }
             let shape = strip.nation
             guard let here = figure.nation ?? shape.place(of: value) else { return nil }
-            let range = figure.latest.interval?.range
+            // An interval only makes it less: what is no outlier as a point needs no look at its ends.
+            let range = max(here.lowerShare, here.higherShare) < 0.6 ? nil : figure.latest.interval?.range
             guard let low = range.map({ shape.place(of: $0.lowerBound) }) ?? here, let high = range.map({ shape.place(of: $0.upperBound) }) ?? here
             else { return nil }
             let isHigherBetter = figure.indicator.direction == .higherIsBetter

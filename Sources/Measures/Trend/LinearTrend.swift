@@ -16,12 +16,12 @@ package struct LinearTrend: Sendable, Hashable {
     /// The interval is Student's, with points minus 2 degrees of freedom and the spread around the line.
     ///
     /// - Returns: nil for fewer than three points, or all at one moment
-    package init?(_ points: [TrendPoint], _ confidence: Confidence = .percent95) {
+    package init?(_ points: [TimedValue], _ confidence: Confidence = .percent95) {
         let known = points.filter { $0.time.isFinite && $0.estimate.value.isFinite }
         guard known.count > 2 else { return nil }
         let weights = Self.weights(known)
         let total = weights?.reduce(0, +) ?? Double(known.count)
-        func mean(_ value: (TrendPoint) -> Double) -> Double {
+        func mean(_ value: (TimedValue) -> Double) -> Double {
             known.indices.reduce(0) { $0 + (weights?[$1] ?? 1) / total * value(known[$1]) }
         }
         let time = mean(\.time), value = mean(\.estimate.value)
@@ -40,7 +40,7 @@ package struct LinearTrend: Sendable, Hashable {
         (meanTime, meanValue, isWeighted, used) = (time, value, weights != nil, known.count)
     }
 
-    private static func weights(_ points: [TrendPoint]) -> [Double]? {
+    private static func weights(_ points: [TimedValue]) -> [Double]? {
         let widths = points.map { point in point.estimate.margin.map { $0.upperBound - $0.lowerBound } ?? 0 }
         guard let widest = widths.max(), widest.isFinite, widths.allSatisfy({ $0 > 0 }) else { return nil }
         let weights = widths.map { (widest / $0) * (widest / $0) }

@@ -17,7 +17,7 @@ package struct MannKendall: Sendable, Hashable {
     package static let mostPoints = 5000
 
     /// - Returns: nil for fewer than two points at different moments, or more than ``mostPoints``
-    package init?(_ points: [TrendPoint], _ confidence: Confidence = .percent95) {
+    package init?(_ points: [TimedValue], _ confidence: Confidence = .percent95) {
         let known = points.filter { $0.time.isFinite && $0.estimate.value.isFinite }.sorted { $0.time < $1.time }
         guard known.count > 1, known.count <= Self.mostPoints else { return nil }
         var slopes: [Double] = []

@@ -1,5 +1,5 @@
 /// A figure at a moment.
-package struct TrendPoint: Sendable, Hashable {
+package struct TimedValue: Sendable, Hashable {
     /// Such as a year.
     package let time: Double
     package let estimate: Estimate
@@ -19,7 +19,7 @@ package struct Trend: Sendable, Hashable {
     /// Points between two breaks, and what can be said of them.
     package struct Stretch: Sendable, Hashable {
         /// In order of time, known values only.
-        package let points: [TrendPoint]
+        package let points: [TimedValue]
         /// Last minus first; nil for a single point.
         package let difference: Difference?
         /// Nil below ``Trend/fewestPoints``.
@@ -34,11 +34,11 @@ package struct Trend: Sendable, Hashable {
     /// - Parameters:
     ///   - points: in any order
     ///   - breaks: first moments of a new definition, border or method; a point at that moment belongs to the new stretch
-    package init(_ points: [TrendPoint], breaks: [Double] = [], _ confidence: Confidence = .percent95) {
+    package init(_ points: [TimedValue], breaks: [Double] = [], _ confidence: Confidence = .percent95) {
         let known = points.filter { $0.time.isFinite && $0.estimate.value.isFinite }.sorted { $0.time < $1.time }
         missing = points.count - known.count
         let moments = breaks.filter { !$0.isNaN }.sorted()
-        var stretches: [[TrendPoint]] = []
+        var stretches: [[TimedValue]] = []
         var last = -1
         for point in known {
             let place = moments.firstIndex(above: point.time)
@@ -51,7 +51,7 @@ package struct Trend: Sendable, Hashable {
 }
 
 extension Trend.Stretch {
-    fileprivate init(_ points: [TrendPoint], _ confidence: Confidence) {
+    fileprivate init(_ points: [TimedValue], _ confidence: Confidence) {
         self.points = points
         if points.count > 1, let first = points.first, let last = points.last {
             difference = .published(last.estimate, minus: first.estimate)

@@ -52,10 +52,7 @@ package struct TitleBand<Trail: HTML>: Component {
 
     package var body: some HTML {
         div(.class("band")) {
-            svg(.class("kringen").viewBox(0, 0, 540, 540).ariaHidden().focusable("false")) {
-                g(.fill("none").stroke("currentColor").strokeWidth(3)) { Each([66.0, 132, 198, 264]) { circle(.cx(270).cy(270).r($0)) } }
-                circle(.cx(270).cy(270).r(16).fill("currentColor"))
-            }
+            BandRings.drawing
             div(.class("wrap")) {
                 trail
                 h1 { heading }
@@ -71,6 +68,16 @@ package struct TitleBand<Trail: HTML>: Component {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The rings behind a heading: decoration.
+private enum BandRings {
+    static let drawing = Fragment {
+        svg(.class("kringen").viewBox(0, 0, 540, 540).ariaHidden().focusable("false")) {
+            g(.fill("none").stroke("currentColor").strokeWidth(3)) { Each([66.0, 132, 198, 264]) { circle(.cx(270).cy(270).r($0)) } }
+            circle(.cx(270).cy(270).r(16).fill("currentColor"))
         }
     }
 }
@@ -126,12 +133,24 @@ package struct PlaceTrail: Component {
     }
 
     /// All rings thin, the one of this step thick.
-    private func rings(_ index: Int) -> some HTML {
-        let count = max(steps.count, 2)
-        let radius = { (ring: Int) in 15.0 - Double(ring) * 12 / Double(count - 1) }
-        return svg(.viewBox(-1, -1, 34, 34).ariaHidden().focusable("false")) {
-            Each(0..<steps.count) { ring in
-                circle(.cx(16).cy(16).r(radius(ring)).fill("none").stroke("currentColor").strokeWidth(ring == index ? 3 : 1).opacity(ring == index ? 1 : 0.5))
+    private func rings(_ index: Int) -> Fragment {
+        TrailRings.drawings.value(for: TrailRings(count: steps.count, here: index)) { Fragment { TrailRings(count: steps.count, here: index) } }
+    }
+}
+
+/// The sign of a step in a trail: a ring for each step.
+private struct TrailRings: Component, Hashable {
+    let count: Int
+    let here: Int
+
+    static let drawings = Kept<TrailRings, Fragment>()
+
+    var body: some HTML {
+        svg(.viewBox(-1, -1, 34, 34).ariaHidden().focusable("false")) {
+            Each(0..<count) { ring in
+                circle(
+                    .cx(16).cy(16).r(15 - Double(ring) * 12 / Double(max(count, 2) - 1)).fill("none").stroke("currentColor")
+                        .strokeWidth(ring == here ? 3 : 1).opacity(ring == here ? 1 : 0.5))
             }
         }
     }

@@ -65,8 +65,8 @@ package struct PageDocument<Main: HTML>: Component {
 }
 
 /// The mark: two open rings around a dot.
-struct Mark: Component {
-    var body: some HTML {
+enum Mark {
+    static let drawing = Fragment {
         svg(.viewBox(0, 0, 40, 40).ariaHidden().focusable("false")) {
             g(.fill("none").stroke("currentColor").strokeWidth(3.4)) {
                 path(.d("M34.5 27a16 16 0 1 1 1-12"))
@@ -87,7 +87,7 @@ struct SiteHeader: Component {
         header(.class("kop")) {
             div(.class("wrap")) {
                 a(.class("merk").href(PageAddress.home.url(in: language))) {
-                    Mark()
+                    Mark.drawing
                     span { frame.name }
                     if let place = frame.place { span(.class("van")) { place } }
                 }
