@@ -12,7 +12,7 @@ struct AnalysisTable: Sendable {
     let jobs: JobStore
 
     /// The analyses there are, in the order of the overview.
-    static let kinds: [AnalysisKind] = [.stacking]
+    static let kinds: [AnalysisKind] = [.stacking, .ranking, .index]
 
     var table: [Route] {
         [
@@ -20,7 +20,8 @@ struct AnalysisTable: Sendable {
                 .get, AnalysisRoute.pattern(), name: "figures.analysis",
                 summary: Localized(nl: "Gebiedsanalyse: overzicht", en: "Area analysis: overview")
             ) { try await overview($1) }
-        ] + AnalysisRoutes(StackingAnalysis(), slice: slice, jobs: jobs).table
+        ] + AnalysisRoutes(StackingAnalysis(), slice: slice, jobs: jobs).table + AnalysisRoutes(RankingAnalysis(), slice: slice, jobs: jobs).table
+            + AnalysisRoutes(IndexAnalysis(), slice: slice, jobs: jobs).table
     }
 
     private func overview(_ context: WebContext) async throws -> Answer {
