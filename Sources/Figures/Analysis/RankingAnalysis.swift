@@ -57,7 +57,10 @@ struct RankingOutcome: Sendable {
     init(_ values: MapValues, book: FigureBook) {
         self.values = values
         let isRanked = values.indicator.sensitivity == .ordinary
-        func margin(_ item: MapValues.Item) -> ClosedRange<Double>? { item.value.map { value in item.interval?.range ?? value...value } }
+        let half = Self.halfStep(values.indicator.unit)
+        func margin(_ item: MapValues.Item) -> ClosedRange<Double>? {
+            item.value.map { value in item.interval?.range ?? Self.printed(value, half) }
+        }
         let ranks = RankRanges(values.items.map(margin))
         let country = book.columns(of: values.indicator.key).last { $0.period == values.period && $0.isDelivered(for: values.level) }
         let shape = country?.shape(of: values.level)
@@ -66,6 +69,21 @@ struct RankingOutcome: Sendable {
             Row(
                 item: item, places: isRanked ? margin(item).map(ranks.places) : nil, nation: isRanked ? shape?.ranks(of: item.interval) : nil)
         }
+    }
+
+    /// Half of the last digit a reader sees, in the unit of the source.
+    private static func halfStep(_ unit: Unit) -> Double {
+        var step = 0.5 / unit.factor
+        for _ in 0..<max(0, unit.decimals) { step /= 10 }
+        return step
+    }
+
+    /// Without a margin no more is claimed than the digits on the page say: the same digits share their places.
+    private static func printed(_ value: Double, _ half: Double) -> ClosedRange<Double> {
+        let shown = (value / (2 * half)).rounded() * 2 * half
+        guard shown.isFinite, half > 0 else { return value...value }
+        // A touch smaller, so that 41 and 42 do not meet at 41.5.
+        return min(value, shown - half * 0.999)...max(value, shown + half * 0.999)
     }
 }
 

@@ -9,7 +9,7 @@ extension FiguresWords {
             return say("\(areas) op alfabet, met hun cijfer: \(name).", "\(areas) in alphabetical order, with their figure: \(name).")
         }
         guard outcome.hasMargins else {
-            return say("\(areas) van hoog naar laag: \(name).", "\(areas) from high to low: \(name).")
+            return say("\(areas) van hoog naar laag: \(name).", "\(areas), from high to low: \(name).")
         }
         return outcome.certain == 0
             ? say(
@@ -27,8 +27,9 @@ extension FiguresWords {
     }
     var noMargins: String {
         say(
-            "De bron geeft bij dit cijfer geen marge. De plaatsen lijken daardoor precies, maar dat zijn ze niet. Geef kleine verschillen geen betekenis.",
-            "The source gives no margin with this figure. So the places look exact, but they are not. Give small differences no meaning.")
+            "De bron geeft bij dit cijfer geen marge. Wij rekenen daarom alleen met de afronding. In het echt zijn de plaatsen nog minder zeker. Geef kleine verschillen geen betekenis.",
+            "The source gives no margin with this figure. So we count with the rounding only. In truth the places are even less certain. Give small differences no meaning."
+        )
     }
     var alikeHelp: String {
         say(
