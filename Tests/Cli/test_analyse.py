@@ -6,6 +6,7 @@ import os
 import pathlib
 import pty
 import re
+import subprocess
 
 import pytest
 
@@ -276,18 +277,12 @@ def test_without_json_a_table_is_printed():
 
 
 def test_long_work_shows_a_bar_on_a_terminal_only(tmp_path):
-    import subprocess
-
-    side = 60
     with open(tmp_path / "v.csv", "w") as file:
-        file.write("id,x\n" + "".join(f"{cell},{(cell * 7919) % 1009}\n" for cell in range(side * side)))
-    with open(tmp_path / "w.gal", "w") as file:
-        file.write(f"{side * side}\n")
-        for cell in range(side * side):
-            row, column = divmod(cell, side)
-            near = [cell + step for step, good in ((-side, row > 0), (side, row < side - 1), (-1, column > 0), (1, column < side - 1)) if good]
-            file.write(f"{cell} {len(near)}\n{' '.join(map(str, near))}\n")
-    words = ("analyse", "local-moran", "--values", tmp_path / "v.csv", "--id", "id", "--column", "x", "--weights", tmp_path / "w.gal", "--permutations", "99999", "--json")
+        file.write("id," + ",".join(f"x{column}" for column in range(12)) + "\n")
+        for row in range(9000):
+            file.write(f"{row}," + ",".join(str((row * (7919 + column)) % 1009) for column in range(12)) + "\n")
+    names = ",".join(f"x{column}" for column in range(12))
+    words = ("analyse", "nearest", "--values", tmp_path / "v.csv", "--id", "id", "--area", "7", "--columns", names, "--json")
     assert run(*words).stderr == ""
     reading, writing = pty.openpty()
     process = subprocess.Popen(arguments(*words), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=writing)

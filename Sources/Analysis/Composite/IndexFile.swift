@@ -5,33 +5,33 @@ import Measures
 package struct IndexFile: Sendable {
     /// The whole form. Only `indicators` must be there; the other values here are those without more words.
     package static let form = """
-        normalisation: min-max      # min-max, z-score, rank, borda, reference, goalposts
-        scale: [0, 100]             # ends of min-max; mean and standard deviation of z-score
-        aggregation: arithmetic     # arithmetic, geometric, harmonic (the last two: on a scale above 0)
-        treatment: none             # none; outliers: winsorise at most 5 values, then take the logarithm
-        imputation: none            # none; mean of the known values
-        imputation-group: COLUMN    # of the areas with the same text in this column
-        worst: lowest               # which end of the scores is the worst: lowest, highest
-        groups:                     # in any order; without a parent: straight into the index
+        normalisation: min-max    # min-max, z-score, rank, borda, reference, goalposts
+        scale: [0, 100]           # ends of min-max; mean and deviation of z-score
+        aggregation: arithmetic   # arithmetic; on a scale above 0 geometric, harmonic
+        treatment: none           # outliers: move at most 5 values, else logarithm
+        imputation: none          # mean: fill in the mean of the known values
+        imputation-group: COLUMN  # of areas with the same text in this column
+        worst: lowest             # worst end of the scores: lowest, highest
+        groups:                   # in any order; no parent: straight into the index
           - {name: physical, parent: connectivity, weight: 1}
           - {name: connectivity}
         indicators:
           - column: flights
-            direction: up           # up: more gives a higher score; down: a lower one
-            weight: 1               # within its group
-            group: physical         # without: straight into the index
-            denominator: population # column to divide by, before all else
-            lower: flights_low      # columns with the ends between which the value lies
+            direction: up         # up: more is a higher score; down: a lower one
+            weight: 1             # within its group
+            group: physical       # without: straight into the index
+            denominator: people   # column to divide by, before all else
+            lower: flights_low    # columns with the ends the value lies between
             upper: flights_high
-            draw: evenly            # evenly between the ends (rounding), or normally (95 % margins)
-            reference: 50           # for reference: the score is 100 times value / reference
-            goalposts: [0, 80]      # for goalposts: the values with scores 0 and 100
-        uncertainty:                # the choices that every run makes anew
+            draw: evenly          # evenly (rounding), or normally (95 % margins)
+            reference: 50         # for reference: score 100
+            goalposts: [0, 80]    # for goalposts: scores 0 and 100
+        uncertainty:              # the choices that every run makes anew
           normalisations: [min-max, z-score, rank]
           aggregations: [arithmetic, geometric]
-          weights: 0.25             # up to so much more or less
-          drop: true                # leave out one indicator, or none
-          inputs: true              # draw values between their ends
+          weights: 0.25           # each up to so much more or less
+          drop: true              # leave out one indicator, or none
+          inputs: true            # draw values between their ends
         """
 
     package enum Scale: Sendable, Hashable {

@@ -46,8 +46,18 @@ package struct EffectDocument: Sendable, Hashable, Codable, Tabular {
 }
 
 extension PanelTable {
+    /// Areas that a synthetic control can choose from.
+    package static let mostWeighed = 5000
+
     /// - Throws: ``InputFailure`` naming the panel where it is too small for the method, `Cancelled`
     package func effect(_ method: EffectMethod, source: String, execution: Execution = .plain) throws -> Analysed<EffectDocument> {
+        // The weight problems need memory for every pair of areas.
+        guard method == .differenceInDifferences || panel.areas <= Self.mostWeighed else {
+            let reason = Localized(
+                nl: "Kies eerst hooguit \(Self.mostWeighed) gebieden om mee te vergelijken.",
+                en: "First choose at most \(Self.mostWeighed) areas to compare with.")
+            throw InputFailure(source, reason)
+        }
         let found: EffectDocument?
         switch method {
         case .differenceInDifferences: found = difference()

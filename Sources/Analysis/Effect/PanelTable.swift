@@ -18,49 +18,27 @@ package struct PanelTable: Sendable {
     /// - Throws: also for areas or periods that are not in the table, and for an area with two figures in one period. Other areas that lack a
     ///   figure are left out.
     package init(_ table: ValueTable, unit: String, time: String, outcome: String, treated: [String], from start: String) throws(InputFailure) {
-        let names = try table.texts(unit), values = try table.numbers(outcome)
         let order = try TimeOrder(table, column: time)
+        let grid = try PanelGrid(table, unit: unit, order: order, outcome: outcome)
         guard let first = order.labels.firstIndex(of: start) else {
-            throw InputFailure(
-                table.name, column: time, value: start, Localized(nl: "Deze periode (--from) staat er niet in.", en: "There is no such period (--from)."))
+            let reason = Localized(nl: "Deze periode (--from) staat er niet in.", en: "There is no such period (--from).")
+            throw InputFailure(table.name, column: time, value: start, reason)
         }
-        var places: [String: Int] = [:]
-        var units: [String] = []
-        var rows: [[Double]] = []
-        var filled: [[Int]] = []
-        for row in names.indices {
-            let place = places[names[row]] ?? units.count
-            if place == units.count {
-                places[names[row]] = place
-                units.append(names[row])
-                rows.append([Double](repeating: .nan, count: order.labels.count))
-                filled.append([Int](repeating: 0, count: order.labels.count))
-            }
-            let period = order.places[row]
-            guard filled[place][period] == 0 else {
-                let reason = Localized(
-                    nl: "Dit gebied heeft deze periode ook in rij \(filled[place][period]).",
-                    en: "This area has this period in row \(filled[place][period]) too.")
-                throw InputFailure(table.name, row: table.lines[row], column: time, value: order.labels[period], reason)
-            }
-            filled[place][period] = table.lines[row]
-            rows[place][period] = values[row]
+        let chosen = try Self.chosen(treated, grid.places, table.name, unit)
+        for place in chosen.sorted() {
+            guard let gap = grid.rows[place].firstIndex(where: { $0.isNaN }) else { continue }
+            let (name, period) = (grid.units[place], order.labels[gap])
+            let reason = Localized(nl: "\(name) heeft geen waarde in \(period).", en: "\(name) has no value in \(period).")
+            throw InputFailure(table.name, row: grid.lines[place][gap], column: outcome, reason)
         }
-        let chosen = try Self.chosen(treated, places, table.name, unit)
-        for place in chosen {
-            guard let gap = rows[place].firstIndex(where: { $0.isNaN }) else { continue }
-            let reason = Localized(
-                nl: "\(units[place]) heeft geen waarde in \(order.labels[gap]).", en: "\(units[place]) has no value in \(order.labels[gap]).")
-            throw InputFailure(table.name, row: filled[place][gap] > 0 ? filled[place][gap] : nil, column: outcome, reason)
-        }
-        let complete = units.indices.filter { place in rows[place].allSatisfy(\.isFinite) }
-        notes = Self.notes(units, complete: complete, source: table.name, column: outcome)
-        self.units = complete.map { units[$0] }
+        let complete = grid.units.indices.filter { place in grid.rows[place].allSatisfy(\.isFinite) }
+        notes = Self.notes(grid.units, complete: complete, source: table.name, column: outcome)
+        units = complete.map { grid.units[$0] }
         times = order.labels
         do throws(PanelFailure) {
-            panel = try Panel(complete.map { rows[$0] }, treated: complete.indices.filter { chosen.contains(complete[$0]) }, start: first)
+            panel = try Panel(complete.map { grid.rows[$0] }, treated: complete.indices.filter { chosen.contains(complete[$0]) }, start: first)
         } catch {
-            throw error.failure(units: self.units, times: times, source: table.name, unit: unit, time: time, outcome: outcome)
+            throw error.failure(units: units, times: times, source: table.name, unit: unit, time: time, outcome: outcome)
         }
     }
 
@@ -87,12 +65,54 @@ package struct PanelTable: Sendable {
     }
 }
 
+/// The rows of a panel put in their places.
+private struct PanelGrid {
+    /// In the order of the table.
+    private(set) var units: [String] = []
+    private(set) var places: [String: Int] = [:]
+    /// A row for each unit, a column for each period; NaN where there is no figure.
+    private(set) var rows: [[Double]] = []
+    /// Where each figure stands in the file; nil where no row has it.
+    private(set) var lines: [[Int?]] = []
+
+    /// More has no meaning, and would fill the memory.
+    private static let mostCells = 20_000_000
+
+    init(_ table: ValueTable, unit: String, order: TimeOrder, outcome: String) throws(InputFailure) {
+        let names = try table.texts(unit), values = try table.numbers(outcome)
+        for row in names.indices {
+            guard !names[row].isEmpty else {
+                throw InputFailure(table.name, row: table.lines[row], column: unit, Localized(nl: "Hier ontbreekt het gebied.", en: "The area is missing."))
+            }
+            let place = places[names[row]] ?? units.count
+            if place == units.count {
+                guard (units.count + 1) * order.labels.count <= Self.mostCells else {
+                    throw InputFailure(table.name, Localized(nl: "Te veel gebieden en perioden.", en: "There are too many areas and periods."))
+                }
+                places[names[row]] = place
+                units.append(names[row])
+                rows.append([Double](repeating: .nan, count: order.labels.count))
+                lines.append([Int?](repeating: nil, count: order.labels.count))
+            }
+            let period = order.places[row]
+            if let earlier = lines[place][period] {
+                let reason = Localized(nl: "Dit gebied heeft deze periode ook in rij \(earlier).", en: "This area has this period in row \(earlier) too.")
+                throw InputFailure(
+                    table.name, row: table.lines[row], column: "\(unit), \(order.column)", value: "\(names[row]), \(order.labels[period])", reason)
+            }
+            lines[place][period] = table.lines[row]
+            rows[place][period] = values[row]
+        }
+    }
+}
+
 /// The periods of a column in order of time.
 private struct TimeOrder {
     /// Oldest first.
     let labels: [String]
     /// Of each row, an index of ``labels``.
     let places: [Int]
+    let column: String
 
     init(_ table: ValueTable, column: String) throws(InputFailure) {
         let texts = try table.texts(column)
@@ -112,6 +132,7 @@ private struct TimeOrder {
         let sorted = keys.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
         let order = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
         labels = sorted
+        self.column = column
         places = texts.map { order[$0] ?? 0 }
     }
 }

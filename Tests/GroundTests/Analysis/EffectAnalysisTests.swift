@@ -61,7 +61,7 @@ struct EffectAnalysisTests {
         #expect(fault { _ = try panel(text, from: "7") } == "f.csv, column t, value \"7\": There is no such period (--from).")
         #expect(fault { _ = try panel(text, from: "1") } == "f.csv, column t: There is no period before the start (--from).")
         #expect(fault { _ = try panel(text, treated: ["a", "b"]) } == "f.csv, column u: Too few rows: no area to compare with.")
-        #expect(fault { _ = try panel(text + "b,3,9\n") } == "f.csv, row 8, column t, value \"3\": This area has this period in row 7 too.")
+        #expect(fault { _ = try panel(text + "b,3,9\n") } == "f.csv, row 8, column u, t, value \"b, 3\": This area has this period in row 7 too.")
         #expect(fault { _ = try panel(text.replacing("b,2,2", with: "b,2,two")) } == "f.csv, row 6, column y, value \"two\": This is not a number.")
         #expect(fault { _ = try panel(text).effect(.syntheticDifference, source: "f.csv") }.hasPrefix("f.csv: Too few rows"))
         #expect(fault { _ = try panel(text).effect(.syntheticControl, source: "f.csv") }.hasPrefix("f.csv: Too few rows"))
