@@ -276,6 +276,15 @@ def test_without_json_a_table_is_printed():
     assert "estimate" in run("analyse", "interval", "--kind", "poisson", "--events", "3").stdout
 
 
+def test_a_pipe_is_read_like_a_file():
+    words = arguments("analyse", "classes", "--values", "/dev/stdin", "--column", "x", "--method", "equal", "--classes", "2", "--json")
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, input="x;y\n1,5;a\n2;b\n9;c\n")
+    assert json.loads(done.stdout)["breaks"] == [5.25, 9] and done.returncode == 0
+    empty = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, input="")
+    assert empty.returncode == 2 and empty.stderr.count("\n") == 1
+    assert run("analyse", *words[2:4], ROOT, *words[5:], status=2).stderr.count("\n") == 1
+
+
 def test_long_work_shows_a_bar_on_a_terminal_only(tmp_path):
     with open(tmp_path / "v.csv", "w") as file:
         file.write("id," + ",".join(f"x{column}" for column in range(12)) + "\n")

@@ -12,8 +12,14 @@ package struct InputFile: Sendable, Hashable {
 
     /// - Throws: where there is no such file, or it may not be read
     package init(path: String) throws(InputFailure) {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw InputFailure(path, Localized(nl: "Dit bestand is niet te lezen.", en: "This file cannot be read."))
+        let unreadable = InputFailure(path, Localized(nl: "Dit bestand is niet te lezen.", en: "This file cannot be read."))
+        // A handle reads pipes too.
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw unreadable }
+        let data: Data
+        do {
+            data = try handle.readToEnd() ?? Data()
+        } catch {
+            throw unreadable
         }
         self.init(name: path, bytes: Array(data))
     }
