@@ -30,6 +30,11 @@ struct MapPanel: Component {
         p {
             a(.href(scene.url(.map(scene.area.code, MapQuestion(figure: sheet.indicator.key, year: scene.year))))) { words.largeMap }
         }
+        p {
+            a(.href(AnalysisRoute(scene.area.code, items: AnalysisScope(year: scene.year).items).address.url(in: scene.language))) {
+                words.toAnalysis(place.name)
+            }
+        }
     }
 
     private func chooser(_ chosen: Indicator) -> some HTML {

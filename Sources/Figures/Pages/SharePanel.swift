@@ -18,6 +18,7 @@ struct SharePanel: Component {
             }
             p { a(.href(scene.url(.file(code, .csv, year: scene.year, all: true)))) { words.csvAll } }
             p { a(.href(scene.url(.comparison([code.description])))) { words.compareThis(scene.area.name) } }
+            p { a(.href(AnalysisRoute(code, items: AnalysisScope(year: scene.year).items).address.url(in: scene.language))) { words.toAnalysis(analysed) } }
             p { words.printing }
             p(.class("klein")) {
                 words.permanent
@@ -28,6 +29,9 @@ struct SharePanel: Component {
             sources
         }
     }
+
+    /// The municipality of a district or neighbourhood, else the area itself.
+    private var analysed: String { scene.profile.lineage.last { $0.level <= .municipality }?.name ?? scene.area.name }
 
     private var addressText: some HTML {
         HTML::code { AreasRoute.area(code, year: scene.area.year).address.url(in: scene.language) }
