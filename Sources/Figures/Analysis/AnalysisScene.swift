@@ -24,6 +24,8 @@ struct AnalysisScene: Sendable {
     let newest: Int
     /// Outlines of all areas of the level in the place; nil where there are none.
     var paths: MapPaths?
+    /// Who borders on whom in the whole country; nil where an analysis does not need it or there are no boundaries.
+    var neighbours: Neighbours?
 
     var words: FiguresWords { FiguresWords(language) }
     var isOwnChoice: Bool { !scope.areas.isEmpty }
