@@ -81,7 +81,8 @@ struct ChangePanel: Component {
     }
 
     @HTMLBuilder private var others: some HTML {
-        if !outcome.others.isEmpty {
+        let others = outcome.others.filter { $0.basis != .none }
+        if !others.isEmpty {
             h3 { words.otherFigures }
             p(.class("klein subtiel")) { words.otherFiguresHelp }
             table(.class("stapel")) {
@@ -95,20 +96,32 @@ struct ChangePanel: Component {
                         th(.scope("col").class("n")) { words.cannotSayHead }
                     }
                 }
-                tbody { Each(outcome.others) { other in row(other) } }
+                tbody { Each(others) { other in row(other) } }
             }
+        }
+        let silent = outcome.others.filter { $0.basis == .none }
+        if !silent.isEmpty {
+            details {
+                summary { words.silentFigures(silent.count) }
+                p(.class("klein subtiel")) { words.silentHelp }
+                ul(.class("kolommen")) { Each(silent) { other in li { link(other) } } }
+            }
+        }
+    }
+
+    private func link(_ other: ChangeOutcome.Other) -> some HTML {
+        Group {
+            a(.href(scene.address(ChangeQuestion(figure: other.indicator.key, from: other.from, to: other.to)).url(in: language))) {
+                other.indicator.name[language]
+            }
+            " "
+            span(.class("jaar")) { words.fromTo(other.from, other.to) }
         }
     }
 
     private func row(_ other: ChangeOutcome.Other) -> some HTML {
         tr {
-            th(.scope("row")) {
-                a(.href(scene.address(ChangeQuestion(figure: other.indicator.key, from: other.from, to: other.to)).url(in: language))) {
-                    other.indicator.name[language]
-                }
-                " "
-                span(.class("jaar")) { words.fromTo(other.from, other.to) }
-            }
+            th(.scope("row")) { link(other) }
             td(.class("n").data("kop", words.upHead)) { other.up }
             td(.class("n").data("kop", words.downHead)) { other.down }
             td(.class("n").data("kop", words.unclearHead)) { other.unclear }

@@ -26,9 +26,11 @@ struct ChangeQuestion: AnalysisQuestion {
 
     /// Figures with two periods or more.
     static func offered(_ scene: AnalysisScene) -> [Indicator] {
-        FigureQuestion.delivered(scene) { $0.kind != .grade && FigureQuestion.periods($0.key, scene).count > 1 }
+        FigureQuestion.delivered(scene) { $0.kind != .grade && !surfaces.contains($0.key) && FigureQuestion.periods($0.key, scene).count > 1 }
     }
 
+    /// What changes here is the border, which keeps areas from being compared.
+    private static let surfaces: Set = ["oppervlakte-totaal", "oppervlakte-land", "oppervlakte-water"]
     private static let preferred = ["aandeel-65-plus", "misdrijven", "inwoners"]
     static let sameMoment = Localized(nl: "Kies een jaar dat later is dan het begin", en: "Choose a year later than the beginning")
 

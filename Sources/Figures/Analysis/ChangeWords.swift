@@ -79,6 +79,12 @@ extension FiguresWords {
             "Aantal gebieden per antwoord, tussen het oudste en het nieuwste jaar dat te vergelijken is. Ook hier geldt: hoe meer je bekijkt, hoe vaker toeval opvalt.",
             "Number of areas per answer, between the oldest and the newest year that can be compared. Here too: the more you look at, the more often chance stands out.")
     }
+    func silentFigures(_ count: Int) -> String { say("Cijfers zonder marge: \(count)", "Figures without a margin: \(count)") }
+    var silentHelp: String {
+        say(
+            "Van deze cijfers geeft de bron geen marge. Wij kunnen niet zeggen of een verschil meer is dan toeval. Bekijk ze een voor een.",
+            "For these figures the source gives no margin. We cannot say whether a difference is more than chance. Look at them one by one.")
+    }
     var upHead: String { say("Omhoog", "Up") }
     var downHead: String { say("Omlaag", "Down") }
     var unclearHead: String { say("Niet duidelijk", "Not clear") }

@@ -97,11 +97,20 @@ struct ComparablePanel: Component {
                 Numbers.text(item.distance, decimals: 2, in: language)
                 if item.isReal == false { " (\(words.tooFar))" }
             }
-            td(.data("kop", words.differsHead)) { item.differences.map { words.differs($0) }.joined(separator: "; ") }
+            td(.data("kop", words.differsHead)) { differs(item) }
             if let beside = outcome.outcome {
                 td(.class("n").data("kop", beside.indicator.name[language])) { text(item.outcome, beside.indicator) }
             }
         }
+    }
+
+    /// Without what the printed digits do not show.
+    private func differs(_ item: ComparableOutcome.Row) -> String {
+        let visible = item.differences.filter { difference in
+            let unit = difference.indicator.unit
+            return unit.text(difference.own, in: language) != unit.text(difference.other, in: language)
+        }
+        return visible.isEmpty ? words.hardlyDiffers : visible.map { words.differs($0) }.joined(separator: "; ")
     }
 
     private func text(_ item: MapValues.Item?, _ indicator: Indicator) -> String {

@@ -35,6 +35,7 @@ extension FiguresWords {
     }
     var distanceHead: String { say("Afstand", "Distance") }
     var differsHead: String { say("Verschilt het meest in", "Differs most in") }
+    var hardlyDiffers: String { say("bijna geen verschil", "hardly any difference") }
     var tooFar: String { say("te ver", "too far") }
     /// `koopwoningen: 45%, hier 30%`.
     func differs(_ difference: ComparableOutcome.Difference) -> String {

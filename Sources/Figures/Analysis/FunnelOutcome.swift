@@ -58,6 +58,11 @@ struct FunnelOutcome: Sendable {
 
     // MARK: The drawing
 
+    /// A value beside the axis: the unit stands in its name, only a percent sign is short enough.
+    func tick(_ value: Double, _ language: Language) -> String {
+        indicator.unit.suffix.nl == "%" ? indicator.unit.text(value, in: language) : indicator.unit.number(value, in: language)
+    }
+
     /// Sizes at which the curves are drawn, evenly along the axis, which runs with the square root.
     var limits: [FunnelChart.Limit] {
         let largest = rows.compactMap(\.whole).max() ?? 1
@@ -75,10 +80,10 @@ struct FunnelOutcome: Sendable {
         let values = rows.compactMap { $0.place?.value }.map { $0 * counted.factor }
         let distribution = Distribution(values)
         let target = plot.target * counted.factor
-        guard let lowest = distribution.lowest, let highest = distribution.highest, let low = distribution.quantile(0.05),
-            let high = distribution.quantile(0.95)
+        guard let lowest = distribution.lowest, let highest = distribution.highest, let low = distribution.quantile(0.1),
+            let high = distribution.quantile(0.9)
         else { return Axis(0, max(target * 2, 1)) }
-        let reach = max(high - low, target * 0.2)
+        let reach = max(1.5 * (high - low), target * 0.2)
         let top = min(highest, high + reach), bottom = max(lowest, low - reach)
         let margin = (top - bottom) * 0.08
         let ceiling = counted.kind == .proportion ? min(100, top + margin) : top + margin

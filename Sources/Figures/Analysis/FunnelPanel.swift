@@ -60,7 +60,7 @@ struct FunnelPanel: Component {
                 names: FunnelChart.Names(
                     size: outcome.counted.whole.name[language], value: outcome.indicator.name[language],
                     target: words.together(outcome.text(outcome.plot.target, language), scene.level)),
-                sizeFormat: { Numbers.text($0, in: language) }, format: { outcome.indicator.unit.text($0, in: language) })
+                sizeFormat: { Numbers.text($0, in: language) }, format: { outcome.tick($0, language) })
             figcaption {
                 FunnelChart.Key(key)
                 p(.class("klein subtiel")) { words.funnelScale }
