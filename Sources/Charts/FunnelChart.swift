@@ -137,7 +137,7 @@ package struct FunnelChart: Component {
                 .preserveAspectRatio("none")
         ) {
             path(.class("baan").d(band))
-            path(.class("buiten").d(curve(\.outer.upperBound))) 
+            path(.class("buiten").d(curve(\.outer.upperBound)))
             path(.class("buiten").d(curve(\.outer.lowerBound)))
             path(.class("grens").d(curve(\.inner.upperBound)))
             path(.class("grens").d(curve(\.inner.lowerBound)))

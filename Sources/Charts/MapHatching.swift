@@ -4,8 +4,8 @@ import HTML
 ///
 /// | class | | drawn |
 /// |---|---|---|
-/// | 1, 2 | high among high, certain and perhaps | full, striped one way |
-/// | 3, 4 | low among low, certain and perhaps | full, striped the other way |
+/// | 1, 2 | high among high, certain and perhaps | full, striped upright |
+/// | 3, 4 | low among low, certain and perhaps | full, striped level |
 /// | 5, 6 | high among low, certain and perhaps | light dots on full, dots |
 /// | 7, 8 | low among high, certain and perhaps | light dots on full, dots |
 /// | 9 | nothing found | plain |
@@ -16,8 +16,9 @@ enum MapHatching: Sendable, Hashable {
 
     static func of(_ number: Int) -> MapHatching? {
         switch number {
-        case 2: .stripes(degrees: 45)
-        case 4: .stripes(degrees: -45)
+        // Upright and level: those of areas without a figure lean.
+        case 2: .stripes(degrees: 0)
+        case 4: .stripes(degrees: 90)
         case 5...8, 10...: .dots
         default: nil
         }
@@ -37,15 +38,15 @@ enum MapHatching: Sendable, Hashable {
         var body: some HTML {
             switch MapHatching.of(number) {
             case .stripes(let degrees):
-                pattern(.id(id).width(6).height(6).patternUnits("userSpaceOnUse").patternTransform("rotate(\(degrees))")) {
-                    rect(.class(name + "-vlak").width(6).height(6))
-                    rect(.class(name + "-teken").width(2.6).height(6))
+                pattern(.id(id).width(9).height(9).patternUnits("userSpaceOnUse").patternTransform("rotate(\(degrees))")) {
+                    rect(.class(name + "-vlak").width(9).height(9))
+                    rect(.class(name + "-teken").width(4).height(9))
                 }
             case .dots, nil:
-                pattern(.id(id).width(8).height(8).patternUnits("userSpaceOnUse")) {
-                    rect(.class(name + "-vlak").width(8).height(8))
-                    circle(.class(name + "-teken").cx(2).cy(2).r(1.6))
-                    circle(.class(name + "-teken").cx(6).cy(6).r(1.6))
+                pattern(.id(id).width(11).height(11).patternUnits("userSpaceOnUse")) {
+                    rect(.class(name + "-vlak").width(11).height(11))
+                    circle(.class(name + "-teken").cx(2.8).cy(2.8).r(2.2))
+                    circle(.class(name + "-teken").cx(8.2).cy(8.2).r(2.2))
                 }
             }
         }

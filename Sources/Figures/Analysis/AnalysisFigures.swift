@@ -70,13 +70,15 @@ struct AnalysisInput: Sendable {
     let residents: [Double?]
 
     /// Figures that none of the areas has are left out.
-    init(_ keys: [String], _ scene: AnalysisScene) {
-        func values(_ indicator: Indicator) -> MapValues? {
-            MapValues(indicator, areas: scene.areas, book: scene.book, gazetteer: scene.gazetteer)
+    ///
+    /// - Parameter period: nil for the newest of each figure
+    init(_ keys: [String], period: Period? = nil, _ scene: AnalysisScene) {
+        func values(_ indicator: Indicator, _ period: Period? = nil) -> MapValues? {
+            MapValues(indicator, areas: scene.areas, period: period, book: scene.book, gazetteer: scene.gazetteer)
         }
         areas = scene.areas
-        columns = keys.compactMap(Catalogue.indicator).compactMap(values).map(Column.init)
-        residents = Catalogue.indicator("inwoners").flatMap(values)?.items.map(\.value) ?? scene.areas.map { _ in nil }
+        columns = keys.compactMap(Catalogue.indicator).compactMap { values($0, period) }.map(Column.init)
+        residents = Catalogue.indicator("inwoners").flatMap { values($0) }?.items.map(\.value) ?? scene.areas.map { _ in nil }
     }
 
     /// Every delivery a value comes from, once.

@@ -210,3 +210,16 @@ struct AnalysisWaitPage: Component {
         }
     }
 }
+
+/// Short ways to the parts of a long outcome.
+struct OnThisPage: Component {
+    /// Ids and names.
+    let parts: [(id: String, name: String)]
+    let language: Language
+
+    var body: some HTML {
+        nav(.class("oppagina").ariaLabel(language == .nl ? "Op deze pagina" : "On this page")) {
+            ul { Each(parts) { part in li { a(.href("#" + part.id)) { part.name } } } }
+        }
+    }
+}

@@ -12,7 +12,7 @@ struct AnalysisTable: Sendable {
     let jobs: JobStore
 
     /// The analyses there are, in the order of the overview.
-    static let kinds: [AnalysisKind] = [.stacking, .clusters, .funnel, .change, .comparable]
+    static let kinds: [AnalysisKind] = [.stacking, .ranking, .index, .clusters, .funnel, .change, .comparable]
 
     var table: [Route] {
         [
@@ -20,10 +20,9 @@ struct AnalysisTable: Sendable {
                 .get, AnalysisRoute.pattern(), name: "figures.analysis",
                 summary: Localized(nl: "Gebiedsanalyse: overzicht", en: "Area analysis: overview")
             ) { try await overview($1) }
-        ] + AnalysisRoutes(StackingAnalysis(), slice: slice, jobs: jobs).table
-            + AnalysisRoutes(ClusterAnalysis(), slice: slice, jobs: jobs).table
-            + AnalysisRoutes(FunnelAnalysis(), slice: slice, jobs: jobs).table
-            + AnalysisRoutes(ChangeAnalysis(), slice: slice, jobs: jobs).table
+        ] + AnalysisRoutes(StackingAnalysis(), slice: slice, jobs: jobs).table + AnalysisRoutes(RankingAnalysis(), slice: slice, jobs: jobs).table
+            + AnalysisRoutes(IndexAnalysis(), slice: slice, jobs: jobs).table + AnalysisRoutes(ClusterAnalysis(), slice: slice, jobs: jobs).table
+            + AnalysisRoutes(FunnelAnalysis(), slice: slice, jobs: jobs).table + AnalysisRoutes(ChangeAnalysis(), slice: slice, jobs: jobs).table
             + AnalysisRoutes(ComparableAnalysis(), slice: slice, jobs: jobs).table
     }
 

@@ -165,7 +165,7 @@ struct ChangeRows: Component {
             td(.class("n").data("kop", words.period(table.to))) { text(item.after.value) }
             td(.class("n").data("kop", words.differenceHead)) { item.difference.map { words.signed($0, unit) } ?? "" }
             if hasIntervals {
-                td(.class("n").data("kop", words.marginHead)) { item.interval.map { words.signedRange($0, unit) } ?? words.noMargin }
+                td(.class("n").data("kop", words.marginHead)) { item.interval.map { words.signedRange($0, unit) } ?? words.withoutMargin }
             }
             td(.class("n").data("kop", words.expectedHead)) { item.expected.map { words.signed($0, unit) } ?? words.notKnown }
         }

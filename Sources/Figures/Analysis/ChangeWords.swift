@@ -8,7 +8,9 @@ extension FiguresWords {
     var changeTo: String { say("Eind", "End") }
     func fromTo(_ from: Period, _ to: Period) -> String { say("\(period(from)) tot \(period(to))", "\(period(from)) to \(period(to))") }
     var notComparable: String {
-        say("Deze twee jaren zijn niet te vergelijken. Wij rekenen daarom geen verschil uit.", "These two years cannot be compared. So we compute no difference.")
+        say(
+            "Deze twee jaren zijn niet te vergelijken. Wij rekenen daarom geen verschil uit.",
+            "These two years cannot be compared. So we compute no difference.")
     }
     func changeSummary(_ table: ChangeTable, _ level: AreaLevel) -> String {
         let up = table.count(.up), down = table.count(.down), all = table.rows.count - table.count(.missing)
@@ -21,7 +23,8 @@ extension FiguresWords {
         let certain = say(
             "Van \(count(all, of: level)) ging het cijfer in \(up) duidelijk omhoog en in \(down) duidelijk omlaag.",
             "Of \(count(all, of: level)), the figure clearly rose in \(up) and clearly fell in \(down).")
-        let rest = table.basis == .rounding
+        let rest =
+            table.basis == .rounding
             ? say(" In \(unclear) kan het verschil afronding zijn.", " In \(unclear) the difference may be rounding.")
             : say(" In \(unclear) kan het verschil toeval of afronding zijn.", " In \(unclear) the difference may be chance or rounding.")
         return certain + rest
@@ -33,7 +36,8 @@ extension FiguresWords {
             let by = Numbers.text(0.05 * Double(table.family), in: language)
             return say(
                 "De marge telt toeval en afronding mee (95%). Wij bekeken \(table.family) gebieden. Door toeval alleen zouden er ongeveer \(by) ‘duidelijk’ lijken. Daarvoor is gecorrigeerd.",
-                "The margin allows for chance and rounding (95%). We looked at \(table.family) areas. By chance alone about \(by) would seem ‘clear’. That was corrected for.")
+                "The margin allows for chance and rounding (95%). We looked at \(table.family) areas. By chance alone about \(by) would seem ‘clear’. That was corrected for."
+            )
         case .published:
             return say(
                 "De marge komt van de bron (95%). De fouten van één onderzoek hangen samen. Lees de marge van het verschil dus als een indruk.",
@@ -55,7 +59,8 @@ extension FiguresWords {
         let areas = count(selected.areas.count, of: level)
         return say(
             "De \(areas) met het \(kind) cijfer in \(period(table.from)) veranderden gemiddeld \(signed(selected.change, unit)). Wie aan de rand begint, schuift ook zonder oorzaak naar het midden: \(signed(selected.expected, unit)) was te verwachten. Dat deel is dus geen succes en geen tegenslag.",
-            "The \(areas) with the \(kind) figure in \(period(table.from)) changed by \(signed(selected.change, unit)) on average. Who starts at the edge moves towards the middle even without a cause: \(signed(selected.expected, unit)) was to be expected. So that part is no success and no setback.")
+            "The \(areas) with the \(kind) figure in \(period(table.from)) changed by \(signed(selected.change, unit)) on average. Who starts at the edge moves towards the middle even without a cause: \(signed(selected.expected, unit)) was to be expected. So that part is no success and no setback."
+        )
     }
 
     var upCaption: String { say("Duidelijk omhoog", "Clearly up") }
@@ -71,13 +76,14 @@ extension FiguresWords {
     var missingCaption: String { say("Niet te vergelijken", "Cannot be compared") }
     var differenceHead: String { say("Verschil", "Difference") }
     var expectedHead: String { say("Terug naar het midden", "Back to the middle") }
-    var noMargin: String { say("geen marge", "no margin") }
+    var withoutMargin: String { say("geen marge", "no margin") }
     var notKnown: String { say("onbekend", "unknown") }
     var otherFigures: String { say("Alle andere cijfers", "All other figures") }
     var otherFiguresHelp: String {
         say(
             "Aantal gebieden per antwoord, tussen het oudste en het nieuwste jaar dat te vergelijken is. Ook hier geldt: hoe meer je bekijkt, hoe vaker toeval opvalt.",
-            "Number of areas per answer, between the oldest and the newest year that can be compared. Here too: the more you look at, the more often chance stands out.")
+            "Number of areas per answer, between the oldest and the newest year that can be compared. Here too: the more you look at, the more often chance stands out."
+        )
     }
     func silentFigures(_ count: Int) -> String { say("Cijfers zonder marge: \(count)", "Figures without a margin: \(count)") }
     var silentHelp: String {
@@ -123,12 +129,16 @@ enum ChangeWords {
                     nl: "In een gebied wonen nu deels andere mensen dan toen. Het cijfer kan veranderen terwijl niemand veranderde.",
                     en: "Partly other people live in an area now than then. The figure can change while nobody changed."),
                 Localized(
-                    nl: "Twee jaren zijn geen lijn. Wat ertussen gebeurde, zie je hier niet.", en: "Two years make no line. What happened between them you do not see here."),
+                    nl: "Twee jaren zijn geen lijn. Wat ertussen gebeurde, zie je hier niet.",
+                    en: "Two years make no line. What happened between them you do not see here."),
             ] + (outcome.map { [$0.indicator.doesNotSay] } ?? []),
             cautions: [.ecologicalFallacy, .stigma],
             method: Localized(
-                nl: "Verschil van twee cijfers met interval (Newcombe, 1998), correctie van Benjamini en Hochberg (1995), terugval naar het midden (Galton, 1886)",
-                en: "Difference of two figures with its interval (Newcombe, 1998), correction of Benjamini and Hochberg (1995), regression to the mean (Galton, 1886)"),
+                nl:
+                    "Verschil van twee cijfers met interval (Newcombe, 1998), correctie van Benjamini en Hochberg (1995), terugval naar het midden (Galton, 1886)",
+                en:
+                    "Difference of two figures with its interval (Newcombe, 1998), correction of Benjamini and Hochberg (1995), regression to the mean (Galton, 1886)"
+            ),
             parameters: parameters(outcome), version: 1)
     }
 
@@ -167,8 +177,11 @@ enum ChangeWords {
             en: "The last column says how much you expect without any cause. Take that off before you conclude anything."),
     ]
     private static let advantages = [
-        Localized(nl: "Jaren met een andere betekenis of manier van meten worden niet vergeleken.", en: "Years with another definition or method are not compared."),
-        Localized(nl: "Gebieden met een andere grens worden niet vergeleken, ook als hun code gelijk bleef.", en: "Areas with another border are not compared, even where their code stayed."),
+        Localized(
+            nl: "Jaren met een andere betekenis of manier van meten worden niet vergeleken.", en: "Years with another definition or method are not compared."),
+        Localized(
+            nl: "Gebieden met een andere grens worden niet vergeleken, ook als hun code gelijk bleef.",
+            en: "Areas with another border are not compared, even where their code stayed."),
         Localized(nl: "Je ziet ook wat niet te zeggen is.", en: "You also see what cannot be said."),
     ]
     private static let limits = [
@@ -178,6 +191,7 @@ enum ChangeWords {
         Localized(
             nl: "Bij schattingen met een model ontbreekt vaak de marge.", en: "Model estimates often come without a margin."),
         Localized(
-            nl: "De jaren zijn gekozen. Met een ander begin kan het beeld anders zijn.", en: "The years were chosen. With another beginning the picture can differ."),
+            nl: "De jaren zijn gekozen. Met een ander begin kan het beeld anders zijn.",
+            en: "The years were chosen. With another beginning the picture can differ."),
     ]
 }

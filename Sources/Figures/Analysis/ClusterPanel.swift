@@ -22,7 +22,7 @@ struct ClusterFields: Component {
                 "waarden", FiguresWords.both(\.clusterValuesLabel), kind: .one, choices: ClusterQuestion.Values.allCases.map(ClusterWords.choice),
                 form: form, language: scene.language)
             div(.class("velden")) {
-                TextField("trekkingen", FiguresWords.both(\.runsLabel), kind: .whole, form: form, language: scene.language)
+                TextField("trekkingen", FiguresWords.both(\.drawsLabel), kind: .whole, form: form, language: scene.language)
                 TextField("startgetal", FiguresWords.both(\.seedName), kind: .whole, form: form, language: scene.language)
                 TextField("fout", FiguresWords.both(\.falseLabel), kind: .whole, form: form, language: scene.language)
             }

@@ -10,10 +10,14 @@ extension FiguresWords {
     func noClusters(_ failure: SpatialFieldFailure) -> String {
         switch failure {
         case .tooFew, .sizes:
-            say("Er zijn minder dan vier gebieden met een cijfer. Dan is er geen patroon te zien.", "Fewer than four areas have a figure. Then no pattern can be seen.")
+            say(
+                "Er zijn minder dan vier gebieden met een cijfer. Dan is er geen patroon te zien.",
+                "Fewer than four areas have a figure. Then no pattern can be seen.")
         case .noVariation: say("Alle gebieden hebben hetzelfde cijfer. Er is dus geen patroon.", "All areas have the same figure. So there is no pattern.")
         case .noLinks:
-            say("Geen van deze gebieden grenst aan een ander. Dan is er niets te vergelijken.", "None of these areas borders on another. Then there is nothing to compare.")
+            say(
+                "Geen van deze gebieden grenst aan een ander. Dan is er niets te vergelijken.",
+                "None of these areas borders on another. Then there is nothing to compare.")
         }
     }
 
@@ -47,7 +51,8 @@ extension FiguresWords {
         let all = count(outcome.family, of: level)
         return say(
             "Wij toetsten \(all). Kijk je naar elk gebied apart, dan vallen er \(certain + perhaps) op. Door toeval alleen zijn dat er al ongeveer \(by). Na correctie blijven er \(certain) over.",
-            "We tested \(all). Looking at each area apart, \(certain + perhaps) stand out. By chance alone there would be about \(by) already. After correction \(certain) remain.")
+            "We tested \(all). Looking at each area apart, \(certain + perhaps) stand out. By chance alone there would be about \(by) already. After correction \(certain) remain."
+        )
     }
 
     func testedValues(_ outcome: ClusterOutcome) -> String {
@@ -58,13 +63,15 @@ extension FiguresWords {
         }
         return say(
             "Kleine gebieden schommelen meer door toeval. Daarom toetsten wij niet het cijfer zelf, maar de afstand tot het gemiddelde, verrekend met de grootte (\(counted.whole.name.nl.lowercasedFirst)). De tabel toont het cijfer zelf.",
-            "Small areas vary more by chance. So we did not test the figure itself but its distance from the mean, allowing for size (\(counted.whole.name.en.lowercasedFirst)). The table shows the figure itself.")
+            "Small areas vary more by chance. So we did not test the figure itself but its distance from the mean, allowing for size (\(counted.whole.name.en.lowercasedFirst)). The table shows the figure itself."
+        )
     }
 
     var modelledClusters: String {
         say(
             "Dit cijfer is een schatting met een model. Zo’n model gebruikt kenmerken die in buurten naast elkaar vaak gelijk zijn. Een cluster kan dus van het model komen.",
-            "This figure is a model estimate. Such a model uses features that are often the same in neighbourhoods side by side. So a cluster may come from the model.")
+            "This figure is a model estimate. Such a model uses features that are often the same in neighbourhoods side by side. So a cluster may come from the model."
+        )
     }
 
     func clusterMap(_ figure: String, _ place: String, _ period: String) -> String {
@@ -132,7 +139,7 @@ extension FiguresWords {
     }
     var nothingCaption: String { say("Geen patroon", "No pattern") }
     var patternHead: String { say("Patroon", "Pattern") }
-    var aloneHead: String { say("Kans op toeval, apart", "Chance, alone") }
+    var aloneHead: String { say("Zo vaak door toeval", "So often by chance") }
     var correctedHead: String { say("Na correctie", "After correction") }
     var whyHead: String { say("Waarom niet getoetst", "Why not tested") }
 
@@ -145,7 +152,7 @@ extension FiguresWords {
 
     var clusterMethodLabel: String { say("Wat wil je weten?", "What do you want to know?") }
     var clusterValuesLabel: String { say("Welke waarden?", "Which values?") }
-    var runsLabel: String { say("Aantal keer loten", "Number of draws") }
+    var drawsLabel: String { say("Aantal keer loten", "Number of draws") }
     var falseLabel: String { say("Hoeveel procent van wat je vindt, mag toeval zijn?", "What percentage of what you find may be chance?") }
 }
 
@@ -271,9 +278,13 @@ enum ClusterWords {
             en: "‘High among high’ is about the area and its neighbours. The centre is coloured, the neighbours not always."),
     ]
     private static let advantages = [
-        Localized(nl: "Je oog ziet op elke kaart vlekken. Deze toets zegt welke meer zijn dan toeval.", en: "The eye sees spots on every map. This test says which are more than chance."),
+        Localized(
+            nl: "Je oog ziet op elke kaart vlekken. Deze toets zegt welke meer zijn dan toeval.",
+            en: "The eye sees spots on every map. This test says which are more than chance."),
         Localized(nl: "Wat na correctie wegvalt, blijft zichtbaar en heet anders.", en: "What is gone after correction stays in sight and has another name."),
-        Localized(nl: "Gebieden zonder cijfer of zonder buren doen niet mee en krijgen een eigen teken.", en: "Areas without a figure or without neighbours take no part and have a sign of their own."),
+        Localized(
+            nl: "Gebieden zonder cijfer of zonder buren doen niet mee en krijgen een eigen teken.",
+            en: "Areas without a figure or without neighbours take no part and have a sign of their own."),
     ]
     private static let limits = [
         Localized(

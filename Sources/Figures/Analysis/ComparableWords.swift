@@ -15,10 +15,11 @@ extension FiguresWords {
     }
     func realComparison(_ outcome: ComparableOutcome) -> String {
         let nearest = outcome.rows.first
-        let name = nearest.map { row in
-            row.municipality.map { $0.code == row.area.code ? row.area.name : say("\(row.area.name) in \($0.name)", "\(row.area.name) in \($0.name)") }
-                ?? row.area.name
-        } ?? ""
+        let name =
+            nearest.map { row in
+                row.municipality.map { $0.code == row.area.code ? row.area.name : say("\(row.area.name) in \($0.name)", "\(row.area.name) in \($0.name)") }
+                    ?? row.area.name
+            } ?? ""
         let all = count(outcome.used, of: outcome.area.level)
         return say(
             "Van \(all) in Nederland lijkt \(name) het meest op \(outcome.area.name).",
@@ -42,7 +43,8 @@ extension FiguresWords {
         let unit = difference.indicator.unit
         let there = unit.text(difference.other, in: language), here = unit.text(difference.own, in: language)
         return say(
-            "\(difference.indicator.name.nl.lowercasedFirst): \(there), hier \(here)", "\(difference.indicator.name.en.lowercasedFirst): \(there), here \(here)")
+            "\(difference.indicator.name.nl.lowercasedFirst): \(there), hier \(here)", "\(difference.indicator.name.en.lowercasedFirst): \(there), here \(here)"
+        )
     }
     func beside(_ indicator: Indicator, _ period: Period, _ name: String, _ own: String, _ others: [Double]) -> String {
         let lead = "\(indicator.name[language]), \(self.period(period)). \(name): \(own)."
@@ -60,11 +62,14 @@ extension FiguresWords {
     var traitsLabel: String { say("Op welke kenmerken lijken zij?", "On which traits are they alike?") }
     var traitsHint: String {
         say(
-            "Kies 3 tot en met 30 kenmerken. Kies nooit het cijfer dat je wilt vergelijken.", "Choose 3 to 30 traits. Never choose the figure that you want to compare.")
+            "Kies 3 tot en met 30 kenmerken. Kies nooit het cijfer dat je wilt vergelijken.",
+            "Choose 3 to 30 traits. Never choose the figure that you want to compare.")
     }
     var distanceLabel: String { say("Hoe meet je de afstand?", "How do you measure the distance?") }
     var besideLabel: String { say("Welk cijfer wil je vergelijken?", "Which figure do you want to compare?") }
-    var besideHint: String { say("Dit cijfer telt niet mee in de afstand. Het staat naast de gebieden.", "This figure does not count in the distance. It stands beside the areas.") }
+    var besideHint: String {
+        say("Dit cijfer telt niet mee in de afstand. Het staat naast de gebieden.", "This figure does not count in the distance. It stands beside the areas.")
+    }
     var noneBeside: String { say("Geen", "None") }
     var elsewhereLabel: String { say("Waar zoeken?", "Where to look?") }
     var elsewhereChoice: String { say("Alleen buiten de eigen gemeente", "Only outside the own municipality") }
@@ -149,7 +154,9 @@ enum ComparableWords {
         Localized(nl: "Is er geen echte vergelijking, dan staat dat er.", en: "Where no real comparison exists, it says so."),
     ]
     private static let limits = [
-        Localized(nl: "Wat wij niet meten, zit er niet in: sfeer, geschiedenis, verenigingen.", en: "What we do not measure is not in it: mood, history, associations."),
+        Localized(
+            nl: "Wat wij niet meten, zit er niet in: sfeer, geschiedenis, verenigingen.",
+            en: "What we do not measure is not in it: mood, history, associations."),
         Localized(nl: "Niet alle kenmerken zijn van hetzelfde jaar.", en: "Not all traits are of the same year."),
         Localized(nl: "Een gebied met een nieuwe grens kan kenmerken missen.", en: "An area with a new border can miss traits."),
     ]

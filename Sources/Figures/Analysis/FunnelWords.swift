@@ -62,7 +62,8 @@ extension FiguresWords {
     var funnelScale: String {
         say(
             "Lichte baan: tot hier is een verschil gewoon (95%). Streepjeslijn: 99,8%. De nummers staan in de tabellen. Een pijl: het gebied ligt buiten de tekening. De schaal van de grootte loopt met de wortel, zodat kleine gebieden ruimte krijgen.",
-            "Light band: up to here a difference is usual (95%). Dashed line: 99.8%. The numbers stand in the tables. An arrow: the area lies outside the drawing. The scale of size runs with the square root, to give small areas room.")
+            "Light band: up to here a difference is usual (95%). Dashed line: 99.8%. The numbers stand in the tables. An arrow: the area lies outside the drawing. The scale of size runs with the square root, to give small areas room."
+        )
     }
     func status(_ status: FunnelPlot.Status) -> String {
         switch status {
@@ -94,7 +95,7 @@ extension FiguresWords {
         say("Het aantal of het geheel ontbreekt van: ", "The count or the whole is missing for: ") + names.joined(separator: ", ") + "."
     }
     var numberHead: String { say("Nr.", "No.") }
-    var limitsHead: String { say("Gewoon bij deze grootte (95%)", "Usual at this size (95%)") }
+    var limitsHead: String { say("Gewoon (95%)", "Usual (95%)") }
     var answerHead: String { say("Uitkomst", "Outcome") }
     func limits(_ range: ClosedRange<Double>, _ outcome: FunnelOutcome) -> String {
         let unit = outcome.indicator.unit, factor = outcome.counted.factor
@@ -126,7 +127,9 @@ enum FunnelWords {
         case .modelled:
             Localized(nl: "Dit is een schatting met een model, geen telling", en: "This is a model estimate, not a count")
         case .bareCount:
-            Localized(nl: "Dit is een aantal zonder geheel. Kies het deel of het aantal per 1.000", en: "This is a count without a whole. Choose the share or the number per 1,000")
+            Localized(
+                nl: "Dit is een aantal zonder geheel. Kies het deel of het aantal per 1.000",
+                en: "This is a count without a whole. Choose the share or the number per 1,000")
         case .mean: Localized(nl: "Dit is een gemiddelde of een middelste waarde", en: "This is a mean or a middle value")
         case .score: Localized(nl: "Dit is een score of een klasse", en: "This is a score or a class")
         case .shareOnly:
@@ -196,7 +199,8 @@ enum FunnelWords {
 
     private static let reading = [
         Localized(
-            nl: "Elk punt is een gebied. Rechts staan grote gebieden, links kleine.", en: "Each point is an area. Large ones on the right, small ones on the left."),
+            nl: "Elk punt is een gebied. Rechts staan grote gebieden, links kleine.",
+            en: "Each point is an area. Large ones on the right, small ones on the left."),
         Localized(
             nl: "De baan is links breed: een klein gebied schommelt meer door toeval. Vergelijk een punt dus met de baan op die plaats.",
             en: "The band is wide on the left: a small area varies more by chance. So compare a point with the band at that place."),
@@ -205,15 +209,20 @@ enum FunnelWords {
             en: "Of every 20 areas one lies outside the limit of 95% on average, even if there is nothing. Outside 99.8% that is one in 500."),
     ]
     private static let advantages = [
-        Localized(nl: "Kleine gebieden krijgen niet vanzelf de hoogste en de laagste plaats.", en: "Small areas do not get the highest and lowest place by themselves."),
-        Localized(nl: "Er is geen ranglijst. Binnen de baan zijn de gebieden niet te onderscheiden.", en: "There is no ranking. Within the band areas cannot be told apart."),
+        Localized(
+            nl: "Kleine gebieden krijgen niet vanzelf de hoogste en de laagste plaats.",
+            en: "Small areas do not get the highest and lowest place by themselves."),
+        Localized(
+            nl: "Er is geen ranglijst. Binnen de baan zijn de gebieden niet te onderscheiden.",
+            en: "There is no ranking. Within the band areas cannot be told apart."),
     ]
     private static let limits = [
         Localized(
             nl: "CBS rondt aantallen af. Bij heel kleine gebieden kan een punt daardoor iets verschuiven.",
             en: "CBS rounds counts. In very small areas a point can shift a little by that."),
         Localized(
-            nl: "De trechter vergelijkt met deze gebieden samen, niet met Nederland.", en: "The funnel compares with these areas together, not with the country."),
+            nl: "De trechter vergelijkt met deze gebieden samen, niet met Nederland.",
+            en: "The funnel compares with these areas together, not with the country."),
         Localized(
             nl: "Verschillen in leeftijd of soort huishouden zijn niet verrekend.", en: "Differences in age or kind of household are not allowed for."),
     ]

@@ -62,14 +62,12 @@ struct StackingAnalysis: Analysis {
         return table.bytes
     }
 
-    /// Per figure: the column, the cut-off, on which side the problem lies, and the columns and shape of its margin.
+    /// Per figure: the column, the cut-off, and on which side the problem lies.
     private static func cutoffs(_ outcome: StackingOutcome) -> [UInt8] {
-        var table = CSVTable(["column", "cutoff", "problem", "weight", "lower", "upper", "draw"])
-        for (theme, column) in zip(outcome.themes, outcome.input.columns) {
-            let key = theme.indicator.key
+        var table = CSVTable(["column", "cutoff", "direction", "weight"])
+        for theme in outcome.themes {
             table.row([
-                .text(key), .number(theme.cutoff.cutoff), .text(theme.cutoff.problemIsAbove ? "above" : "below"), .whole(1),
-                .text(AnalysisInput.lower(key)), .text(AnalysisInput.upper(key)), .text(column.draw == .evenly ? "even" : "normal"),
+                .text(theme.indicator.key), .number(theme.cutoff.cutoff), .text(theme.cutoff.problemIsAbove ? "above" : "below"), .whole(1),
             ])
         }
         return table.bytes

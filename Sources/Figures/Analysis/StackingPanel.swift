@@ -53,16 +53,25 @@ struct StackingPanel: Component {
 
     var body: some HTML {
         Group {
+            if outcome.rows(.unknown).count * 3 > outcome.rows.count {
+                Notice(.caution) { p { words.manyUnknown(outcome.rows(.unknown).count, of: outcome.rows.count, scene.level) } }
+            }
             p(.class("kern")) {
                 words.stackingSummary(outcome, scene.level) + " "
                 words.stackingResidents(outcome)
             }
             p { words.stackingRest(outcome, scene.level) }
-            p(.class("klein subtiel")) { words.sortedByName }
+            if !outcome.withoutMargin.isEmpty { p { words.certainByLack(outcome.withoutMargin.count, of: outcome.themes.count) } }
+            p(.class("klein subtiel")) { words.sortedByName + " " + words.marksHelp }
+            OnThisPage(
+                parts: (scene.paths == nil ? [] : [("opkaart", words.onMap)]) + [
+                    ("percijfer", words.perFigure), ("keuze", words.sensitivityTitle), ("duiding", words.interpretationTitle), ("meenemen", words.takeAlong),
+                ], language: language)
             Each([StackingProbability.Label.clearly, .possibly, .unknown]) { label in answer(label) }
             notStacked
             if let paths = scene.paths { map(paths) }
             figures
+            StackingSensitivity(outcome: outcome, question: question, scene: scene)
             numbers
         }
     }
@@ -90,7 +99,7 @@ struct StackingPanel: Component {
 
     private var figures: some HTML {
         Group {
-            h3 { words.perFigure }
+            h3(.id("percijfer")) { words.perFigure }
             table(.class("stapel")) {
                 caption { words.perFigureCaption }
                 thead {
@@ -145,7 +154,7 @@ struct StackingPanel: Component {
         let shapes = AreaShapes(
             outcome.rows.map { AreaShapes.Item(area: $0.area, colour: Self.colour($0.probability.label), title: words.stackingTitle($0)) })
         return Group {
-            h3 { words.onMap }
+            h3(.id("opkaart")) { words.onMap }
             AnalysisMap(
                 label: words.stackingMap(scene.place.name), shapes: shapes, paths: paths, scene: scene,
                 legend: labels.map { label in
@@ -163,75 +172,6 @@ struct StackingPanel: Component {
         case .possibly: 3
         case .not: 1
         case .unknown: nil
-        }
-    }
-}
-
-/// Areas with one answer, by name.
-struct StackingTable: Component {
-    let rows: [StackingOutcome.Row]
-    let label: StackingProbability.Label
-    let outcome: StackingOutcome
-    let scene: AnalysisScene
-
-    private var words: FiguresWords { scene.words }
-
-    var body: some HTML {
-        table(.class("stapel stapeltabel")) {
-            caption(.class("vh")) { words.label(label) + ". " + words.stackingCaption }
-            thead {
-                tr {
-                    th(.scope("col")) { words.area }
-                    th(.scope("col")) { words.problemsHead }
-                    th(.scope("col")) { words.chanceHead(outcome.least) }
-                    th(.scope("col")) { words.whichProblems }
-                    th(.scope("col").class("n")) { words.residentsHead }
-                }
-            }
-            tbody { Each(rows) { item in row(item) } }
-        }
-    }
-
-    private func row(_ item: StackingOutcome.Row) -> some HTML {
-        tr(item.area.code == scene.area.code ? .class("hier") : .none) {
-            th(.scope("row")) { a(.href(scene.url(of: item.area))) { item.area.name } }
-            td(.data("kop", words.problemsHead)) {
-                div {
-                    StackMarks(chances: item.chances)
-                    span { words.problems(item.count, of: item.known, all: item.chances.count) }
-                }
-            }
-            td(.data("kop", words.chanceHead(outcome.least))) { words.chance(item.probability) }
-            td(.data("kop", words.whichProblems)) { which(item) }
-            td(.class("n").data("kop", words.residentsHead)) { item.residents.map { Numbers.text($0, in: scene.language) } ?? "–" }
-        }
-    }
-
-    private func which(_ item: StackingOutcome.Row) -> String {
-        func names(_ wanted: (Double) -> Bool) -> String {
-            zip(outcome.themes, item.chances).filter { wanted($1) }.map { $0.0.indicator.name[scene.language].lowercasedFirst }.joined(separator: ", ")
-        }
-        let sure = names { $0 >= 0.9 }, perhaps = names { $0 >= 0.1 && $0 < 0.9 }, unknown = names { $0.isNaN }
-        let parts = [sure, perhaps.isEmpty ? "" : words.perhaps(perhaps), unknown.isEmpty ? "" : words.unknownFigures(unknown)].filter { !$0.isEmpty }
-        return parts.isEmpty ? words.noProblems : parts.joined(separator: "; ")
-    }
-}
-
-/// A square per figure, in the order of the list: full beyond the cut-off, half perhaps, open not, dashed unknown. The words beside it say the same.
-struct StackMarks: Component {
-    let chances: [Double]
-
-    var body: some HTML {
-        svg(.class("stapelteken").viewBox(0, 0, Double(chances.count) * 14, 14).width(Double(chances.count) * 14).height(14).ariaHidden().focusable("false")) {
-            Each(chances.enumerated()) { index, chance in
-                let left = Double(index) * 14 + 2
-                rect(.class(chance.isNaN ? "leeg" : "vak").x(left).y(2).width(10).height(10))
-                if chance >= 0.9 {
-                    rect(.class("vol").x(left).y(2).width(10).height(10))
-                } else if chance >= 0.1 {
-                    rect(.class("vol").x(left).y(7).width(10).height(5))
-                }
-            }
         }
     }
 }

@@ -50,6 +50,30 @@ extension FiguresWords {
             "In \(possibly) is er misschien stapeling. Van \(unknown) weten wij te weinig.",
             "In \(possibly) there may be stacking. Of \(unknown) we know too little.")
     }
+    func certainByLack(_ count: Int, of all: Int) -> String {
+        say(
+            "Let op: van \(count) van de \(all) cijfers geeft de bron geen marge. Die tellen hier als zeker. De kansen zijn daardoor te stellig.",
+            "Mind: for \(count) of the \(all) figures the source gives no margin. Here they count as certain. So the chances are too firm.")
+    }
+    func manyUnknown(_ count: Int, of all: Int, _ level: AreaLevel) -> String {
+        say(
+            "Van \(count) van de \(self.count(all, of: level)) weten wij te weinig. Vaak is de grens van het gebied veranderd, of is een cijfer geheim. Kies andere cijfers of andere gebieden voor een beter beeld.",
+            "Of \(count) of the \(self.count(all, of: level)) we know too little. Often the border of the area changed, or a figure is secret. Choose other figures or other areas for a better picture."
+        )
+    }
+    var marksHelp: String {
+        say(
+            "Elk vakje is een cijfer. Vol: over de grens. Half: misschien. Leeg: niet. Gestippeld: onbekend.",
+            "Each square is a figure. Full: beyond the cut-off. Half: perhaps. Open: not. Dashed: unknown.")
+    }
+    // Sensitivity
+    var sensitivityTitle: String { say("Hangt het aan jouw keuze?", "Does it hang on your choice?") }
+    func sensitivityCaption(_ level: AreaLevel) -> String {
+        let kinds = AreasWords(language).kinds(level)
+        return say("Zoveel \(kinds) hebben duidelijk stapeling, als je anders kiest", "So many \(kinds) are clearly stacked, if you choose otherwise")
+    }
+    var worstPart: String { say("Probleem is bij de slechtste", "A problem is among the worst") }
+    func orMore(_ least: Int) -> String { say("\(least) of meer", "\(least) or more") }
     var stackingCaption: String { say("Per gebied: hoeveel problemen, hoe zeker, en welke", "Per area: how many problems, how sure, and which") }
     func labelCaption(_ label: StackingProbability.Label, _ count: Int, _ level: AreaLevel) -> String {
         "\(self.label(label)): \(self.count(count, of: level))"
@@ -115,7 +139,9 @@ extension FiguresWords {
         let base = say(
             "\(areas) van de gebieden met genoeg cijfers heeft \(outcome.least) of meer problemen.",
             "\(areas) of the areas with enough figures has \(outcome.least) or more problems.")
-        return outcome.people.map { base + say(" Daar woont \(percent($0.headcount)) van de mensen.", " \(percent($0.headcount)) of the people live there.") }
+        return outcome.people.map {
+            base + say(" Geteld in inwoners is het \(percent($0.headcount)).", " Counted in residents it is \(percent($0.headcount)).")
+        }
             ?? base
     }
     func intensity(_ outcome: StackingOutcome) -> String {

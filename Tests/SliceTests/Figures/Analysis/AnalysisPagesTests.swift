@@ -20,7 +20,8 @@ struct AnalysisPagesTests {
         }
     }
 
-    @Test("WYK-02: every page answers in both languages with one heading and how to read it", arguments: ["clusters", "trechter", "veranderd", "vergelijkbaar"])
+    @Test(
+        "WYK-02: every page answers in both languages with one heading and how to read it", arguments: ["clusters", "trechter", "veranderd", "vergelijkbaar"])
     func pages(kind: String) async throws {
         try await withTown { client in
             for area in [SmallTown.municipality, SmallTown.complete, "PV25"] {

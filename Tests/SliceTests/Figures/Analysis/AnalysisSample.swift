@@ -1,52 +1,42 @@
+import Areas
 import Core
-import Geo
+import Testing
 import Web
 
-@testable import Areas
 @testable import Figures
 
-/// Scenes of the made-up municipality of ``FigureSample``: 100 neighbourhoods in a square of ten by ten.
+/// The made-up place of ``FigureSample`` with the figures that an analysis needs.
 enum AnalysisSample {
-    static func scene(
-        _ book: FigureBook, _ query: [Form.Item] = [], gazetteer: Gazetteer = FigureSample.gazetteer(), area: String = "GM9999", language: Language = .nl,
-        islands: Set<Int> = []
-    ) -> AnalysisScene {
-        var form = Form(items: query)
-        guard let area = gazetteer.newest(FigureSample.code(area)),
-            var scene = AnalysisScene(area: area, form: &form, gazetteer: gazetteer, book: book, language: language)
-        else { preconditionFailure("no such area") }
-        scene.neighbours = grid(islands: islands)
+    static func scene(_ query: String = "", book: FigureBook, gazetteer: Gazetteer = FigureSample.gazetteer(), language: Language = .nl) throws -> AnalysisScene
+    {
+        var form = Form(items: PageAddress(target: "/x?" + query).query)
+        let area = try #require(gazetteer.newest(FigureSample.code("GM9999")))
+        let scene = try #require(AnalysisScene(area: area, form: &form, gazetteer: gazetteer, book: book, language: language))
+        try #require(form.errors.isEmpty)
         return scene
     }
 
-    /// Cells touch along a side or at a corner, but islands touch none.
-    static func grid(islands: Set<Int> = []) -> Neighbours {
-        var start: [Int32] = [0], neighbours: [Int32] = []
-        for cell in 0..<100 {
-            let (row, column) = cell.quotientAndRemainder(dividingBy: 10)
-            for other in 0..<100 where other != cell && !islands.contains(cell) && !islands.contains(other) {
-                let (above, beside) = other.quotientAndRemainder(dividingBy: 10)
-                if abs(above - row) <= 1, abs(beside - column) <= 1 { neighbours.append(Int32(other)) }
-            }
-            start.append(Int32(neighbours.count))
-        }
-        return Neighbours(
-            year: 2024, level: .neighbourhood, kind: .queen, codes: (0..<100).map { FigureSample.code(FigureSample.neighbourhood($0)) },
-            contiguity: Contiguity(kind: .queen, start: start, neighbours: neighbours))
+    static func form(_ query: String) -> Form { Form(items: PageAddress(target: "/x?" + query).query) }
+
+    static func complete<Kind: Analysis>(_ analysis: Kind, _ query: String, _ scene: AnalysisScene) throws -> Kind.Question {
+        var form = form(query)
+        let question = analysis.complete(Kind.Question(&form), scene, form: &form)
+        try #require(form.errors.isEmpty)
+        return question
     }
 
-    /// A question that is read from what it prints, completed for a scene.
-    static func complete<Kind: Analysis>(_ analysis: Kind, _ question: Kind.Question, _ scene: AnalysisScene) -> (question: Kind.Question, form: Form) {
-        var form = Form(items: question.items)
-        let read = Kind.Question(&form)
-        return (analysis.complete(read, scene, form: &form), form)
-    }
-
-    /// Numbers that look like chance and are the same each time, 0 to 1.
-    static func noise(_ index: Int, salt: Int = 0) -> Double {
-        var bits = UInt64(truncatingIfNeeded: index &* 7_919 &+ salt &* 104_729 &+ 1)
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Double((bits ^ (bits >> 31)) >> 11) / Double(1 << 53)
-    }
+    /// Four figures with a good high side, of the first four neighbourhoods: the worked example of Alkire and Foster.
+    static let example: [FigureSample.Figures] = {
+        let rows = [[13.1, 14, 4, 1], [15.2, 7, 5, 0], [12.5, 10, 1, 0], [20, 11, 3, 1]]
+        return exampleKeys.enumerated().map { column, key in
+            FigureSample.Figures(
+                key: key, period: 2024,
+                cells: Dictionary(uniqueKeysWithValues: rows.indices.map { (FigureSample.neighbourhood($0), FigureSample.Cell(rows[$0][column])) }))
+        } + [FigureSample.Figures(key: "inwoners", period: 2024, cells: FigureSample.everywhere { _ in 1000 })]
+    }()
+    static let exampleKeys = ["goed-ervaren-gezondheid", "beweegrichtlijn", "regie-over-leven", "vrijwilligers"]
+    static let exampleQuery =
+        exampleKeys.map { "cijfer=\($0)" }.joined(separator: "&")
+        + "&grens-goed-ervaren-gezondheid=13&grens-beweegrichtlijn=12&grens-regie-over-leven=3&grens-vrijwilligers=1"
+    static let firstFour = (0..<4).map { "gebied=" + FigureSample.neighbourhood($0) }.joined(separator: "&")
 }

@@ -18,7 +18,7 @@ struct ChangeTests {
     }
 
     private func outcome(_ question: ChangeQuestion, _ scene: AnalysisScene) throws -> ChangeOutcome {
-        let complete = AnalysisSample.complete(analysis, question, scene)
+        let complete = GridSample.complete(analysis, question, scene)
         #expect(complete.form.errors.isEmpty)
         return try #require(try analysis.outcome(complete.question, scene, execution: .plain))
     }
@@ -37,7 +37,7 @@ struct ChangeTests {
         // One area doubles; five rise by what alone is just beyond chance; the others stay.
         let before = FigureSample.everywhere { _ in 100 }
         let after = FigureSample.everywhere { cell in cell == 0 ? 220 : cell <= 5 ? 131 : 100 }
-        let table = try #require(try outcome(ChangeQuestion(), AnalysisSample.scene(Self.book("misdrijven", before, after))).table)
+        let table = try #require(try outcome(ChangeQuestion(), GridSample.scene(Self.book("misdrijven", before, after))).table)
         #expect(table.basis == .chance && table.family == 100)
         let chance = try #require(Intervals.poisson(100))
         for row in table.rows {
@@ -62,7 +62,7 @@ struct ChangeTests {
                     FigureSample.Figures(key: "eenpersoonshuishoudens", period: year, cells: FigureSample.everywhere { _ in FigureSample.Cell(single).value }),
                 ])
         }
-        let scene = AnalysisSample.scene(FigureSample.book(columns("oud", 2022, 400), columns("nieuw", 2024, 480)))
+        let scene = GridSample.scene(FigureSample.book(columns("oud", 2022, 400), columns("nieuw", 2024, 480)))
         let table = try #require(try outcome(ChangeQuestion(figure: "aandeel-eenpersoonshuishoudens"), scene).table)
         let exact = try #require(Difference.proportions(480, of: 1_000, minus: 400, of: 1_000)?.interval)
         for row in table.rows {
@@ -75,7 +75,7 @@ struct ChangeTests {
     @Test("a figure with rounding only: beyond it is sure, within it nothing is said of chance")
     func rounding() throws {
         let before = FigureSample.everywhere { _ in 500 }, after = FigureSample.everywhere { cell in cell == 0 ? 520 : cell == 1 ? 505 : 500 }
-        let table = try #require(try outcome(ChangeQuestion(figure: "inwoners"), AnalysisSample.scene(Self.book("inwoners", before, after))).table)
+        let table = try #require(try outcome(ChangeQuestion(figure: "inwoners"), GridSample.scene(Self.book("inwoners", before, after))).table)
         #expect(table.basis == .rounding && table.family == 0)
         #expect(table.rows[0].finding == .up && table.rows[0].interval == 12...28, "random rounding to 5: four to either side, twice")
         #expect(table.rows[1].finding == .unclear && table.rows[1].p == nil)
@@ -84,7 +84,7 @@ struct ChangeTests {
     @Test("without a margin nothing is said, and the page tells so", arguments: Language.allCases)
     func noMargin(language: Language) throws {
         let before = FigureSample.everywhere { _ in 60 }, after = FigureSample.everywhere { 60 + Double($0 % 7) }
-        let scene = AnalysisSample.scene(Self.book("goed-ervaren-gezondheid", before, after), language: language)
+        let scene = GridSample.scene(Self.book("goed-ervaren-gezondheid", before, after), language: language)
         let outcome = try outcome(ChangeQuestion(), scene)
         let table = try #require(outcome.table)
         #expect(table.basis == .none && table.rows.allSatisfy { $0.finding == .cannotSay && $0.interval == nil })
@@ -98,11 +98,11 @@ struct ChangeTests {
         #expect(indicator.breaks(between: Period(year: 2019), and: Period(year: 2022)).map(\.year) == [2021])
         #expect(indicator.breaks(between: Period(year: 2021), and: Period(year: 2022)).isEmpty)
         let cells = FigureSample.everywhere { _ in 100 }
-        let scene = AnalysisSample.scene(
+        let scene = GridSample.scene(
             FigureSample.book(
                 FigureSample.columns(
                     [2019, 2021, 2024].map { FigureSample.Figures(key: "misdrijven", period: $0, cells: cells) })))
-        let usual = AnalysisSample.complete(analysis, ChangeQuestion(), scene).question
+        let usual = GridSample.complete(analysis, ChangeQuestion(), scene).question
         #expect(usual.from == Period(year: 2021) && usual.to == Period(year: 2024))
         let broken = try outcome(ChangeQuestion(figure: "misdrijven", from: Period(year: 2019), to: Period(year: 2024)), scene)
         #expect(broken.table == nil && broken.breaks.count == 1)
@@ -117,7 +117,7 @@ struct ChangeTests {
         let book = FigureSample.book(
             FigureSample.columns("oud", year: 2020, [FigureSample.Figures(key: "inwoners", period: 2020, cells: cells)]),
             FigureSample.columns("nieuw", [FigureSample.Figures(key: "inwoners", period: 2024, cells: cells)]))
-        let table = try #require(try outcome(ChangeQuestion(), AnalysisSample.scene(book, gazetteer: gazetteer)).table)
+        let table = try #require(try outcome(ChangeQuestion(), GridSample.scene(book, gazetteer: gazetteer)).table)
         #expect(table.rows[3].finding == .missing && table.rows[3].before.missing?.nl.contains("240") == true)
         #expect(table.count(.missing) == 1)
     }
@@ -125,10 +125,10 @@ struct ChangeTests {
     @Test("areas that were worst at the beginning are expected to move back to the middle, whatever happens")
     func regression() throws {
         // A lasting part and a passing part of equal size: about half of the distance comes back by itself.
-        let lasting = { (cell: Int) in 200 * AnalysisSample.noise(cell) }
-        let before = FigureSample.everywhere { (1_000 + lasting($0) + 200 * AnalysisSample.noise($0, salt: 1)).rounded() }
-        let after = FigureSample.everywhere { (1_000 + lasting($0) + 200 * AnalysisSample.noise($0, salt: 2)).rounded() }
-        let table = try #require(try outcome(ChangeQuestion(), AnalysisSample.scene(Self.book("misdrijven", before, after))).table)
+        let lasting = { (cell: Int) in 200 * GridSample.noise(cell) }
+        let before = FigureSample.everywhere { (1_000 + lasting($0) + 200 * GridSample.noise($0, salt: 1)).rounded() }
+        let after = FigureSample.everywhere { (1_000 + lasting($0) + 200 * GridSample.noise($0, salt: 2)).rounded() }
+        let table = try #require(try outcome(ChangeQuestion(), GridSample.scene(Self.book("misdrijven", before, after))).table)
         let selected = try #require(table.selected), regression = try #require(table.regression)
         #expect(selected.areas.count == 20 && selected.isHigh)
         #expect(selected.expected < 0 && selected.change < 0)
@@ -148,7 +148,7 @@ struct ChangeTests {
                 [2022, 2024].flatMap { year in
                     ["inwoners", "misdrijven"].map { FigureSample.Figures(key: $0, period: year, cells: cells) }
                 }))
-        let scene = AnalysisSample.scene(book)
+        let scene = GridSample.scene(book)
         let outcome = try outcome(ChangeQuestion(figure: "inwoners"), scene)
         #expect(outcome.others.map(\.indicator.key) == ["misdrijven", "misdrijven-per-1000"])
         #expect(outcome.others.allSatisfy { $0.up + $0.down + $0.unclear + $0.cannotSay == 100 })

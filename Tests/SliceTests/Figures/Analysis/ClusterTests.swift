@@ -18,10 +18,10 @@ struct ClusterTests {
         FigureSample.book(FigureSample.columns([FigureSample.Figures(key: "goed-ervaren-gezondheid", period: 2024, cells: cells)]))
     }
 
-    private static let block = book(FigureSample.everywhere { (isInBlock($0) ? 80 : 60) + 6 * AnalysisSample.noise($0) })
+    private static let block = book(FigureSample.everywhere { (isInBlock($0) ? 80 : 60) + 6 * GridSample.noise($0) })
 
     private func outcome(_ question: ClusterQuestion, _ scene: AnalysisScene) throws -> ClusterOutcome {
-        let complete = AnalysisSample.complete(analysis, question, scene)
+        let complete = GridSample.complete(analysis, question, scene)
         #expect(complete.form.errors.isEmpty)
         return try #require(try analysis.outcome(complete.question, scene, execution: .plain))
     }
@@ -44,14 +44,14 @@ struct ClusterTests {
 
     @Test("what is left open is filled in: 9,999 draws, because 999 could never pass the correction over many areas")
     func defaults() {
-        let complete = AnalysisSample.complete(analysis, ClusterQuestion(), AnalysisSample.scene(Self.block)).question
+        let complete = GridSample.complete(analysis, ClusterQuestion(), GridSample.scene(Self.block)).question
         #expect(complete.figure == "goed-ervaren-gezondheid" && complete.period == Period(year: 2024))
         #expect(complete.permutations.runs == 9_999 && complete.permutations.seed == 1 && complete.method == .moran && complete.level == 5)
     }
 
     @Test("WYK-32: high areas that lie together are found, and areas that stay after correction are among those found without it")
     func block() throws {
-        let outcome = try outcome(ClusterQuestion(), AnalysisSample.scene(Self.block))
+        let outcome = try outcome(ClusterQuestion(), GridSample.scene(Self.block))
         let certain = outcome.rows(.certain(.highAmongHigh))
         #expect(certain.count >= 12)
         #expect(certain.allSatisfy { row in Int(row.area.code.description.suffix(2)).map(Self.isInBlock) ?? false })
@@ -67,7 +67,7 @@ struct ClusterTests {
 
     @Test("the numbers are those of the method itself, with the same neighbours and seed")
     func sameAsMeasures() throws {
-        let scene = AnalysisSample.scene(Self.block)
+        let scene = GridSample.scene(Self.block)
         let found = try outcome(ClusterQuestion(runs: 999, seed: 7), scene)
         let weights = try SpatialWeights.grid(rows: 10, columns: 10, .queen).rowStandardised
         let direct = try SpatialField(found.rows.map(\.tested), weights: weights).localMoran(Permutations(runs: 999, seed: 7))
@@ -80,9 +80,9 @@ struct ClusterTests {
 
     @Test("an area without a figure and an island have a state of their own, and are outside the family of the correction")
     func states() throws {
-        var cells = FigureSample.everywhere { (Self.isInBlock($0) ? 80 : 60) + 6 * AnalysisSample.noise($0) }
+        var cells = FigureSample.everywhere { (Self.isInBlock($0) ? 80 : 60) + 6 * GridSample.noise($0) }
         cells[FigureSample.neighbourhood(44)] = .secret
-        let outcome = try outcome(ClusterQuestion(), AnalysisSample.scene(Self.book(cells), islands: [0]))
+        let outcome = try outcome(ClusterQuestion(), GridSample.scene(Self.book(cells), islands: [0]))
         #expect(outcome.rows[44].state == .noFigure && outcome.rows[44].p == nil)
         #expect(outcome.rows[0].state == .noNeighbours && outcome.rows[0].p == nil)
         #expect(outcome.family == 98)
@@ -92,12 +92,12 @@ struct ClusterTests {
     @Test("rates of areas of different size are standardised, so that small areas do not draw the map")
     func standardised() throws {
         let residents = FigureSample.everywhere { cell in cell % 7 == 0 ? 60 : 3_000 }
-        let crimes = FigureSample.everywhere { cell in (cell % 7 == 0 ? 60.0 : 3_000) * 0.05 * (1 + 0.4 * (AnalysisSample.noise(cell) - 0.5)) }
+        let crimes = FigureSample.everywhere { cell in (cell % 7 == 0 ? 60.0 : 3_000) * 0.05 * (1 + 0.4 * (GridSample.noise(cell) - 0.5)) }
         let book = FigureSample.book(
             FigureSample.columns([
                 FigureSample.Figures(key: "inwoners", period: 2024, cells: residents), FigureSample.Figures(key: "misdrijven", period: 2024, cells: crimes),
             ]))
-        let scene = AnalysisSample.scene(book)
+        let scene = GridSample.scene(book)
         let smoothed = try outcome(ClusterQuestion(figure: "misdrijven-per-1000"), scene)
         let counted = try #require(smoothed.counted)
         let expected = try #require(Rates.empiricalBayesStandardised(counted.counts, per: counted.wholes))
@@ -108,15 +108,15 @@ struct ClusterTests {
 
     @Test("areas that cannot be compared with their neighbours get a reason, never a number")
     func failures() throws {
-        let same = try outcome(ClusterQuestion(), AnalysisSample.scene(Self.book(FigureSample.everywhere { _ in 70 })))
+        let same = try outcome(ClusterQuestion(), GridSample.scene(Self.book(FigureSample.everywhere { _ in 70 })))
         #expect(same.failure == .noVariation && same.global == nil && same.rows.allSatisfy { $0.p == nil })
-        let page = String(decoding: ClusterPanel(outcome: same, question: ClusterQuestion(), scene: AnalysisSample.scene(Self.block)).rendered(), as: UTF8.self)
+        let page = String(decoding: ClusterPanel(outcome: same, question: ClusterQuestion(), scene: GridSample.scene(Self.block)).rendered(), as: UTF8.self)
         #expect(page.contains(FiguresWords(.nl).noClusters(.noVariation)))
     }
 
     @Test("the page tells what stays after correction from what does not, in both languages", arguments: Language.allCases)
     func page(language: Language) throws {
-        let scene = AnalysisSample.scene(Self.block, language: language)
+        let scene = GridSample.scene(Self.block, language: language)
         let words = FiguresWords(language)
         let outcome = try outcome(ClusterQuestion(), scene)
         let html = String(decoding: analysis.content(outcome, ClusterQuestion(), scene).rendered(), as: UTF8.self)
@@ -127,8 +127,8 @@ struct ClusterTests {
 
     @Test("the files hold the neighbours and the tested values, so that the command line gives the same")
     func files() throws {
-        let scene = AnalysisSample.scene(Self.block)
-        let question = AnalysisSample.complete(analysis, ClusterQuestion(), scene).question
+        let scene = GridSample.scene(Self.block)
+        let question = GridSample.complete(analysis, ClusterQuestion(), scene).question
         let outcome = try outcome(question, scene)
         for file in analysis.recipe(question, scene).files { #expect(try analysis.file(file, outcome, question, scene)?.isEmpty == false, "\(file)") }
         let bytes = try #require(try analysis.file(.weights, outcome, question, scene))

@@ -15,7 +15,7 @@ struct ComparableTests {
     /// Numbers without a pattern, but 8 is made up like 7, and 99 like nothing.
     private static func value(_ cell: Int, _ trait: Int) -> Double {
         if cell == 99 { return 100 }
-        return 20 + 40 * AnalysisSample.noise(cell == 8 ? 7 : cell, salt: trait) + (cell == 8 && trait == 2 ? 0.5 : 0)
+        return 20 + 40 * GridSample.noise(cell == 8 ? 7 : cell, salt: trait) + (cell == 8 && trait == 2 ? 0.5 : 0)
     }
 
     private static let book = FigureSample.book(
@@ -25,13 +25,13 @@ struct ComparableTests {
             } + [FigureSample.Figures(key: "goed-ervaren-gezondheid", period: 2024, cells: FigureSample.everywhere { 50 + Double($0) / 10 })]))
 
     private func outcome(_ question: ComparableQuestion, _ scene: AnalysisScene) throws -> ComparableOutcome {
-        let complete = AnalysisSample.complete(analysis, question, scene)
+        let complete = GridSample.complete(analysis, question, scene)
         #expect(complete.form.errors.isEmpty)
         return try #require(try analysis.outcome(complete.question, scene, execution: .plain))
     }
 
     private func scene(_ cell: Int, language: Language = .nl) -> AnalysisScene {
-        AnalysisSample.scene(Self.book, area: FigureSample.neighbourhood(cell), language: language)
+        GridSample.scene(Self.book, area: FigureSample.neighbourhood(cell), language: language)
     }
 
     @Test(
@@ -81,9 +81,9 @@ struct ComparableTests {
 
     @Test("the figure that is studied is never a trait, and is shown beside the areas")
     func outcomeFigure() throws {
-        let left = AnalysisSample.complete(analysis, ComparableQuestion(outcome: "koopwoningen"), scene(7)).question
+        let left = GridSample.complete(analysis, ComparableQuestion(outcome: "koopwoningen"), scene(7)).question
         #expect(!left.traits.contains("koopwoningen"))
-        let refused = AnalysisSample.complete(analysis, ComparableQuestion(traits: Self.traits, outcome: "koopwoningen"), scene(7)).form
+        let refused = GridSample.complete(analysis, ComparableQuestion(traits: Self.traits, outcome: "koopwoningen"), scene(7)).form
         #expect(refused.errors.map(\.field) == ["cijfer"])
         let outcome = try outcome(ComparableQuestion(traits: Self.traits, outcome: "goed-ervaren-gezondheid"), scene(7))
         #expect(outcome.outcome?.own?.value == 50.7 && outcome.rows.first?.outcome?.value == 50.8)
@@ -92,14 +92,14 @@ struct ComparableTests {
     @Test("areas of the same municipality can be left out")
     func elsewhere() throws {
         let scene = scene(7)
-        let complete = AnalysisSample.complete(analysis, ComparableQuestion(traits: Self.traits, isElsewhere: true), scene).question
+        let complete = GridSample.complete(analysis, ComparableQuestion(traits: Self.traits, isElsewhere: true), scene).question
         #expect(try analysis.outcome(complete, scene, execution: .plain) == nil, "there is no other municipality here")
     }
 
     @Test("the files hold all areas as they are compared, and the command gives the same order")
     func files() throws {
         let scene = scene(7)
-        let question = AnalysisSample.complete(analysis, ComparableQuestion(traits: Self.traits), scene).question
+        let question = GridSample.complete(analysis, ComparableQuestion(traits: Self.traits), scene).question
         let outcome = try outcome(question, scene)
         for file in analysis.recipe(question, scene).files { #expect(try analysis.file(file, outcome, question, scene)?.isEmpty == false, "\(file)") }
         let variables = outcome.ground.traits.map { StructureVariable($0.transformed, scaling: .standard) }

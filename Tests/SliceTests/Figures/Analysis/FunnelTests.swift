@@ -17,7 +17,7 @@ struct FunnelTests {
         let size = { (cell: Int) in 400.0 + 30 * Double(cell) }
         let residents = FigureSample.everywhere(size)
         let crimes = FigureSample.everywhere { cell in
-            (size(cell) * (cell == 90 ? 0.15 : cell == 80 ? 0.01 : 0.05 + 0.012 * (AnalysisSample.noise(cell) - 0.5))).rounded()
+            (size(cell) * (cell == 90 ? 0.15 : cell == 80 ? 0.01 : 0.05 + 0.012 * (GridSample.noise(cell) - 0.5))).rounded()
         }
         return FigureSample.book(
             FigureSample.columns([
@@ -28,7 +28,7 @@ struct FunnelTests {
     }()
 
     private func outcome(_ question: FunnelQuestion, _ scene: AnalysisScene) throws -> FunnelOutcome {
-        let complete = AnalysisSample.complete(analysis, question, scene)
+        let complete = GridSample.complete(analysis, question, scene)
         #expect(complete.form.errors.isEmpty)
         return try #require(try analysis.outcome(complete.question, scene, execution: .plain))
     }
@@ -44,7 +44,7 @@ struct FunnelTests {
 
     @Test("areas that differ more than chance are outside, the others within")
     func outside() throws {
-        let outcome = try outcome(FunnelQuestion(), AnalysisSample.scene(Self.book))
+        let outcome = try outcome(FunnelQuestion(), GridSample.scene(Self.book))
         #expect(outcome.indicator.key == "misdrijven-per-1000" && outcome.plot.kind == .rate)
         #expect(outcome.rows(.farAbove).map(\.area.code.description) == [FigureSample.neighbourhood(90)])
         #expect(outcome.rows(.farBelow).map(\.area.code.description) == [FigureSample.neighbourhood(80)])
@@ -58,18 +58,18 @@ struct FunnelTests {
     @Test("every figure can be in a funnel or has a reason why not, and its reason is said in the form")
     func refusals() throws {
         for indicator in Catalogue.all { #expect((CountedFigure.parts(indicator) == nil) == (CountedFigure.refusal(indicator) != nil), "\(indicator.key)") }
-        let scene = AnalysisSample.scene(Self.book)
+        let scene = GridSample.scene(Self.book)
         let offered = FunnelQuestion.offered(scene).map(\.key)
         #expect(offered == ["misdrijven-per-1000"])
         let refused = Dictionary(uniqueKeysWithValues: FunnelQuestion.refused(scene).map { ($0.reason, $0.indicators.map(\.key)) })
         #expect(refused[.mean] == ["woningwaarde"] && refused[.modelled] == ["goed-ervaren-gezondheid"])
-        let form = AnalysisSample.complete(analysis, FunnelQuestion(figure: "woningwaarde"), scene).form
+        let form = GridSample.complete(analysis, FunnelQuestion(figure: "woningwaarde"), scene).form
         #expect(form.errors.map(\.field) == ["cijfer"] && form.errors[0].message.nl.contains(FunnelWords.reason(.mean).nl))
     }
 
     @Test("extra spread is allowed for by default, and the page says so", arguments: Language.allCases)
     func overdispersion(language: Language) throws {
-        let scene = AnalysisSample.scene(Self.book, language: language)
+        let scene = GridSample.scene(Self.book, language: language)
         let usual = try outcome(FunnelQuestion(), scene)
         #expect(usual.plot.correction == .multiplicative)
         let plain = try outcome(FunnelQuestion(correction: FunnelQuestion.Correction.none), scene)
@@ -85,7 +85,7 @@ struct FunnelTests {
 
     @Test("the drawn part of the scale holds nearly all areas, and far ones do not press the others together")
     func axis() throws {
-        let outcome = try outcome(FunnelQuestion(), AnalysisSample.scene(Self.book))
+        let outcome = try outcome(FunnelQuestion(), GridSample.scene(Self.book))
         let values = outcome.rows.compactMap { $0.place?.value }.map { $0 * 1000 }
         #expect(outcome.axis.outside(values) <= 4 && outcome.axis.lower >= 0 && outcome.axis.upper < 150)
         #expect(outcome.limits.count == 60 && outcome.limits.allSatisfy { $0.inner.upperBound <= $0.outer.upperBound })
@@ -98,15 +98,15 @@ struct FunnelTests {
                 FigureSample.Figures(key: "huishoudens", period: 2024, cells: FigureSample.everywhere { Double(5 + 5 * $0) }),
                 FigureSample.Figures(key: "eenpersoonshuishoudens", period: 2024, cells: FigureSample.everywhere { Double($0 == 0 ? 10 : 2 * $0) }),
             ]))
-        let outcome = try outcome(FunnelQuestion(figure: "aandeel-eenpersoonshuishoudens"), AnalysisSample.scene(book))
+        let outcome = try outcome(FunnelQuestion(figure: "aandeel-eenpersoonshuishoudens"), GridSample.scene(book))
         #expect(outcome.plot.kind == .proportion && outcome.rows.allSatisfy { $0.place != nil })
         #expect(outcome.rows.first { $0.area.code.description == FigureSample.neighbourhood(0) }?.place?.value == 1)
     }
 
     @Test("all files are there")
     func files() throws {
-        let scene = AnalysisSample.scene(Self.book)
-        let question = AnalysisSample.complete(analysis, FunnelQuestion(), scene).question
+        let scene = GridSample.scene(Self.book)
+        let question = GridSample.complete(analysis, FunnelQuestion(), scene).question
         let outcome = try outcome(question, scene)
         for file in analysis.recipe(question, scene).files { #expect(try analysis.file(file, outcome, question, scene)?.isEmpty == false, "\(file)") }
     }
