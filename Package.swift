@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -40,6 +41,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         /** libcrypto of OpenSSL: digests, message authentication, random bytes. */
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        /** mimalloc: hands out memory faster than the C library; linked into the program on Linux. */
+        .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         /** One database over two engines: transactions, bound queries, migrations. */
         .target(
             name: "SQL",
@@ -64,6 +67,9 @@ let package = Package(
         // First floor: the application's language.
         /** The words every slice speaks. Foundation only; small and finished. */
         .target(name: "Core", swiftSettings: settings),
+        /** An analyst's own tables, weights and panels: what Measures says of them, as documents. */
+        .target(
+            name: "Analysis", dependencies: ["Core", "Measures", "Geo", .product(name: "Yams", package: "Yams")], swiftSettings: fast),
         /** Work that takes long: its progress, seen by a page and a terminal. */
         .target(name: "Jobs", dependencies: ["Core", "SQL"], swiftSettings: settings),
         /** Requests, answers, pages: the Hummingbird glue. */
@@ -98,8 +104,8 @@ let package = Package(
         .executableTarget(
             name: "leefkring",
             dependencies: [
-                "Site", "Core", "Web", "Jobs", "SQL", "Areas", "Figures", "Measures", "Transfer", "OpenAPI", hummingbird, logging,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Site", "Core", "Web", "Jobs", "SQL", "Areas", "Figures", "Measures", "Geo", "Analysis", "Transfer", "OpenAPI", hummingbird, logging,
+                .target(name: "CMimalloc", condition: .when(platforms: [.linux])), .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 
@@ -107,7 +113,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "SQL", "Web", "Core", "Areas", "Figures", "OpenAPI", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "SQL", "Web", "Core", "Areas", "Figures", "Measures", "OpenAPI", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Tests/TestSupport",
@@ -116,7 +122,7 @@ let package = Package(
         .testTarget(
             name: "GroundTests",
             dependencies: [
-                "SQL", "HTML", "Charts", "Geo", "Measures", "OpenAPI", "Transfer", "Core", "Web", "TestSupport", hummingbird,
+                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Core", "Web", "TestSupport", hummingbird,
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),

@@ -51,7 +51,8 @@ package struct AreasRoutes: Sendable {
             year: year, provinces: provinces.sorted { $0.province.name < $1.province.name },
             others: map.areas(of: .municipality).filter { !placed.contains($0.code) }, language: context.language)
         return context.page(
-            PageHead(AreasWords(context.language).browseTitle, section: AreasRoute.browse.address, styles: ["areas.css"]), cache: .shared(maxAge: 300)
+            PageHead(AreasWords(context.language).browseTitle, section: AreasRoute.browse.address, styles: ["areas.css"], scripts: AreaSearchBox.scripts),
+            cache: .shared(maxAge: 300)
         ) { page }
     }
 
@@ -98,7 +99,7 @@ package struct AreasRoutes: Sendable {
         }
         let hits = try await slice.search.current()?.find(question, limit: Self.limit + 1) ?? []
         let page = SearchPage(question: question, hits: Array(hits.prefix(Self.limit)), isCut: hits.count > Self.limit, language: context.language)
-        let head = PageHead(AreasWords(context.language).searchTitle, section: AreasRoute.browse.address, isListed: question.isEmpty, styles: ["areas.css"])
+        let head = PageHead(AreasWords(context.language).searchTitle, section: AreasRoute.browse.address, isListed: question.isEmpty, styles: ["areas.css"], scripts: AreaSearchBox.scripts)
         return context.page(head, cache: .shared(maxAge: 300)) { page }
     }
 

@@ -45,6 +45,9 @@ package struct AreasWords: Sendable {
     var searchTitle: String { say("Zoek een buurt, wijk of gemeente", "Find a neighbourhood, district or municipality") }
     var searchLabel: String { say("Naam, postcode of code", "Name, postcode or code") }
     var searchHint: String { say("Bijvoorbeeld: Malburgen, 7001 of BU02220101", "For example: Malburgen, 7001 or BU02220101") }
+    /// Said after a number.
+    var suggestion: String { say("voorstel. Ga met pijl omlaag naar de lijst.", "suggestion. Press arrow down to go to the list.") }
+    var suggestions: String { say("voorstellen. Ga met pijl omlaag naar de lijst.", "suggestions. Press arrow down to go to the list.") }
     var searchButton: String { say("Zoek", "Search") }
     func results(_ count: Int, _ words: String) -> String {
         count == 1 ? say("1 gebied voor ‘\(words)’", "1 area for ‘\(words)’") : say("\(count) gebieden voor ‘\(words)’", "\(count) areas for ‘\(words)’")

@@ -56,8 +56,12 @@ package struct StripKey: Component {
 
     /// The signs of a strip: the same on every page.
     private enum Signs {
-        static let counted = drawn(22) { ring("merkring"); circle(.class("merkpunt").cx(11).cy(11).r(3)) }
-        static let estimated = drawn(22) { ring("merkring schatting"); circle(.class("merkpunt").cx(11).cy(11).r(3)) }
+        static let counted = drawn(22) {
+            ring("merkring"); circle(.class("merkpunt").cx(11).cy(11).r(3))
+        }
+        static let estimated = drawn(22) {
+            ring("merkring schatting"); circle(.class("merkpunt").cx(11).cy(11).r(3))
+        }
         static let margin = drawn(30) {
             rect(.class("marge").x(1).y(4).width(28).height(14)); circle(.class("merkpunt").cx(15).cy(11).r(3))
         }

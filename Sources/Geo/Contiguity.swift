@@ -26,7 +26,7 @@ package struct Contiguity: Sendable, Hashable {
     /// The neighbours of one shape.
     package subscript(shape: Int) -> ArraySlice<Int32> { neighbours[Int(start[shape])..<Int(start[shape + 1])] }
 
-    /// Shapes without a neighbour, such as Texel among the municipalities. They are told, never linked to something by force.
+    /// Shapes without a neighbour, such as Ameland among the municipalities. They are told, never linked to something by force.
     package var islands: [Int] { (0..<count).filter { start[$0] == start[$0 + 1] } }
 }
 

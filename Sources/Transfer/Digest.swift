@@ -43,7 +43,8 @@ package enum Digest {
     /// Against chance, not against people: with a known key, equal checksums can be made on purpose.
     package static func checksum(_ bytes: [UInt8]) -> [UInt8] {
         var tag = [UInt8](repeating: 0, count: 16)
-        guard let context = EVP_CIPHER_CTX_new() else { preconditionFailure("libcrypto has no memory") }
+        let context = EVP_CIPHER_CTX_new()
+        precondition(context != nil, "libcrypto has no memory")
         defer { EVP_CIPHER_CTX_free(context) }
         let zeros = [UInt8](repeating: 0, count: 16)
         var length: Int32 = 0

@@ -32,6 +32,7 @@ struct Serve: AsyncParsableCommand {
         let site = try await database.open(connections: connections)
         var logger = Logger(label: "leefkring")
         logger.logLevel = ProcessInfo.processInfo.environment["LEEFKRING_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .info
+        logger.info("memory by \(Memory.allocator)")
         let application = try site.application(try settings(), logger: logger)
         print("Leefkring: http://\(host):\(port)/")
         try await application.runService()

@@ -17,6 +17,28 @@ def main_links(page):
     return [(a.inner_text().strip(), a.get_attribute("href") or "") for a in page.get_by_role("main").get_by_role("link").all()]
 
 
+def test_WYK_20_suggestions_come_while_typing_and_the_keyboard_reaches_them(open_page, language):
+    page = open_page(viewport={"width": 360, "height": 740})
+    page.goto(address("/", language))
+    box = page.get_by_role("searchbox").first
+    box.press_sequentially("doetich")
+    list_ = page.locator(".voorstellen a")
+    list_.first.wait_for()
+    assert any("Doetinchem" in text for text in list_.all_inner_texts())
+    status = page.locator(".zoekvak [role=status]").first
+    assert re.match(rf"{list_.count()} ", status.inner_text())
+    page.keyboard.press("ArrowDown")
+    assert list_.first.evaluate("link => link === document.activeElement")
+    page.keyboard.press("Escape")
+    assert list_.count() == 0 and box.evaluate("box => box === document.activeElement")
+    box.press("End")
+    box.press_sequentially("em")
+    list_.first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/gebieden/"))
+
+
 def heading(page, pattern):
     return page.get_by_role("main").get_by_role("heading", name=pattern)
 

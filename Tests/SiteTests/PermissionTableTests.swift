@@ -28,7 +28,7 @@ struct PermissionTableTests {
     /// A value for each part of a path that varies, of things that the small town has.
     private static let parts = [
         "code": SmallTown.complete, "sleutel": "inwoners", "bron": "lindenmeer-kern-2024", "nummer": "2", "id": "geen", "key": "inwoners",
-        "source": "lindenmeer-kern-2024", "number": "2",
+        "source": "lindenmeer-kern-2024", "number": "2", "bestand": "uitkomst.csv",
     ]
 
     /// What a route must be asked.

@@ -61,6 +61,9 @@ package struct AreaSearchBox: Component {
     let language: Language
     let isLarge: Bool
 
+    /// For the head of a page with this box.
+    package static let scripts = ["suggest.js"]
+
     package init(question: String = "", language: Language, isLarge: Bool = false) {
         self.question = question
         self.language = language
@@ -75,7 +78,8 @@ package struct AreaSearchBox: Component {
             div(.class("zoekrij")) {
                 input(
                     .type("search").id("q").name("q").value(question).ariaDescribedBy("q-hint").autocomplete("off").spellcheck("false")
-                        .data("suggesties", AreasRoute.suggestions("").address.url(in: language)))
+                        .data("suggesties", AreasRoute.suggestions("").address.url(in: language)).data("voorstel", words.suggestion)
+                        .data("voorstellen", words.suggestions))
                 button(.type("submit").class("knop")) { words.searchButton }
             }
         }

@@ -28,10 +28,10 @@ struct AnalysisDocument<Outcome: Encodable>: Encodable {
     /// The choices, as in the query of the address.
     let vraag: [Item]
     let adres: String
-    let opdracht: String?
+    @ExplicitNull var opdracht: String?
     let methode: String
     let versie: Int
-    let startgetal: UInt64?
+    @ExplicitNull var startgetal: UInt64?
     let zegtNiet: [String]
     let bronnen: [SourceItem]
     let uitkomst: Outcome
@@ -46,10 +46,10 @@ struct AnalysisDocument<Outcome: Encodable>: Encodable {
         aantalGebieden = scene.areas.count
         vraag = (scene.scope.items + question.items).map { Item(naam: $0.name, waarde: $0.value) }
         adres = scene.address(question).url(in: .nl)
-        opdracht = analysis.recipe(question, scene).command
+        _opdracht = ExplicitNull(wrappedValue: analysis.recipe(question, scene).command)
         methode = interpretation.method.nl
         versie = interpretation.version
-        startgetal = interpretation.seed
+        _startgetal = ExplicitNull(wrappedValue: interpretation.seed)
         zegtNiet = interpretation.doesNotSay.map(\.nl)
         bronnen = analysis.sources(made).map {
             SourceItem(

@@ -91,19 +91,19 @@ struct IndexDocument: Encodable {
         let naam: String
         let periode: String
         let gewicht: Double
-        let werkelijkGewicht: Double?
+        @ExplicitNull var werkelijkGewicht: Double?
         let goed: String
     }
 
     struct AreaItem: Encodable {
         let code: String
         let naam: String
-        let score: Double?
-        let plaats: Int?
-        let plaatsMidden: Double?
+        @ExplicitNull var score: Double?
+        @ExplicitNull var plaats: Int?
+        @ExplicitNull var plaatsMidden: Double?
         /// 5 and 95 % of the runs.
-        let plaatsen: [Int]?
-        let deelBijSlechtsteTiende: Double?
+        @ExplicitNull var plaatsen: [Int]?
+        @ExplicitNull var deelBijSlechtsteTiende: Double?
         let deelBekend: Double
     }
 

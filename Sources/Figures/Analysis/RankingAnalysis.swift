@@ -168,13 +168,13 @@ struct RankingDocument: Encodable {
     struct AreaItem: Encodable {
         let code: String
         let naam: String
-        let waarde: Double?
-        let ondergrens: Double?
-        let bovengrens: Double?
+        @ExplicitNull var waarde: Double?
+        @ExplicitNull var ondergrens: Double?
+        @ExplicitNull var bovengrens: Double?
         /// Best and worst; null where no order is made.
-        let plaatsen: [Int]?
-        let plaatsenInHetLand: [Int]?
-        let reden: String?
+        @ExplicitNull var plaatsen: [Int]?
+        @ExplicitNull var plaatsenInHetLand: [Int]?
+        @ExplicitNull var reden: String?
     }
 
     let cijfer: String

@@ -91,9 +91,9 @@ struct StackingDocument: Encodable {
     struct AreaItem: Encodable {
         let code: String
         let naam: String
-        let inwoners: Double?
+        @ExplicitNull var inwoners: Double?
         let antwoord: String
-        let kans: Double?
+        @ExplicitNull var kans: Double?
         let kansLaagst: Double
         let kansHoogst: Double
         let voorbijDeGrens: Int

@@ -56,9 +56,7 @@ final class FigureTemplate: Sendable {
         source = Fragment {
             span {
                 words.sourcePrefix
-                a(.href(FiguresRoute.edition(edition.source, edition.number).address.url(in: language)).dutch(on: language)) {
-                    edition.attribution
-                }
+                EditionLink.to(edition, in: language)
             }
         }
         remark = Fragment { out in

@@ -1,5 +1,6 @@
 import Core
 import HTML
+import Web
 
 /// What is known of an area, how old it is, and what is missing and why (WYK-35).
 struct PositionPanel: Component {
@@ -66,14 +67,28 @@ struct PositionPanel: Component {
     }
 
     private func write(_ gap: InformationPosition.Gap, into out: inout HTMLWriter) {
-        out.raw("<tr><th scope=\"row\"><a href=\"")
-        out.text(scene.url(.indicator(gap.indicator.key)))
-        out.raw("\">")
-        out.text(gap.indicator.name[scene.language])
-        out.raw("</a></th><td data-kop=\"")
+        out.raw("<tr><th scope=\"row\">")
+        IndicatorLink.to(gap.indicator, in: scene.language).render(into: &out)
+        out.raw("</th><td data-kop=\"")
         out.text(words.reason)
         out.raw("\">")
         out.text(gap.reason[scene.language])
         out.raw("</td></tr>")
+    }
+}
+
+/// The name of a figure as a link to its page: the same everywhere, and on a profile dozens of times.
+private enum IndicatorLink {
+    private struct Key: Hashable {
+        let indicator: String
+        let language: Language
+    }
+
+    private static let links = Kept<Key, Fragment>()
+
+    static func to(_ indicator: Indicator, in language: Language) -> Fragment {
+        links.value(for: Key(indicator: indicator.key, language: language)) {
+            Fragment { a(.href(FiguresRoute.indicator(indicator.key).address.url(in: language))) { indicator.name[language] } }
+        }
     }
 }

@@ -53,7 +53,7 @@ struct SharePanel: Component {
             ul(.class("bronnen klein")) {
                 Each(editions) { edition in
                     li {
-                        a(.href(scene.url(.edition(edition.source, edition.number))).dutch(on: scene.language)) { edition.attribution }
+                        EditionLink.to(edition, in: scene.language)
                         " (\(edition.licence))"
                     }
                 }
@@ -68,5 +68,24 @@ struct SharePanel: Component {
             for observation in figure.series { found[observation.edition.id] = observation.edition }
         }
         return found.values.sorted { ($0.source, $0.number) < ($1.source, $1.number) }
+    }
+}
+
+/// The words a licence asks for, as a link to the delivery: the same on every page.
+enum EditionLink {
+    private struct Key: Hashable {
+        let edition: Edition
+        let attribution: String
+        let language: Language
+    }
+
+    private static let links = Kept<Key, Fragment>()
+
+    static func to(_ edition: Edition, in language: Language) -> Fragment {
+        links.value(for: Key(edition: edition, attribution: edition.attribution, language: language)) {
+            Fragment {
+                a(.href(FiguresRoute.edition(edition.source, edition.number).address.url(in: language)).dutch(on: language)) { edition.attribution }
+            }
+        }
     }
 }

@@ -55,7 +55,10 @@ package struct Distribution: Sendable, Hashable {
     package func standing(of value: Double) -> Standing? {
         guard value.isFinite, !isEmpty else { return nil }
         let lower = sorted.firstIndex(atLeast: value)
-        let notHigher = sorted.firstIndex(above: value)
+        // Few are equal to a value, so the last of them is near.
+        var step = 1
+        while lower + step < count && sorted[lower + step] <= value { step *= 2 }
+        let notHigher = sorted[lower..<min(count, lower + step)].firstIndex(above: value)
         return Standing(lower: lower, equal: notHigher - lower, higher: count - notHigher)
     }
 

@@ -1,6 +1,7 @@
 import Charts
 import Foundation
 import HTML
+import TestSupport
 import Testing
 
 @Suite struct ChartTests {
@@ -24,7 +25,7 @@ import Testing
 
     @Test("whatever numbers come in, the drawing stays sound")
     func randomInput() {
-        var random = MarkupRandom(seed: 99)
+        var random = Chance(99)
         let odd: [Double] = [.nan, .infinity, -.infinity, 0, -0.0, 1e308, -1e308, .greatestFiniteMagnitude, .leastNonzeroMagnitude, 1e-9, 5, 50, -3.7]
         func number() -> Double {
             Bool.random(using: &random) ? odd[Int.random(in: 0..<odd.count, using: &random)] : Double.random(in: -1e3...1e3, using: &random)
@@ -69,7 +70,7 @@ import Testing
     @Test("bins hold every value on the axis once")
     func bins() {
         #expect(Axis(0, 60).bins([0, 0.9, 1, 59.9, 60, 61, -1, .nan]) == [2, 1] + [Int](repeating: 0, count: 57) + [2])
-        var random = MarkupRandom(seed: 5)
+        var random = Chance(5)
         let values = (0..<2_000).map { _ in Double.random(in: -20...120, using: &random) }
         let axis = Axis(0, 100)
         #expect(axis.bins(values).reduce(0, +) + axis.outside(values) == values.count)

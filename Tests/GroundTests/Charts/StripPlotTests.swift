@@ -1,5 +1,6 @@
 import Charts
 import HTML
+import TestSupport
 import Testing
 
 @Suite struct StripPlotTests {
@@ -73,7 +74,7 @@ import Testing
     @Test("100 dots fit in 2.5 kB, and 800 dots are a few elements")
     func size() {
         let axis = Axis(0, 100)
-        var random = MarkupRandom(seed: 4)
+        var random = Chance(4)
         let values = (0..<800).map { _ in Double.random(in: 0...100, using: &random) }
         let bins = (0..<60).map { _ in Int.random(in: 0...900, using: &random) }
         let mark = StripPlot.Mark(33.3, isEstimate: true, interval: 30...37)

@@ -1,4 +1,5 @@
 import Geo
+import TestSupport
 import Testing
 
 @Suite("Any bytes give a value or an error")
@@ -32,73 +33,57 @@ struct GeoFuzzTests {
         return .read
     }
 
-    @Test("2,000 random byte strings per reader", arguments: readers.indices)
+    @Test("random byte strings, for each reader", arguments: readers.indices)
     func random(index: Int) {
         let reader = Self.readers[index]
-        var numbers = SplitMixNumbers(seed: UInt64(index) + 1)
+        var numbers = Chance(UInt64(index) + 1)
         var outcomes: [Outcome: Int] = [:]
-        for round in 0..<2000 {
+        for round in 0..<Fuzz.strings {
             var bytes = (0..<Int.random(in: 0...200, using: &numbers)).map { _ in UInt8.random(in: 0...255, using: &numbers) }
             // Half of them begin as the format does, to come past the first check.
             if round % 2 == 0 { bytes = Array(reader.sample.prefix(Int.random(in: 1...reader.sample.count, using: &numbers))) + bytes }
             outcomes[Self.outcome(bytes, reader.read), default: 0] += 1
         }
         #expect(outcomes[.otherError] == nil)
-        #expect(outcomes[.refused, default: 0] > 1500)
+        #expect(outcomes[.refused, default: 0] > Fuzz.strings * 3 / 4)
     }
 
-    @Test("3,000 samples with a few bytes changed, cut out or doubled per reader", arguments: readers.indices)
+    @Test("samples with a few bytes changed, cut out or doubled, for each reader", arguments: readers.indices)
     func mutated(index: Int) {
         let reader = Self.readers[index]
-        var numbers = SplitMixNumbers(seed: 100 + UInt64(index))
+        var numbers = Chance(100 + UInt64(index))
         var outcomes: [Outcome: Int] = [:]
-        for _ in 0..<3000 { outcomes[Self.outcome(Self.mutate(reader.sample, &numbers), reader.read), default: 0] += 1 }
+        for _ in 0..<10 * Fuzz.mutations { outcomes[Self.outcome(numbers.mutated(reader.sample), reader.read), default: 0] += 1 }
         #expect(outcomes[.otherError] == nil)
         #expect(outcomes[.read, default: 0] > 10)
     }
 
     @Test(
-        "300 pieces of the real files with bytes changed", .enabled(if: BoundaryFiles.arePresent),
+        "pieces of the real files with bytes changed", .enabled(if: BoundaryFiles.arePresent),
         arguments: ["gemeente_2024_nl.geojson", "wijk_2016_nl_rd.geojson"])
     func mutatedFiles(name: String) throws {
         let whole = Array(try BoundaryFiles.bytes(name).prefix(250_000))
         let head = Array(#"{"type":"FeatureCollection","features":["#.utf8)
         let mark = Array(#"{"type":"Feature","#.utf8)
         let starts = whole.indices.filter { whole[$0] == 0x7B && whole[$0...].starts(with: mark) }
-        var numbers = SplitMixNumbers(seed: 5)
+        var numbers = Chance(5)
         var outcomes: [Outcome: Int] = [:]
-        for _ in 0..<300 {
+        for _ in 0..<Fuzz.mutations {
             let start = Int.random(in: 1..<starts.count - 3, using: &numbers)
             var piece = head + whole[starts[start]..<starts[start + 2]]
             while let last = piece.last, last != 0x7D { piece.removeLast() }
-            outcomes[Self.outcome(Self.mutate(piece + Array("]}".utf8), &numbers)) { _ = try GeoJSON.read($0) }, default: 0] += 1
+            outcomes[Self.outcome(numbers.mutated(piece + Array("]}".utf8))) { _ = try GeoJSON.read($0) }, default: 0] += 1
         }
         #expect(outcomes[.otherError] == nil)
-        #expect(outcomes[.read, default: 0] > 10)
+        #expect(outcomes[.read, default: 0] > 2)
     }
 
-    @Test("30 copies of the whole real TopoJSON with bytes changed", .enabled(if: BoundaryFiles.arePresent))
+    @Test("copies of the whole real TopoJSON with bytes changed", .enabled(if: BoundaryFiles.arePresent))
     func mutatedTopology() throws {
         let whole = try BoundaryFiles.bytes("buurt_2019_nl.topojson")
-        var numbers = SplitMixNumbers(seed: 6)
-        for _ in 0..<30 {
-            #expect(Self.outcome(Self.mutate(whole, &numbers)) { _ = try TopoJSON.read($0) } != .otherError)
+        var numbers = Chance(6)
+        for _ in 0..<(Fuzz.isFull ? 1_000 : 20) {
+            #expect(Self.outcome(numbers.mutated(whole)) { _ = try TopoJSON.read($0) } != .otherError)
         }
-    }
-
-    private static func mutate(_ bytes: [UInt8], _ numbers: inout SplitMixNumbers) -> [UInt8] {
-        var result = bytes
-        for _ in 0..<Int.random(in: 1...4, using: &numbers) where result.count > 4 {
-            let place = Int.random(in: 0..<result.count, using: &numbers)
-            let length = min(Int.random(in: 1...12, using: &numbers), result.count - place)
-            switch Int.random(in: 0..<5, using: &numbers) {
-            case 0: result[place] = UInt8.random(in: 0...255, using: &numbers)
-            case 1: result[place] ^= 1 << UInt8.random(in: 0..<8, using: &numbers)
-            case 2: result.removeSubrange(place..<place + length)
-            case 3: result.insert(contentsOf: result[place..<place + length], at: place)
-            default: result[place] = Array("0123456789[]{},:-.eE\"n".utf8).randomElement(using: &numbers) ?? 0
-            }
-        }
-        return result
     }
 }

@@ -1,12 +1,13 @@
 import Foundation
 import Geo
+import TestSupport
 import Testing
 
 @Suite("Simplification with shared borders")
 struct SimplifyTests {
     /// Squares whose sides have a bend every fifth of the way, the same bend for both neighbours.
     private func jagged(columns: Int, rows: Int) -> [MultiPolygon] {
-        var numbers = SplitMixNumbers(seed: 11)
+        var numbers = Chance(11)
         func side(_ from: Point, _ to: Point) -> [Point] {
             (1..<20).map { step in
                 let along = Double(step) / 20

@@ -1,4 +1,5 @@
 import HTML
+import TestSupport
 import Testing
 
 @Suite struct HTMLEscapingTests {
@@ -12,7 +13,7 @@ import Testing
 
     @Test("any text comes back from content and from an attribute exactly as it went in")
     func roundTrip() {
-        var random = MarkupRandom(seed: 20_260_727)
+        var random = Chance(20_260_727)
         for _ in 0..<3_000 {
             let input = HTMLEscapingTests.hostileText(using: &random)
             let content = text(input)
@@ -52,7 +53,7 @@ import Testing
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")].reduce(text) { $0.replacing($1.0, with: $1.1) }
     }
 
-    private static func hostileText(using random: inout MarkupRandom) -> String {
+    private static func hostileText(using random: inout Chance) -> String {
         let pieces = [
             "<", ">", "\"", "'", "&", "&amp;", "&#39", "</script>", "<!--", "]]>",
             "\u{0}", "\n", "\t", "é", "家", "👩‍👩‍👧", "a", " ", "javascript:", "\u{202E}", "=",
@@ -64,18 +65,3 @@ import Testing
 
 /// A value's bytes as text.
 func markup(_ content: some HTML) -> String { String(decoding: content.rendered(), as: UTF8.self) }
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct MarkupRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}

@@ -26,24 +26,6 @@ enum Golden {
     }
 }
 
-/// The same random numbers on every machine (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// Standard normal, by Box and Muller.
-    mutating func normal() -> Double {
-        let radius = (-2 * log(Double.random(in: .leastNonzeroMagnitude..<1, using: &self))).squareRoot()
-        return radius * cos(2 * .pi * Double.random(in: 0..<1, using: &self))
-    }
-}
-
 /// Input that no figure should have, and that must do no harm.
 let oddValues: [[Double]] = [
     [], [.nan], [.infinity, -.infinity, .nan], [0], [-0.0, 0.0], [5, 5, 5, 5], [.nan, 3], [1e308, -1e308, 0], [1.7e308, 1.7e308, -1.7e308],

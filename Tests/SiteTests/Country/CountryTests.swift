@@ -80,7 +80,7 @@ import Testing
         let files = try Self.files()
         #expect(files.count == 8)
         #expect(files.allSatisfy { !$0.columns.isEmpty })
-        var chance = Chance(state: 20_241_104)
+        var chance = Chance(20_241_104)
         var compared = 0, missing = 0
         for (source, year, count) in [("kwb-2024", 2024, 150), ("kwb-2020", 2020, 50)] {
             let codes = try #require(files.first { $0.id == source }).rows.keys.sorted()
@@ -172,16 +172,6 @@ import Testing
         let folder = try #require(SourceData.folder)
         return try manifest.figures.filter { $0.optional != true }.map {
             try SourceFile(folder + "/" + $0.file, mapping: SourceData.mappings + "/\($0.mapping).json")
-        }
-    }
-
-    /// The same areas in every run.
-    private struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return (state >> 32) | (state << 32)
         }
     }
 }

@@ -1,51 +1,12 @@
 import Core
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Figures
 
 /// Any bytes give a table or a refusal with reasons, never a crash. `LEEFKRING_FUZZ=full` runs 10,000 random strings and 1,000 changed files per reader.
 @Suite struct DeliveryFuzzTests {
-    static let isFull = ProcessInfo.processInfo.environment["LEEFKRING_FUZZ"] == "full"
-    static let strings = isFull ? 10_000 : 1_000
-    static let mutations = isFull ? 1_000 : 60
-
-    /// Repeats itself for a seed (SplitMix64), so that a crash can be found again.
-    struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-
-        mutating func bytes(_ most: Int, from alphabet: [UInt8]? = nil) -> [UInt8] {
-            let count = Int.random(in: 0...most, using: &self)
-            return (0..<count).map { _ in alphabet?.randomElement(using: &self) ?? UInt8.random(in: 0...255, using: &self) }
-        }
-
-        /// Changes, removes, repeats and adds bytes.
-        mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
-            var bytes = bytes
-            for _ in 0..<Int.random(in: 1...8, using: &self) where !bytes.isEmpty {
-                let place = Int.random(in: 0..<bytes.count, using: &self)
-                let end = min(bytes.count, place + Int.random(in: 1...40, using: &self))
-                switch Int.random(in: 0..<6, using: &self) {
-                case 0: bytes[place] = UInt8.random(in: 0...255, using: &self)
-                case 1: bytes.removeSubrange(place..<end)
-                case 2: bytes.insert(contentsOf: Array(bytes[place..<end]), at: place)
-                case 3: bytes.insert(contentsOf: self.bytes(12), at: place)
-                case 4: bytes.insert(contentsOf: self.bytes(4, from: Array("\"\n\r,;{}[]:\\-.9".utf8)), at: place)
-                default: bytes.removeSubrange(place...)
-                }
-            }
-            return bytes
-        }
-    }
-
     private func check(_ body: () throws -> DeliveredTable) {
         do {
             let table = try body()
@@ -78,7 +39,7 @@ import Testing
     func random() throws {
         let mapping = try DeliveryFiles.mapping(wide)
         let dutch = try DeliveryFiles.mapping("\"format\": { \"decimal\": \",\", \"thousands\": \".\" }, " + wide)
-        var chance = Chance(state: 20_241)
+        var chance = Chance(20_241)
         let csv = Array("code;,\t\"\n\r 0123456789.-eGMWKBU\u{e9}".utf8), json = Array("{}[]\",:\\u0019eE+-.truefalsn valueodnxtLk@".utf8)
         for round in 0..<DeliveryFuzzTests.strings {
             let text = chance.bytes(120, from: round.isMultiple(of: 2) ? csv : nil)
@@ -95,7 +56,7 @@ import Testing
     @Test("changed documents do not crash the reader of mappings")
     func mappings() throws {
         let bytes = try #require(FileManager.default.contents(atPath: DeliveryFiles.root + "/mappings/kwb-2024.json"))
-        var chance = Chance(state: 7)
+        var chance = Chance(7)
         for _ in 0..<DeliveryFuzzTests.mutations {
             let changed = chance.mutated([UInt8](bytes))
             let result = Result { try Mapping(json: changed, source: "f") }
@@ -109,7 +70,7 @@ import Testing
         let lines = bytes.split(separator: 0x0A, maxSplits: 60, omittingEmptySubsequences: false).prefix(60)
         let start = Array(lines.joined(separator: [0x0A]))
         let mapping = try DeliveryRealFilesTests.mapping(for: DeliveryRealFilesTests.cells(start))
-        var chance = Chance(state: UInt64(path.utf8.reduce(0) { $0 &+ Int($1) }))
+        var chance = Chance(UInt64(path.utf8.reduce(0) { $0 &+ Int($1) }))
         for _ in 0..<max(DeliveryFuzzTests.mutations / 10, 20) {
             let changed = chance.mutated(start)
             check { try Delivery.csv(changed, name: path, mapping: mapping, retrieved: DeliveryFiles.day) }
@@ -120,7 +81,7 @@ import Testing
     func pages() throws {
         let wide = try DeliveryFiles.mapping("\"columns\": [{ \"column\": \"AantalInwoners\", \"indicator\": \"inwoners\" }]")
         let long = try DeliveryFiles.mapping("\"columns\": [{ \"column\": \"M001924\", \"indicator\": \"verzuim\" }]")
-        var chance = Chance(state: 11)
+        var chance = Chance(11)
         let arnhem = try Array(DeliveryFiles.bytes("odata/v3_84799NED_kwb2020/TypedDataSet_Arnhem.json").prefix(12_000))
         let text = String(decoding: try DeliveryFiles.bytes("odata/v4_80072ned/meta_4.json").prefix(6_000), as: UTF8.self)
         let observations = Array(text.replacing("\"T001081\"", with: "\"GM0001\"").replacing("BedrijfskenmerkenSBI2008", with: "code").utf8)

@@ -1,5 +1,6 @@
 import Core
 import Measures
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -20,7 +21,7 @@ import Testing
 
     @Test("of more values, the shares below and above any value stay right to a thousandth, and the number of areas stays")
     func sampled() throws {
-        var chance = SeededChance(5)
+        var chance = Chance(5)
         for count in [2_001, 5_000, 12_147, 14_574] {
             // Skewed, with many equal values at the low end: as numbers of crimes are.
             let values = (0..<count).map { _ in (Double.random(in: 0...1, using: &chance) * Double.random(in: 0...1, using: &chance) * 30_000).rounded() }
@@ -48,7 +49,7 @@ import Testing
         #expect(NationalSpread(bytes: Self.bytes([1, 2], [1, 0]), missing: 0) == nil)
         #expect(NationalSpread(bytes: Self.bytes([1, 2], [1, 1e300]), missing: 0) == nil)
         #expect(NationalSpread(bytes: Self.bytes([1, 2], [1, .infinity]), missing: 0) == nil)
-        var chance = SeededChance(6)
+        var chance = Chance(6)
         for _ in 0..<5_000 {
             var bytes = good
             for _ in 0..<3 { bytes[Int.random(in: bytes.indices, using: &chance)] = UInt8.random(in: .min ... .max, using: &chance) }

@@ -1,4 +1,5 @@
 import Core
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -35,7 +36,7 @@ import Testing
 
     @Test("whatever numbers come, they come back: 2,000 columns of whole numbers, decimals and doubles by chance")
     func property() {
-        var chance = SeededChance(1)
+        var chance = Chance(1)
         let scales: [Double] = [1, 10, 100, 1_000, 1_000_000, 10_000_000]
         let reaches: [Double] = [10, 255, 256, 65_535, 65_536, 1e6, 4e9, 1e12]
         for run in 0..<2_000 {
@@ -75,7 +76,7 @@ import Testing
         #expect(PackedColumn(bytes: good + [0]) == nil)
         for kind in UInt8.min...UInt8.max where ![1, 2, 4, 8].contains(kind) { #expect(PackedColumn(bytes: [kind] + good.dropFirst()) == nil) }
         for decimals in UInt8(7)...UInt8.max { #expect(PackedColumn(bytes: [good[0], decimals] + good.dropFirst(2)) == nil) }
-        var chance = SeededChance(2)
+        var chance = Chance(2)
         for _ in 0..<10_000 {
             var bytes = (0..<Int.random(in: 0...40, using: &chance)).map { _ in UInt8.random(in: .min ... .max, using: &chance) }
             if bytes.count > 1, Bool.random(using: &chance) { (bytes[0], bytes[1]) = ([1, 2, 4, 8].randomElement(using: &chance) ?? 1, bytes[1] % 7) }
@@ -88,7 +89,7 @@ import Testing
 @Suite struct ReasonRunsTests {
     @Test("reasons come back, whole and one by one")
     func roundTrip() throws {
-        var chance = SeededChance(3)
+        var chance = Chance(3)
         for _ in 0..<500 {
             var reasons: [UInt8] = []
             for _ in 0..<Int.random(in: 0...8, using: &chance) {
@@ -113,7 +114,7 @@ import Testing
         #expect(ReasonRuns.decode([0x80], count: 0) == nil)
         #expect(ReasonRuns.decode([0, 1], count: 0) == nil)
         #expect(ReasonRuns.decode([0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1], count: 10) == nil)
-        var chance = SeededChance(4)
+        var chance = Chance(4)
         for _ in 0..<10_000 {
             let bytes = (0..<Int.random(in: 0...12, using: &chance)).map { _ in UInt8.random(in: .min ... .max, using: &chance) }
             if let reasons = ReasonRuns.decode(bytes, count: 50) { #expect(reasons.count == 50) }

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Experience beside figures")
@@ -35,7 +36,7 @@ struct AgreementTests {
 
     @Test("M16: codes by chance agree no more than chance")
     func chance() throws {
-        var random = Seeded(state: 6)
+        var random = Chance(6)
         let units = (0..<4000).map { _ in (0..<3).map { _ in Optional(Int.random(in: 0..<4, using: &random)) } }
         #expect(isClose(Agreement.krippendorffsAlpha(units)?.value, 0, 0.04))
         #expect(isClose(Agreement.cohensKappa(units.map { $0[0] }, units.map { $0[1] })?.value, 0, 0.05))

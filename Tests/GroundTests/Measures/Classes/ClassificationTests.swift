@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Map classes")
@@ -21,7 +22,7 @@ struct ClassificationTests {
 
     @Test("Fisher–Jenks finds the least squares that trying everything finds")
     func bruteForce() {
-        var random = Seeded(state: 1)
+        var random = Chance(1)
         for round in 0..<400 {
             let values = (0..<Int.random(in: 1...12, using: &random)).map { _ in
                 round % 2 == 0 ? random.normal() * 100 : Double(Int.random(in: 0...9, using: &random))
@@ -35,7 +36,7 @@ struct ClassificationTests {
 
     @Test("Fisher–Jenks finds what the plain quadratic programme finds on hundreds of values, with ties and with a long tail")
     func plainProgramme() {
-        var random = Seeded(state: 17)
+        var random = Chance(17)
         for round in 0..<30 {
             let values = (0..<Int.random(in: 50...400, using: &random)).map { _ in
                 switch round % 3 {
@@ -103,7 +104,7 @@ struct ClassificationTests {
 
     @Test("for every method: equal values share a class, counts hold every known value once, bounds rise", arguments: [nil, 0, 1])
     func properties(decimals: Int?) {
-        var random = Seeded(state: 5)
+        var random = Chance(5)
         for _ in 0..<150 {
             let values = (0..<Int.random(in: 1...200, using: &random)).map { _ in
                 Int.random(in: 0...9, using: &random) == 0 ? .nan : (random.normal() * 20).rounded() / 4
@@ -133,7 +134,7 @@ struct ClassificationTests {
 
     @Test("no other method has a smaller sum of squares than Fisher–Jenks")
     func optimal() {
-        var random = Seeded(state: 9)
+        var random = Chance(9)
         for _ in 0..<60 {
             let distribution = Distribution((0..<500).map { _ in exp(random.normal()) })
             let best = Classification.fisherJenks(distribution, classes: 6)
@@ -146,7 +147,7 @@ struct ClassificationTests {
 
     @Test("classes do not depend on the unit or the level of the values")
     func units() {
-        var random = Seeded(state: 21)
+        var random = Chance(21)
         let values = (0..<800).map { _ in (random.normal() * 1000).rounded() }
         let counts = Classification.fisherJenks(Distribution(values), classes: 5).counts
         #expect(Classification.fisherJenks(Distribution(values.map { $0 * 0x1p-700 }), classes: 5).counts == counts)

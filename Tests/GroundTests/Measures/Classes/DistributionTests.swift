@@ -1,4 +1,5 @@
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Distributions")
@@ -27,7 +28,7 @@ struct DistributionTests {
 
     @Test("a place counted by search equals a place counted one by one")
     func counted() throws {
-        var random = Seeded(state: 3)
+        var random = Chance(3)
         for _ in 0..<300 {
             let values = (0..<Int.random(in: 1...60, using: &random)).map { _ in Double(Int.random(in: 0...20, using: &random)) }
             let distribution = Distribution(values)
@@ -58,7 +59,7 @@ struct DistributionTests {
 
     @Test("places from margins are those counted pair by pair, and exact figures have one place")
     func rankRanges() {
-        var random = Seeded(state: 11)
+        var random = Chance(11)
         for _ in 0..<200 {
             let margins = (0..<Int.random(in: 1...30, using: &random)).map { _ in
                 let low = Double(Int.random(in: 0...40, using: &random))

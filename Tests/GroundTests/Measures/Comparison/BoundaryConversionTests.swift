@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Boundary changes")
@@ -60,7 +61,7 @@ struct BoundaryConversionTests {
 
     @Test("M13: totals are preserved for any borders, and the true figure lies within the ends")
     func totals() throws {
-        var random = Seeded(state: 51)
+        var random = Chance(51)
         for _ in 0..<200 {
             let (old, new) = (Int.random(in: 1...8, using: &random), Int.random(in: 1...8, using: &random))
             var links = (0..<old).map { Link(old: $0, new: Int.random(in: 0..<new, using: &random), addresses: 10) }

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Comparable areas")
@@ -91,7 +92,7 @@ struct ComparableAreasTests {
 
     @Test("M12: nothing changes with unit or origin, and Mahalanobis not even when variables are mixed")
     func invariance() throws {
-        var random = Seeded(state: 41)
+        var random = Chance(41)
         let data = (0..<3).map { _ in (0..<60).map { _ in random.normal() } }
         for metric in [ComparableAreas.Metric.euclid, .euclidSum, .mahalanobis] {
             for scaling in [StructureVariable.Scaling.standard, .robust] {
@@ -108,7 +109,7 @@ struct ComparableAreasTests {
 
     @Test("M12: with fewer than ten areas per variable the covariance is shrunk, so that dependent variables still have distances")
     func shrinkage() throws {
-        var random = Seeded(state: 42)
+        var random = Chance(42)
         let data = (0..<6).map { _ in (0..<20).map { _ in random.normal() } }
         let areas = try #require(ComparableAreas((data + [data[0]]).map { StructureVariable($0, scaling: .standard) }, metric: .mahalanobis))
         #expect(areas.shrinkage > 0 && areas.shrinkage <= 1 && areas.distance(0, 1) > 0)
@@ -118,7 +119,7 @@ struct ComparableAreasTests {
 
     @Test("M12: matching uses no control twice and says how balanced the pairs are")
     func matching() throws {
-        var random = Seeded(state: 43)
+        var random = Chance(43)
         let treated = Array(0..<20), controls = Array(20..<220)
         let data = (0..<3).map { _ in (0..<220).map { ($0 < 20 ? 0.8 : 0) + random.normal() } }
         let areas = try #require(ComparableAreas(data.map { StructureVariable($0, scaling: .standard) }))

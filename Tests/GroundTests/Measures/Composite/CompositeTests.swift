@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Composite index")
@@ -101,7 +102,7 @@ struct CompositeTests {
 
     @Test("M10: rescaling an indicator changes nothing, odd numbers do no harm")
     func rescaling() throws {
-        var random = Seeded(state: 21)
+        var random = Chance(21)
         let framework = try #require(IndexFramework(weights: [1, 2, 3]))
         let data = (0..<3).map { _ in (0..<50).map { _ in random.normal() } }
         for normalisation in [unit, .zScore(mean: 0, deviation: 1), .percentileRank, .borda] {

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Rank ranges of an index")
@@ -7,7 +8,7 @@ struct IndexUncertaintyTests {
     private let still = IndexChoices(scales: [.minMax], means: [.arithmetic], weightSpread: 0, dropsIndicator: false, drawsInputs: false, runs: 50)
 
     private func data(_ areas: Int, _ indicators: Int, seed: UInt64) -> [[Double]] {
-        var random = Seeded(state: seed)
+        var random = Chance(seed)
         return (0..<indicators).map { _ in (0..<areas).map { _ in random.normal() } }
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Measures
@@ -6,7 +7,7 @@ import Testing
 struct RankTallyTests {
     @Test("M10: sorting by radix finds the places that counting pair by pair finds, ties together")
     func sorter() {
-        var random = Seeded(state: 61)
+        var random = Chance(61)
         var sorter = RankSorter(count: 400)
         for round in 0..<60 {
             let count = Int.random(in: 1...400, using: &random)
@@ -24,7 +25,7 @@ struct RankTallyTests {
 
     @Test("M10: median and range hold those of all runs, exactly up to 1,024 areas and within a bin above", arguments: [10, 1024, 2500])
     func tally(areas: Int) throws {
-        var random = Seeded(state: 62)
+        var random = Chance(62)
         var tally = RankTally(areas: areas), other = RankTally(areas: areas)
         var runs: [[Int32]] = []
         let nominal = (1...Int32(areas)).map { $0 }

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Stacking")
@@ -34,7 +35,7 @@ struct StackingTests {
 
     @Test("M11: more themes needed never means more areas stacked")
     func monotone() throws {
-        var random = Seeded(state: 15)
+        var random = Chance(15)
         let values = (0..<200).map { _ in (0..<6).map { _ in random.normal() } }
         let themes = (0..<6).map { _ in AlkireFoster.Theme(cutoff: 0, weight: Double.random(in: 0.5...2, using: &random)) }
         var last = (1.0, 1.0)
@@ -70,7 +71,7 @@ struct StackingTests {
 
     @Test("M11: weighted counts are those of trying every outcome")
     func outcomes() throws {
-        var random = Seeded(state: 16)
+        var random = Chance(16)
         for _ in 0..<50 {
             let size = Int.random(in: 1...7, using: &random)
             let chances = (0..<size).map { _ in Double.random(in: 0...1, using: &random) }

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Disclosure control")
@@ -55,7 +56,7 @@ struct DisclosureTests {
     @Test("Disclosure: no combination of published cells bounds a small count more closely than the threshold", arguments: 0..<40)
     func everySubtraction(seed: Int) throws {
         // Rows and columns with totals, as neighbourhoods by category, and one custom area.
-        var random = Seeded(state: UInt64(seed))
+        var random = Chance(UInt64(seed))
         let (rows, columns) = (3, 3)
         var counts = (0..<rows * columns).map { _ in
             Int.random(in: 0...3, using: &random) == 0 ? Int.random(in: 0...12, using: &random) : Int.random(in: 5...40, using: &random)
@@ -95,7 +96,7 @@ struct DisclosureTests {
 
     @Test("the ends worked out for hidden cells are those of all tables that fit", arguments: 0..<20)
     func exactBounds(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed))
+        var random = Chance(UInt64(seed))
         let cells = (0..<4).map { _ in Int.random(in: 0...6, using: &random) }
         // Two rows by two columns, the hidden cells all inside, totals published.
         let totals = [cells[0] + cells[1], cells[2] + cells[3], cells[0] + cells[2], cells[1] + cells[3]]
@@ -133,7 +134,7 @@ struct DisclosureTests {
 
     @Test("differencing tries every combination of published areas", arguments: 0..<60)
     func everyCombination(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &+ 900)
+        var random = Chance(UInt64(seed) &+ 900)
         let counts = (0..<8).map { _ in Bool.random(using: &random) ? Int.random(in: 0...9, using: &random) : Int.random(in: 10...60, using: &random) }
         func some() -> Set<Int> { Set((0..<8).filter { _ in Int.random(in: 0...2, using: &random) == 0 }) }
         let published = (0..<6).map { _ in some() }.filter { !$0.isEmpty }

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 
 /// The two published panels, and small seeded ones.
 enum EffectData {
@@ -33,7 +34,7 @@ enum EffectData {
     }
 
     static func rows(_ seed: UInt64, units: Int, times: Int) -> [[Double]] {
-        var random = Seeded(state: seed)
+        var random = Chance(seed)
         let wave = (0..<times).map { _ in random.normal() }
         return (0..<units).map { _ in
             let level = 5 * random.normal(), pull = 1 + random.normal()

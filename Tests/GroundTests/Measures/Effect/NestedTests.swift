@@ -1,12 +1,13 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Synthetic control with features")
 struct NestedTests {
     private func small() throws -> (Panel, Predictors) {
         let panel = EffectData.random(4, units: 10, times: 12, start: 8)
-        var random = Seeded(state: 8)
+        var random = Chance(8)
         let rows = (0..<10).map { unit in [panel.series(unit)[1], panel.series(unit)[6], random.normal(), 5] }
         return (panel, try Predictors(rows, for: panel))
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Before the start of a pilot")
@@ -92,7 +93,7 @@ struct PlanTests {
     func coverage() {
         var missed = 0
         for seed in 0..<1_000 {
-            var random = Seeded(state: UInt64(seed) &* 65_537)
+            var random = Chance(UInt64(seed) &* 65_537)
             let rows = (0..<8).map { _ in (0..<4).map { _ in random.normal() } }
             let study = try! Panel(rows, treated: [0], start: 3).eventStudy()
             if study.periods[0].difference.verdict != .unclear { missed += 1 }

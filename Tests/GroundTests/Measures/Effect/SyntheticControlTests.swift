@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Synthetic control")
@@ -68,7 +69,7 @@ struct SyntheticControlTests {
         for (unit, slope) in zip(panel.comparison, slopes) {
             #expect(used.contains(unit) ? abs(slope) < 1e-8 : slope > -1e-8)
         }
-        var random = Seeded(state: seed)
+        var random = Chance(seed)
         for _ in 0..<500 {
             let raw = panel.comparison.map { _ in -log(Double.random(in: 1e-9..<1, using: &random)) }
             let sum = raw.reduce(0, +)

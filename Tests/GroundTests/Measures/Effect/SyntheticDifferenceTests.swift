@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Synthetic difference-in-differences")
@@ -37,7 +38,7 @@ struct SyntheticDifferenceTests {
 
     @Test("M14: levels of areas and shocks of periods do not matter, and the scale carries over", arguments: [UInt64(1), 2, 3])
     func invariance(seed: UInt64) throws {
-        var random = Seeded(state: seed)
+        var random = Chance(seed)
         let rows = EffectData.rows(seed, units: 14, times: 12)
         let treated = [0, 4]
         let base = try #require(try Panel(rows, treated: treated, start: 8).syntheticDifference(placeboDraws: 40, seed: 5))

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Empirical Bayes")
@@ -68,7 +69,7 @@ struct EmpiricalBayesTests {
 
     @Test("M4: a smoothed rate lies between the raw rate and the mean, closer to the raw rate in larger areas, in any order of areas")
     func properties() throws {
-        var random = Seeded(state: 2)
+        var random = Chance(2)
         for _ in 0..<100 {
             let count = Int.random(in: 2...30, using: &random)
             let populations = (0..<count).map { _ in Double(Int.random(in: 20...3000, using: &random)) }

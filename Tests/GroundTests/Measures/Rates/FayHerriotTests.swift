@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Fay–Herriot")
@@ -51,7 +52,7 @@ struct FayHerriotTests {
 
     @Test("M5: scale and translation of the values carry over to the estimates")
     func equivariance() throws {
-        var random = Seeded(state: 8)
+        var random = Chance(8)
         let x = (0..<40).map { _ in random.normal() }
         let variances = (0..<40).map { _ in Double.random(in: 0.2...2, using: &random) }
         let values = zip(x, variances).map { 2 + $0 + random.normal() + random.normal() * $1.squareRoot() }

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Funnel plot")
@@ -49,7 +50,7 @@ struct FunnelPlotTests {
 
     @Test("M3: corrections only widen, and chance alone leaves about one in twenty outside")
     func chance() throws {
-        var random = Seeded(state: 5)
+        var random = Chance(5)
         var outside = 0
         for _ in 0..<50 {
             let populations = (0..<200).map { _ in Double(Int.random(in: 200...2000, using: &random)) }

@@ -1,4 +1,5 @@
 import Measures
+import TestSupport
 import Testing
 
 @Suite("False discoveries")
@@ -25,7 +26,7 @@ struct BenjaminiHochbergTests {
 
     @Test("M7: adjusted p-values are those of the definition, rise with p and are never below it")
     func definition() {
-        var random = Seeded(state: 17)
+        var random = Chance(17)
         for _ in 0..<200 {
             let values = (0..<Int.random(in: 1...30, using: &random)).map { _ in Double(Int.random(in: 0...40, using: &random)) / 400 }
             let result = BenjaminiHochberg(values)

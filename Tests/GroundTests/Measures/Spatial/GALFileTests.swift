@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("GAL files")
@@ -60,7 +61,7 @@ struct GALFileTests {
 
     @Test("M6: what is written is read back the same, with either header")
     func roundTrip() throws {
-        var random = Seeded(state: 3)
+        var random = Chance(3)
         for _ in 0..<50 {
             let weights = try randomWeights(count: Int.random(in: 0...12, using: &random), &random).binary
             let names = (0..<weights.count).map { "GM\($0 * 7 + 100)" }
@@ -75,7 +76,7 @@ struct GALFileTests {
 
     @Test("M6: random bytes and broken files give a failure or a network, never a crash")
     func randomBytes() throws {
-        var random = Seeded(state: 13)
+        var random = Chance(13)
         let whole = Array("0 3 a b\nBU01 2\nBU02 BU03\nBU02 1\nBU01\nBU03 1\nBU01\n".utf8)
         var read = 0
         for round in 0..<4000 {

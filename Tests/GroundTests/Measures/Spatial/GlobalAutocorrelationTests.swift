@@ -1,4 +1,5 @@
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Global spatial autocorrelation")
@@ -18,7 +19,7 @@ struct GlobalAutocorrelationTests {
 
     @Test("M7: mean and variance under randomisation are those over all 720 orders of six values")
     func moments() throws {
-        var random = Seeded(state: 23)
+        var random = Chance(23)
         for _ in 0..<3 {
             let weights = try randomWeights(count: 6, &random)
             let values = (0..<6).map { _ in Double.random(in: 0.1...9, using: &random) }
@@ -49,7 +50,7 @@ struct GlobalAutocorrelationTests {
 
     @Test("M7: the order of the areas, the unit and the zero point of the values do not matter")
     func invariance() throws {
-        var random = Seeded(state: 29)
+        var random = Chance(29)
         for _ in 0..<20 {
             let weights = try randomWeights(count: 12, &random)
             let values = (0..<12).map { _ in random.normal() }
@@ -68,7 +69,7 @@ struct GlobalAutocorrelationTests {
 
     @Test("M7: the permutation test agrees with the exact moments and is the same for any number of cores")
     func permuted() throws {
-        var random = Seeded(state: 31)
+        var random = Chance(31)
         let values = (0..<16).map { _ in 5 + random.normal() }
         let field = try SpatialField(values.map { max(0, $0) }, weights: chess.rowStandardised)
         let plan = Permutations(runs: 4999, seed: 4)
@@ -93,7 +94,7 @@ struct GlobalAutocorrelationTests {
 
     @Test("M7: without any pattern at most 6.5 % of 1,000 maps get a p-value below 0.05")
     func null() throws {
-        var random = Seeded(state: 37)
+        var random = Chance(37)
         let weights = try SpatialWeights.grid(rows: 7, columns: 7, .queen).rowStandardised
         var low = [0, 0, 0]
         for run in 0..<1000 {

@@ -1,11 +1,12 @@
 import Measures
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Local spatial autocorrelation")
 struct LocalAutocorrelationTests {
     private func field(_ seed: UInt64, rows: Int = 7, columns: Int = 7) throws -> SpatialField {
-        var random = Seeded(state: seed)
+        var random = Chance(seed)
         let weights = try SpatialWeights.grid(rows: rows, columns: columns, .queen).rowStandardised
         return try SpatialField((0..<rows * columns).map { _ in random.normal() }, weights: weights)
     }
@@ -29,7 +30,7 @@ struct LocalAutocorrelationTests {
 
     @Test("M7: p-values and z-scores are those over all draws of neighbours")
     func enumerated() throws {
-        var random = Seeded(state: 41)
+        var random = Chance(41)
         let runs = 99_999
         for _ in 0..<3 {
             let values = (0..<8).map { _ in random.normal() }
@@ -62,7 +63,7 @@ struct LocalAutocorrelationTests {
 
     @Test("M7: counting by bisection is counting run by run")
     func bisection() throws {
-        var random = Seeded(state: 43)
+        var random = Chance(43)
         for round in 0..<20 {
             let binary = try randomWeights(count: 25, &random).binary
             // The same weights but for the last digits are counted run by run.
@@ -81,7 +82,7 @@ struct LocalAutocorrelationTests {
     @Test("M7: equal sums count on both sides, in whatever order they are added")
     func ties() throws {
         let weights = try SpatialWeights.grid(rows: 6, columns: 6, .queen).rowStandardised
-        var random = Seeded(state: 47)
+        var random = Chance(47)
         let tenths = (0..<36).map { _ in Double(Int.random(in: 0...3, using: &random)) / 10 }
         let plan = Permutations(seed: 2)
         let decimals = try SpatialField(tenths, weights: weights).getisOrdGiStar(plan).known
@@ -103,7 +104,7 @@ struct LocalAutocorrelationTests {
 
     @Test("M7: unit and zero point of the values do not matter; turning them round turns the quadrants")
     func invariance() throws {
-        var random = Seeded(state: 53)
+        var random = Chance(53)
         let weights = try SpatialWeights.grid(rows: 6, columns: 6, .rook).rowStandardised
         let values = (0..<36).map { _ in random.normal() }
         let plan = Permutations(seed: 9)
@@ -136,7 +137,7 @@ struct LocalAutocorrelationTests {
         // One area has many neighbours, so that the table is wide, the others have one.
         let count = 300
         let hub = try SpatialWeights(neighbours: (0..<count).map { area in area == 0 ? Array(1...200) : [(area + 1) % count] })
-        var random = Seeded(state: 61)
+        var random = Chance(61)
         let field = try SpatialField((0..<count).map { _ in random.normal() }, weights: hub)
         let told = Mutex<[Double]>([])
         let execution = Execution(report: { part in told.withLock { $0.append(part) } })

@@ -1,4 +1,5 @@
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Spatial weights")
@@ -43,7 +44,7 @@ struct SpatialWeightsTests {
 
     @Test("M6: the sums of the network are those of its full matrix")
     func sums() throws {
-        var random = Seeded(state: 5)
+        var random = Chance(5)
         for _ in 0..<100 {
             let weights = try randomWeights(count: Int.random(in: 1...15, using: &random), &random)
             let range = 0..<weights.count
@@ -67,7 +68,7 @@ struct SpatialWeightsTests {
 
     @Test("M6: nearest neighbours and distance bands are those found by comparing all pairs, also with equal points")
     func points() throws {
-        var random = Seeded(state: 7)
+        var random = Chance(7)
         for round in 0..<30 {
             let count = Int.random(in: 1...100, using: &random)
             let points = (0..<count).map { _ in
@@ -102,7 +103,7 @@ struct SpatialWeightsTests {
 
     @Test("M6: 14,000 points find their neighbours")
     func manyPoints() throws {
-        var random = Seeded(state: 11)
+        var random = Chance(11)
         let points = (0..<14_000).map { _ in SIMD2(random.normal() * 1e5, random.normal() * 1e3) }
         #expect(try SpatialWeights.nearest(8, points: points).links == 8 * 14_000)
     }
@@ -131,7 +132,7 @@ struct SpatialWeightsTests {
 }
 
 /// A network of few links with weights of its own, often one-way.
-func randomWeights(count: Int, _ random: inout Seeded) throws -> SpatialWeights {
+func randomWeights(count: Int, _ random: inout Chance) throws -> SpatialWeights {
     var rows = [[(area: Int, weight: Double)]](repeating: [], count: count)
     for one in 0..<count {
         for other in 0..<count where other != one && Int.random(in: 0..<3, using: &random) == 0 {

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Parts and wholes")
@@ -27,7 +28,7 @@ struct AggregationTests {
 
     @Test("M1: the true count always lies between the ends that subtraction gives")
     func truth() throws {
-        var random = Seeded(state: 4)
+        var random = Chance(4)
         for _ in 0..<2000 {
             let counts = (0..<Int.random(in: 1...8, using: &random)).map { _ in Int.random(in: 0...60, using: &random) }
             let rule = RoundingRule.nearest(base: 5)
@@ -59,7 +60,7 @@ struct AggregationTests {
 
     @Test("M1: the ends of a weighted mean are those of trying every corner")
     func corners() throws {
-        var random = Seeded(state: 9)
+        var random = Chance(9)
         for _ in 0..<200 {
             let count = Int.random(in: 1...4, using: &random)
             let parts = (0..<count).map { _ in

@@ -1,5 +1,6 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Import check of rounding")
@@ -76,7 +77,7 @@ struct RoundingCheckTests {
 
     @Test("M1: rounding to 5 and 10, to the nearest and at random, is told apart on simulated counts")
     func simulated() throws {
-        var random = Seeded(state: 12)
+        var random = Chance(12)
         for base in [5, 10] {
             var nearest: [RoundedFamily] = [], chance: [RoundedFamily] = []
             for _ in 0..<600 {

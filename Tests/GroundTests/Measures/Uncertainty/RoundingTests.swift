@@ -1,4 +1,5 @@
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Rounding bounds")
@@ -64,7 +65,7 @@ struct RoundingTests {
 
     @Test("every true count lies between the ends of what is published, for each way of rounding")
     func truth() throws {
-        var random = Seeded(state: 7)
+        var random = Chance(7)
         for _ in 0..<20_000 {
             let count = Int.random(in: 0...400, using: &random)
             let base = [1, 3, 5, 10, 100].randomElement(using: &random) ?? 5

@@ -93,7 +93,7 @@ struct AnalysisHandlerTests {
                 let links = page.components(separatedBy: "class=\"knop licht\" href=\"").dropFirst().compactMap { $0.split(separator: "\"").first }
                 #expect(links.count >= 3, "\(path)")
                 for link in links {
-                    let reply = try await client.get(link.replacing("&amp;", with: "&"))
+                    let reply = try await client.get(String(link).replacing("&amp;", with: "&"))
                     #expect(reply.status == 200 && !reply.bytes.isEmpty, "\(link)")
                     #expect(reply[header: "Content-Disposition"]?.hasPrefix("attachment") == true)
                     if link.contains("uitkomst.json") { #expect(try JSONSerialization.jsonObject(with: Data(reply.bytes)) is [String: Any]) }
@@ -154,7 +154,7 @@ struct AnalysisShelfTests {
         try await withJobs { jobs in
             let shelf = AnalysisShelf<RankingQuestion, Int>(jobs: jobs)
             let gate = DispatchSemaphore(value: 0)
-            let work: AnalysisShelf<RankingQuestion, Int>.Work = { execution in
+            let work: AnalysisShelf<RankingQuestion, Int>.Work = { (execution) throws(Cancelled) -> Int? in
                 _ = try execution.blocks(of: 2, size: 1) { block in
                     if block.lowerBound == 1 { gate.wait() }
                     return [0]

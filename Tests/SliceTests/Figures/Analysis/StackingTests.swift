@@ -1,5 +1,6 @@
 import Areas
 import Core
+import Foundation
 import HTML
 import Measures
 import Testing

@@ -1,9 +1,10 @@
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Trends")
-struct TrendTests {
+struct StretchTests {
     private func california() throws -> [TimedValue] {
         let text = try String(contentsOf: Golden.folder!.appending(path: "california_prop99.csv"), encoding: .utf8)
         var points: [TimedValue] = []
@@ -73,7 +74,7 @@ struct TrendTests {
 
     @Test("M15: Mann and Kendall's test is right for 1,000 series without a trend, whatever their scale")
     func level() throws {
-        var random = Seeded(state: 31)
+        var random = Chance(31)
         var rejected = 0
         for _ in 0..<1000 {
             let values = (0..<12).map { _ in random.normal() }
