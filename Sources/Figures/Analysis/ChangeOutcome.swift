@@ -47,6 +47,8 @@ struct ChangeTable: Sendable {
         let areas: [Area]
         let isHigh: Bool
         let change: Double
+        /// Of all areas together.
+        let overall: Double
         let expected: Double
     }
 
@@ -114,8 +116,10 @@ struct ChangeTable: Sendable {
             return left == right ? $0.area.code < $1.area.code : isHigh ? left > right : left < right
         }
         let worst = Array(order.prefix(max(2, known.count / 5)))
-        func mean(_ value: (Row) -> Double?) -> Double { worst.reduce(0) { $0 + (value($1) ?? 0) } / Double(worst.count) }
-        return Selected(areas: worst.map(\.area), isHigh: isHigh, change: mean(\.difference), expected: mean(\.expected))
+        func mean(_ rows: [Row], _ value: (Row) -> Double?) -> Double { rows.reduce(0) { $0 + (value($1) ?? 0) } / Double(rows.count) }
+        return Selected(
+            areas: worst.map(\.area), isHigh: isHigh, change: mean(worst, \.difference), overall: mean(known, \.difference),
+            expected: mean(worst, \.expected))
     }
 
     func rows(_ findings: Finding...) -> [Row] {

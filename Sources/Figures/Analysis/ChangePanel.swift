@@ -32,6 +32,7 @@ struct ChangePanel: Component {
         Group {
             p(.class("kern")) { words.changeSummary(table, scene.level) }
             p { words.changeBasis(table) }
+            if let status = status(table) { p { words.notFinal(table.to, status) } }
             if let selected = table.selected { regression(table, selected) }
             part(words.upCaption, table.rows(.up), table)
             part(words.downCaption, table.rows(.down), table)
@@ -40,6 +41,12 @@ struct ChangePanel: Component {
             folded(words.cannotSayCaption, table.rows(.cannotSay), table)
             missing(table)
         }
+    }
+
+    /// Of the newer period, where its figures may still change.
+    private func status(_ table: ChangeTable) -> FigureStatus? {
+        scene.book.columns(of: table.indicator.key).last { $0.period == table.to && $0.isDelivered(for: scene.level) }.map(\.status)
+            .flatMap { $0 == .definitive ? nil : $0 }
     }
 
     private func regression(_ table: ChangeTable, _ selected: ChangeTable.Selected) -> some HTML {
@@ -160,7 +167,7 @@ struct ChangeRows: Component {
 
     private func row(_ item: ChangeTable.Row) -> some HTML {
         tr(item.area.code == scene.area.code ? .class("hier") : .none) {
-            th(.scope("row")) { a(.href(scene.url(of: item.area))) { item.area.name } }
+            th(.scope("row")) { AreaNameLink(area: item.area, scene: scene) }
             td(.class("n").data("kop", words.period(table.from))) { text(item.before.value) }
             td(.class("n").data("kop", words.period(table.to))) { text(item.after.value) }
             td(.class("n").data("kop", words.differenceHead)) { item.difference.map { words.signed($0, unit) } ?? "" }

@@ -30,6 +30,12 @@ extension FiguresWords {
         return certain + rest
     }
 
+    func notFinal(_ period: Period, _ status: FigureStatus) -> String {
+        say(
+            "De cijfers van \(self.period(period)) zijn \(self.status(status)). Zij kunnen nog veranderen.",
+            "The figures of \(self.period(period)) are \(self.status(status)). They may still change.")
+    }
+
     func changeBasis(_ table: ChangeTable) -> String {
         switch table.basis {
         case .chance:
@@ -58,8 +64,8 @@ extension FiguresWords {
         let kind = selected.isHigh ? say("hoogste", "highest") : say("laagste", "lowest")
         let areas = count(selected.areas.count, of: level)
         return say(
-            "De \(areas) met het \(kind) cijfer in \(period(table.from)) veranderden gemiddeld \(signed(selected.change, unit)). Wie aan de rand begint, schuift ook zonder oorzaak naar het midden: \(signed(selected.expected, unit)) was te verwachten. Dat deel is dus geen succes en geen tegenslag.",
-            "The \(areas) with the \(kind) figure in \(period(table.from)) changed by \(signed(selected.change, unit)) on average. Who starts at the edge moves towards the middle even without a cause: \(signed(selected.expected, unit)) was to be expected. So that part is no success and no setback."
+            "De \(areas) met het \(kind) cijfer in \(period(table.from)) veranderden gemiddeld \(signed(selected.change, unit)); alle gebieden samen \(signed(selected.overall, unit)). Wie aan de rand begint, schuift ook zonder oorzaak naar het midden: \(signed(selected.expected, unit)) ten opzichte van de rest was te verwachten. Dat deel is dus geen succes en geen tegenslag.",
+            "The \(areas) with the \(kind) figure in \(period(table.from)) changed by \(signed(selected.change, unit)) on average; all areas together by \(signed(selected.overall, unit)). Who starts at the edge moves towards the middle even without a cause: \(signed(selected.expected, unit)) against the rest was to be expected. So that part is no success and no setback."
         )
     }
 

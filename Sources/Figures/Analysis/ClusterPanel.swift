@@ -65,6 +65,20 @@ struct FigureFields: Component {
     }
 }
 
+/// The name of an area as a link; with its municipality where the areas are of more than one.
+struct AreaNameLink: Component {
+    let area: Area
+    let scene: AnalysisScene
+
+    var body: some HTML {
+        a(.href(scene.url(of: area))) { area.name }
+        if scene.place.level < .municipality, area.level > .municipality, let municipality = area.code.municipality.flatMap(scene.map.area) {
+            " "
+            span(.class("jaar")) { municipality.name }
+        }
+    }
+}
+
 /// What came out: a sentence on the whole, the areas found with and without the correction, the map.
 struct ClusterPanel: Component {
     let outcome: ClusterOutcome
@@ -170,7 +184,7 @@ struct ClusterTable: Component {
 
     private func row(_ item: ClusterOutcome.Row) -> some HTML {
         tr(item.area.code == scene.area.code ? .class("hier") : .none) {
-            th(.scope("row")) { a(.href(scene.url(of: item.area))) { item.area.name } }
+            th(.scope("row")) { AreaNameLink(area: item.area, scene: scene) }
             td(.class("n").data("kop", words.value)) {
                 item.item.value.map { outcome.indicator.unit.text($0, in: scene.language) } ?? words.noFigure
             }

@@ -149,7 +149,7 @@ struct FunnelTable: Component {
     private func row(_ item: FunnelOutcome.Row) -> some HTML {
         tr(item.area.code == scene.area.code ? .class("hier") : .none) {
             if isOutside { td(.class("n").data("kop", words.numberHead)) { item.number.map(String.init) ?? "" } }
-            th(.scope("row")) { a(.href(scene.url(of: item.area))) { item.area.name } }
+            th(.scope("row")) { AreaNameLink(area: item.area, scene: scene) }
             td(.class("n").data("kop", words.value)) { item.place.map { outcome.text($0.value, scene.language) } ?? words.noFigure }
             td(.class("n").data("kop", outcome.counted.whole.name[scene.language])) { item.whole.map { Numbers.text($0, in: scene.language) } ?? "" }
             td(.class("n").data("kop", words.limitsHead)) { item.place.map { words.limits($0.limits95, outcome) } ?? "" }

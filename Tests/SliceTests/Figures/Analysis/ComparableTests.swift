@@ -107,4 +107,14 @@ struct ComparableTests {
         #expect(direct.neighbours.map { outcome.ground.areas[$0.area] } == outcome.rows.map(\.area))
         #expect(analysis.recipe(question, scene).command?.hasPrefix("leefkring analyse nearest --values invoer.csv --id code --area BU99990007") == true)
     }
+
+    @Test("one area among 14,700 on 30 traits takes less than 15 milliseconds")
+    func speed() throws {
+        let variables = (0..<30).map { trait in StructureVariable((0..<14_700).map { GridSample.noise($0, salt: trait) }, scaling: .standard) }
+        let model = try #require(ComparableAreas(variables))
+        let clock = ContinuousClock()
+        // The best of five: other tests run at the same time.
+        let best = try (0..<5).map { area in try clock.measure { _ = try #require(model.nearest(to: area, 10, limit: 1)) } }.min()
+        #expect(try #require(best) < .milliseconds(15))
+    }
 }

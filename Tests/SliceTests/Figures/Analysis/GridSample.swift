@@ -44,7 +44,7 @@ enum GridSample {
 
     /// Numbers that look like chance and are the same each time, 0 to 1.
     static func noise(_ index: Int, salt: Int = 0) -> Double {
-        var bits = UInt64(truncatingIfNeeded: index &* 7_919 &+ salt &* 104_729 &+ 1)
+        var bits = UInt64(truncatingIfNeeded: index + 1) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(truncatingIfNeeded: salt) &* 0xD1B5_4A32_D192_ED03
         bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
         bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
         return Double((bits ^ (bits >> 31)) >> 11) / Double(1 << 53)
