@@ -99,7 +99,9 @@ package struct AreasRoutes: Sendable {
         }
         let hits = try await slice.search.current()?.find(question, limit: Self.limit + 1) ?? []
         let page = SearchPage(question: question, hits: Array(hits.prefix(Self.limit)), isCut: hits.count > Self.limit, language: context.language)
-        let head = PageHead(AreasWords(context.language).searchTitle, section: AreasRoute.browse.address, isListed: question.isEmpty, styles: ["areas.css"], scripts: AreaSearchBox.scripts)
+        let head = PageHead(
+            AreasWords(context.language).searchTitle, section: AreasRoute.browse.address, isListed: question.isEmpty, styles: ["areas.css"],
+            scripts: AreaSearchBox.scripts)
         return context.page(head, cache: .shared(maxAge: 300)) { page }
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The time a figure speaks of: a year, a month, or a day.
 ///
 /// Prints as ISO 8601 (`2024`, `2024-05`, `2024-01-01`), sorts by time.
@@ -62,6 +64,11 @@ package struct Period: Sendable, Hashable, Comparable, LosslessStringConvertible
         guard let month else { return "\(year)" }
         guard let day else { return "\(year)-\(two(month))" }
         return "\(year)-\(two(month))-\(two(day))"
+    }
+
+    /// The moment it begins, in UTC.
+    package var start: Date? {
+        DateComponents(calendar: Calendar(identifier: .gregorian), timeZone: .gmt, year: year, month: month ?? 1, day: day ?? 1).date
     }
 
     package static func < (left: Period, right: Period) -> Bool {

@@ -35,6 +35,7 @@ struct SiteRoutes: Sendable {
         let book = try await site.figures.book.current()
         let page = HomePage(gazetteer: gazetteer, book: book, language: context.language)
         let words = HomeWords(context.language)
-        return context.page(PageHead(words.title, description: words.lead, styles: ["areas.css"], scripts: AreaSearchBox.scripts), cache: .shared(maxAge: 300)) { page }
+        return context.page(PageHead(words.title, description: words.lead, styles: ["areas.css"], scripts: AreaSearchBox.scripts), cache: .shared(maxAge: 300))
+        { page }
     }
 }

@@ -34,6 +34,9 @@ struct PermissionTableTests {
     /// What a route must be asked.
     private static let questions = ["/vergelijken/cijfers.csv": "?gebied=GM9999", "/vergelijken/cijfers.json": "?gebied=GM9999"]
 
+    /// Files the small town has too few figures for.
+    private static let lacking: Set<String> = ["figures.analysis.index.file"]
+
     private static func target(_ pattern: String) throws -> String {
         let pieces = try pattern.split(separator: "/").map { piece -> String in
             guard let open = piece.firstIndex(of: "{"), let close = piece.firstIndex(of: "}") else {
@@ -59,7 +62,9 @@ struct PermissionTableTests {
                     case .everyone: #expect(loaded ? reply.status < 500 : reply.status < 500 || reply.status == 503, "\(address): \(reply.status)")
                     case .operators: #expect(reply.status == 404, "\(address): \(reply.status)")
                     }
-                    if loaded && route.access == .everyone && !route.pattern.contains("{id}") { #expect(reply.status < 400, "\(address): \(reply.status)") }
+                    if loaded && route.access == .everyone && !route.pattern.contains("{id}") && !Self.lacking.contains(route.name) {
+                        #expect(reply.status < 400, "\(address): \(reply.status)")
+                    }
                 }
             }
         }

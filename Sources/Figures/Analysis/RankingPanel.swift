@@ -60,7 +60,7 @@ struct RankingPanel: Component {
     private var rows: some HTML {
         let axis = self.axis
         return table(.class("stapel rangtabel")) {
-            caption { words.rankingCaption(indicator.name[language], words.period(outcome.values.period)) }
+            caption { words.rankingCaption(indicator.name[language], words.period(outcome.values.period), isRanked: outcome.isRanked) }
             thead {
                 tr {
                     th(.scope("col")) { words.area }
@@ -100,7 +100,7 @@ struct RankingPanel: Component {
 
     private func margin(_ item: MapValues.Item) -> String {
         guard item.value != nil else { return item.missing?[language] ?? "" }
-        return item.interval.map { words.range($0, indicator.unit) } ?? words.noMargin
+        return item.interval.map { words.visibleRange($0, indicator.unit) ?? words.roundingOnly } ?? words.noMargin
     }
 
     /// From the lowest to the highest end.

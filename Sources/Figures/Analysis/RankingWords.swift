@@ -36,8 +36,10 @@ extension FiguresWords {
             "Overlappen de marges van twee gebieden? Dan kun je niet zeggen welk van de twee hoger staat.",
             "Do the margins of two areas overlap? Then you cannot say which of the two stands higher.")
     }
-    func rankingCaption(_ figure: String, _ period: String) -> String {
-        say("\(figure), \(period). Plaats 1 is het hoogste cijfer, niet het beste.", "\(figure), \(period). Place 1 is the highest figure, not the best.")
+    func rankingCaption(_ figure: String, _ period: String, isRanked: Bool) -> String {
+        guard isRanked else { return "\(figure), \(period)" }
+        return say(
+            "\(figure), \(period). Plaats 1 is het hoogste cijfer, niet het beste.", "\(figure), \(period). Place 1 is the highest figure, not the best.")
     }
     func placeHead(_ count: Int) -> String { say("Plaats (van \(count))", "Place (of \(count))") }
     func nationHead(_ count: Int) -> String {
@@ -56,6 +58,7 @@ extension FiguresWords {
         default: say("\(count) andere gebieden", "\(count) other areas")
         }
     }
+    var roundingOnly: String { say("alleen afronding", "rounding only") }
     var noMargin: String { say("geen marge bekend", "no margin known") }
     var seeOnMap: String { say("Bekijk dit cijfer op de kaart", "See this figure on the map") }
 }

@@ -60,8 +60,10 @@ struct StackingPanel: Component {
                 words.stackingSummary(outcome, scene.level) + " "
                 words.stackingResidents(outcome)
             }
-            p { words.stackingRest(outcome, scene.level) }
-            if !outcome.withoutMargin.isEmpty { p { words.certainByLack(outcome.withoutMargin.count, of: outcome.themes.count) } }
+            if let rest = words.stackingRest(outcome, scene.level) { p { rest } }
+            if !outcome.withoutMargin.isEmpty {
+                Notice(.caution) { p { words.certainByLack(outcome.withoutMargin.count, of: outcome.themes.count) } }
+            }
             p(.class("klein subtiel")) { words.sortedByName + " " + words.marksHelp }
             OnThisPage(
                 parts: (scene.paths == nil ? [] : [("opkaart", words.onMap)]) + [

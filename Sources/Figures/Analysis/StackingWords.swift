@@ -44,16 +44,20 @@ extension FiguresWords {
             "Daar wonen \(people) mensen, \(part)% van alle inwoners. Niet al die mensen hebben zelf problemen.",
             "\(people) people live there, \(part)% of all residents. Not all of them have problems themselves.")
     }
-    func stackingRest(_ outcome: StackingOutcome, _ level: AreaLevel) -> String {
-        let possibly = count(outcome.rows(.possibly).count, of: level), unknown = count(outcome.rows(.unknown).count, of: level)
-        return say(
-            "In \(possibly) is er misschien stapeling. Van \(unknown) weten wij te weinig.",
-            "In \(possibly) there may be stacking. Of \(unknown) we know too little.")
+    /// What is not clear; nil where everything is.
+    func stackingRest(_ outcome: StackingOutcome, _ level: AreaLevel) -> String? {
+        let possibly = outcome.rows(.possibly).count, unknown = outcome.rows(.unknown).count
+        let first = count(possibly, of: level), second = count(unknown, of: level)
+        let lines = [
+            possibly > 0 ? say("In \(first) is er misschien stapeling.", "In \(first) there may be stacking.") : nil,
+            unknown > 0 ? say("Van \(second) weten wij te weinig.", "Of \(second) we know too little.") : nil,
+        ].compactMap { $0 }
+        return lines.isEmpty ? nil : lines.joined(separator: " ")
     }
     func certainByLack(_ count: Int, of all: Int) -> String {
         say(
-            "Let op: van \(count) van de \(all) cijfers geeft de bron geen marge. Die tellen hier als zeker. De kansen zijn daardoor te stellig.",
-            "Mind: for \(count) of the \(all) figures the source gives no margin. Here they count as certain. So the chances are too firm.")
+            "Van \(count) van de \(all) cijfers geeft de bron geen marge. Die tellen hier als zeker. De kansen zijn daardoor te stellig.",
+            "For \(count) of the \(all) figures the source gives no margin. Here they count as certain. So the chances are too firm.")
     }
     func manyUnknown(_ count: Int, of all: Int, _ level: AreaLevel) -> String {
         say(

@@ -125,11 +125,8 @@ package struct FigureImport: Sendable {
 
     /// The publisher's own time, in the forms CBS writes it: `2024-07-19T02:00:00` or a day.
     private static func milliseconds(_ text: String) -> Int64? {
-        let day = text.prefix(10)
-        guard let period = Period(String(day)), let month = period.month, let number = period.day else { return nil }
-        let parts = DateComponents(
-            calendar: Calendar(identifier: .gregorian), timeZone: .gmt, year: period.year, month: month, day: number)
-        return parts.date.map { Int64($0.timeIntervalSince1970 * 1000) }
+        guard let period = Period(String(text.prefix(10))), period.day != nil else { return nil }
+        return period.start.map { Int64($0.timeIntervalSince1970 * 1000) }
     }
 
     /// A register table (KWB) also says which areas there are in its boundary year, and what they are called.

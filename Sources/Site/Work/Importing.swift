@@ -42,7 +42,7 @@ package struct Importing: Sendable {
             let digest = FigureImport.digest(of: bytes, mapping: mappingBytes)
             if try await importing.isKnown(source: mapping.id, digest: digest) { return JobRunner.Ending(.unchanged, "\(name): niets nieuws") }
             let metadata = try metadataPath.map { try TableMetadata(json: Self.read($0), source: $0) }
-            let retrieved = mapping.retrieved.flatMap(Self.day) ?? Self.modified(path)
+            let retrieved = mapping.retrieved.flatMap { Period($0)?.start } ?? Self.modified(path)
             let table = try Delivery.csv(bytes, name: name, mapping: mapping, metadata: metadata, checks: .catalogue, retrieved: retrieved)
             let report = try await importing.store(table, digest: digest, at: JobRunner.now, progress: progress)
             return Self.ending(report, name: name)
@@ -92,12 +92,6 @@ package struct Importing: Sendable {
             throw ImportRefused([Diagnostic(.error, source: path, reason: reason)])
         }
         return [UInt8](data)
-    }
-
-    private static func day(_ text: String) -> Date? {
-        Period(text).flatMap { period in
-            DateComponents(calendar: Calendar(identifier: .gregorian), timeZone: .gmt, year: period.year, month: period.month ?? 1, day: period.day ?? 1).date
-        }
     }
 
     private static func modified(_ path: String) -> Date {

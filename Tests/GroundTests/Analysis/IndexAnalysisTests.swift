@@ -2,6 +2,7 @@ import Analysis
 import Core
 import Foundation
 import Measures
+import TestSupport
 import Testing
 
 @Suite("Index by a file")
@@ -128,7 +129,7 @@ struct IndexAnalysisTests {
 
     @Test("No bytes do harm, nor do lists in lists without end")
     func fuzz() throws {
-        var random = Seeded(state: 6)
+        var random = Chance(6)
         for open in ["[", "{a: ", "- ", "? "] { #expect(fault { _ = try file(String(repeating: open, count: 100_000)) }.hasPrefix("i.yml")) }
         let form = Array(IndexFile.form.utf8)
         for _ in 0..<1000 {

@@ -1,6 +1,7 @@
 import Analysis
 import Core
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Tables of analysts")
@@ -65,7 +66,7 @@ struct ValueTableTests {
 
     @Test("Whatever is read as a table has as many cells in each row as in the header; no bytes do harm")
     func fuzz() throws {
-        var random = Seeded(state: 4)
+        var random = Chance(4)
         let likely = Array("a1,;\"\n\r.\u{E9}\t -e+NA".utf8) + [0xEF, 0xBB, 0xBF, 0xFF, 0x00]
         var readable = 0
         for round in 0..<20_000 {
@@ -87,7 +88,7 @@ struct ValueTableTests {
 
     @Test("What was written as CSV comes back, whatever the texts")
     func roundTrip() throws {
-        var random = Seeded(state: 5)
+        var random = Chance(5)
         let alphabet: [Character] = ["a", "é", ",", ";", "\"", "\n", " ", "1", ".", "漢"]
         for separator in [",", ";"] {
             for _ in 0..<500 {

@@ -75,7 +75,7 @@ struct GeoFuzzTests {
             outcomes[Self.outcome(numbers.mutated(piece + Array("]}".utf8))) { _ = try GeoJSON.read($0) }, default: 0] += 1
         }
         #expect(outcomes[.otherError] == nil)
-        #expect(outcomes[.read, default: 0] > 2)
+        #expect(outcomes[.read, default: 0] > 0)
     }
 
     @Test("copies of the whole real TopoJSON with bytes changed", .enabled(if: BoundaryFiles.arePresent))

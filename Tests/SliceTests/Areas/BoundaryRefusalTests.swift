@@ -36,6 +36,27 @@ struct BoundaryRefusalTests {
         #expect(found[0].reason.nl.contains("buurt") && found[2].reason.nl.contains("twee keer"))
     }
 
+    @Test("any changed file is taken whole or changes nothing and says why", arguments: TestDatabase.engines)
+    func changed(engine: TestDatabase.Engine) async throws {
+        try await TestDatabase.withDatabase(engine, migrations: AreasMigrations.all) { database in
+            let areas = AreasInDatabase(database: database)
+            let town = try MadeUpBoundaries.town.geoJSON()
+            try await areas.importing(town)
+            var chance = Chance(7_5), refusals = 0
+            for _ in 0..<Fuzz.mutations {
+                let before = try await areas.everything()
+                do {
+                    try await areas.importing(chance.mutated(town), name: "anders.geojson")
+                } catch let refused as ImportRefused {
+                    refusals += 1
+                    #expect(refused.diagnostics.contains { $0.severity == .error && !$0.reason.nl.isEmpty && !$0.reason.en.isEmpty })
+                    #expect(try await areas.everything() == before)
+                }
+            }
+            #expect(refusals > Fuzz.mutations / 3)
+        }
+    }
+
     @Test("a feature without any property for the code is named by its row", arguments: TestDatabase.engines)
     func withoutCode(engine: TestDatabase.Engine) async throws {
         let text = String(decoding: try MadeUpBoundaries.town.geoJSON(), as: UTF8.self).replacing("statcode", with: "nummer")

@@ -41,7 +41,7 @@ import Testing
         let dutch = try DeliveryFiles.mapping("\"format\": { \"decimal\": \",\", \"thousands\": \".\" }, " + wide)
         var chance = Chance(20_241)
         let csv = Array("code;,\t\"\n\r 0123456789.-eGMWKBU\u{e9}".utf8), json = Array("{}[]\",:\\u0019eE+-.truefalsn valueodnxtLk@".utf8)
-        for round in 0..<DeliveryFuzzTests.strings {
+        for round in 0..<Fuzz.strings {
             let text = chance.bytes(120, from: round.isMultiple(of: 2) ? csv : nil)
             check { try Delivery.csv(text, name: "f", mapping: mapping, retrieved: DeliveryFiles.day) }
             check { try Delivery.csv(Array("code;a;b\n".utf8) + text, name: "f", mapping: dutch, retrieved: DeliveryFiles.day) }
@@ -57,7 +57,7 @@ import Testing
     func mappings() throws {
         let bytes = try #require(FileManager.default.contents(atPath: DeliveryFiles.root + "/mappings/kwb-2024.json"))
         var chance = Chance(7)
-        for _ in 0..<DeliveryFuzzTests.mutations {
+        for _ in 0..<Fuzz.mutations {
             let changed = chance.mutated([UInt8](bytes))
             let result = Result { try Mapping(json: changed, source: "f") }
             if case .failure(let error as ImportRefused) = result { #expect(!error.diagnostics.isEmpty) }
@@ -71,7 +71,7 @@ import Testing
         let start = Array(lines.joined(separator: [0x0A]))
         let mapping = try DeliveryRealFilesTests.mapping(for: DeliveryRealFilesTests.cells(start))
         var chance = Chance(UInt64(path.utf8.reduce(0) { $0 &+ Int($1) }))
-        for _ in 0..<max(DeliveryFuzzTests.mutations / 10, 20) {
+        for _ in 0..<max(Fuzz.mutations / 10, 20) {
             let changed = chance.mutated(start)
             check { try Delivery.csv(changed, name: path, mapping: mapping, retrieved: DeliveryFiles.day) }
         }
@@ -85,7 +85,7 @@ import Testing
         let arnhem = try Array(DeliveryFiles.bytes("odata/v3_84799NED_kwb2020/TypedDataSet_Arnhem.json").prefix(12_000))
         let text = String(decoding: try DeliveryFiles.bytes("odata/v4_80072ned/meta_4.json").prefix(6_000), as: UTF8.self)
         let observations = Array(text.replacing("\"T001081\"", with: "\"GM0001\"").replacing("BedrijfskenmerkenSBI2008", with: "code").utf8)
-        for _ in 0..<DeliveryFuzzTests.mutations {
+        for _ in 0..<Fuzz.mutations {
             let one = chance.mutated(arnhem), two = chance.mutated(observations)
             check { try page(one, wide) }
             check { try page(one + Array("}]}".utf8), wide) }

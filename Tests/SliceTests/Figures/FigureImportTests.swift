@@ -25,6 +25,28 @@ import Testing
         }
     }
 
+    @Test("any changed file is taken whole or changes nothing and says why", arguments: TestDatabase.engines)
+    func changed(engine: TestDatabase.Engine) async throws {
+        try await TownDelivery.with(engine) { database in
+            try await TownDelivery.store(in: database)
+            var chance = Chance(20_26), refusals = 0
+            for round in 0..<Fuzz.mutations {
+                let rows = try await database.figureRows()
+                // Cut at a character: bytes that are no text are for the readers' own tests.
+                let text = String(decoding: chance.mutated(Array(TownDelivery.csv.utf8)), as: UTF8.self)
+                do {
+                    let report = try await TownDelivery.store(text, in: database, at: Int64(round + 2))
+                    #expect(try await database.figureRows()[0] == rows[0] + (report.edition == nil ? 0 : 1))
+                } catch let refused as ImportRefused {
+                    refusals += 1
+                    #expect(refused.diagnostics.contains { $0.severity == .error && !$0.reason.nl.isEmpty && !$0.reason.en.isEmpty })
+                    #expect(try await database.figureRows() == rows)
+                }
+            }
+            #expect(refusals > Fuzz.mutations / 3)
+        }
+    }
+
     @Test("values that the catalogue holds for impossible, codes that are none, and areas that stand twice refuse the file")
     func impossible() throws {
         for (old, new, column) in [("2985,1325", "-5,1325", "inwoners"), ("BU99990002", "BU9999000", "code"), ("BU99990002", "BU99990001", nil)] {
