@@ -13,6 +13,6 @@ package struct ChartExample {
     /// The examples of every figure in this module.
     package static var all: [ChartExample] {
         StripPlot.examples + StripKey.examples + Histogram.examples + Sparkline.examples + TrendLine.examples + IntervalBar.examples + DivergingBars.examples
-            + Choropleth.examples + ClassLegend.examples
+            + Choropleth.examples + ClassLegend.examples + FunnelChart.examples
     }
 }

@@ -120,6 +120,7 @@ package struct ChoroplethGround: Sendable {
             out.raw(">")
             desc(.id(prefix + "-uitleg")) { explanation }.render(into: &out)
             if shapes.contains(where: { $0.colourClass == nil }) { MissingPattern(id: prefix + "-geen").render(into: &out) }
+            if palette == .clusters { MapHatching.patterns(Set(shapes.compactMap(\.colourClass)), prefix: prefix).render(into: &out) }
             for shape in shapes { Self.area(shape, palette, prefix).render(into: &out) }
         }
         self.signs = Fragment {
@@ -129,8 +130,8 @@ package struct ChoroplethGround: Sendable {
     }
 
     @HTMLBuilder private static func area(_ shape: ShapeOnMap, _ palette: MapPalette, _ prefix: String) -> some HTML {
-        let attributes = Attributes.class(palette.name(shape.colourClass)).d(shape.path)
-            .when(shape.colourClass == nil, .fill("url(#\(prefix)-geen)"))
+        let fill = palette.fill(shape.colourClass, prefix: prefix)
+        let attributes = Attributes.class(palette.name(shape.colourClass)).d(shape.path).when(fill != nil, .fill("url(#\(fill ?? ""))"))
         if let href = shape.href {
             // Not a stop for the tab key: the table beside the map leads to the same pages, in order.
             svgLink(.href(href).tabindex(-1)) { path(attributes) { svgTitle { shape.title } } }

@@ -33,15 +33,19 @@ package struct ClassLegend: Component {
             Each(rows) { row in
                 li {
                     svg(.viewBox(0, 0, 36, 22).ariaHidden()) {
-                        if row.colourClass == nil { MissingPattern(id: prefix + "-geen-legenda") }
-                        rect(
-                            .class(palette.name(row.colourClass)).x(1).y(1).width(34).height(20)
-                                .when(row.colourClass == nil, .fill("url(#\(prefix)-geen-legenda)")))
+                        if row.colourClass == nil { MissingPattern(id: prefix + "-legenda-geen") }
+                        if palette == .clusters, let number = row.colourClass { MapHatching.patterns([number], prefix: prefix + "-legenda") }
+                        swatch(row.colourClass)
                     }
                     span { row.text }
                     span(.class("subtiel")) { row.count }
                 }
             }
         }
+    }
+
+    private func swatch(_ number: Int?) -> some HTML {
+        let fill = palette.fill(number, prefix: prefix + "-legenda")
+        return rect(.class(palette.name(number)).x(1).y(1).width(34).height(20).when(fill != nil, .fill("url(#\(fill ?? ""))")))
     }
 }

@@ -59,6 +59,8 @@ package enum MapPalette: Sendable, Hashable {
     case sequential
     /// `d1` to `d7`: two colours around a neutral middle, `d4`.
     case diverging
+    /// `c1` to `c10`: two colours, each full, striped and dotted, so that no class is told by its colour alone; see ``MapHatching``.
+    case clusters
 
     /// The CSS class of a class number; `k0` for none. Numbers beyond the scale get its end.
     package func name(_ number: Int?) -> String {
@@ -66,7 +68,14 @@ package enum MapPalette: Sendable, Hashable {
         return switch self {
         case .sequential: "k\(min(max(number, 1), 7))"
         case .diverging: "d\(min(max(number, 1), 7))"
+        case .clusters: "c\(min(max(number, 1), 10))"
         }
+    }
+
+    /// The id of the pattern a class is filled with; nil where its CSS class says the colour.
+    func fill(_ number: Int?, prefix: String) -> String? {
+        guard let number else { return prefix + "-geen" }
+        return self == .clusters && MapHatching.of(number) != nil ? "\(prefix)-\(name(number))" : nil
     }
 }
 

@@ -23,6 +23,9 @@ protocol Analysis: Sendable {
     /// - Parameter question: complete
     func outcome(_ question: Question, _ scene: AnalysisScene, execution: Execution) throws(Cancelled) -> Outcome?
 
+    /// Whether the outcome depends on who borders on whom.
+    var needsNeighbours: Bool { get }
+
     /// Whether the form is long enough to fold away until it is wanted.
     var foldsChoices: Bool { get }
 
@@ -49,6 +52,8 @@ extension Analysis {
     func isLong(_ question: Question, _ scene: AnalysisScene) -> Bool { false }
 
     var foldsChoices: Bool { true }
+
+    var needsNeighbours: Bool { false }
 }
 
 /// How an outcome is made again elsewhere.

@@ -12,7 +12,7 @@ struct AnalysisTable: Sendable {
     let jobs: JobStore
 
     /// The analyses there are, in the order of the overview.
-    static let kinds: [AnalysisKind] = [.stacking, .ranking, .index]
+    static let kinds: [AnalysisKind] = [.stacking, .ranking, .index, .clusters, .funnel, .change, .comparable]
 
     var table: [Route] {
         [
@@ -21,7 +21,9 @@ struct AnalysisTable: Sendable {
                 summary: Localized(nl: "Gebiedsanalyse: overzicht", en: "Area analysis: overview")
             ) { try await overview($1) }
         ] + AnalysisRoutes(StackingAnalysis(), slice: slice, jobs: jobs).table + AnalysisRoutes(RankingAnalysis(), slice: slice, jobs: jobs).table
-            + AnalysisRoutes(IndexAnalysis(), slice: slice, jobs: jobs).table
+            + AnalysisRoutes(IndexAnalysis(), slice: slice, jobs: jobs).table + AnalysisRoutes(ClusterAnalysis(), slice: slice, jobs: jobs).table
+            + AnalysisRoutes(FunnelAnalysis(), slice: slice, jobs: jobs).table + AnalysisRoutes(ChangeAnalysis(), slice: slice, jobs: jobs).table
+            + AnalysisRoutes(ComparableAnalysis(), slice: slice, jobs: jobs).table
     }
 
     private func overview(_ context: WebContext) async throws -> Answer {
@@ -36,7 +38,7 @@ struct AnalysisTable: Sendable {
 }
 
 enum AnalysisStyle {
-    static let sheets = FiguresStyle.sheets + ["analysis.css"]
+    static let sheets = FiguresStyle.sheets + ["analysis.css", "analysis-charts.css"]
 }
 
 extension Slice {
@@ -82,7 +84,10 @@ struct AnalysisRoutes<Kind: Analysis>: Sendable {
     /// What an address asks for, with its faults in the form.
     private func read(_ context: WebContext) async throws -> (scene: AnalysisScene, question: Kind.Question, form: Form) {
         var form = context.query
-        let scene = try await slice.analysisScene(context, &form)
+        var scene = try await slice.analysisScene(context, &form)
+        if analysis.needsNeighbours {
+            scene.neighbours = try await slice.maps.current().neighbours(of: scene.level, year: scene.place.year, shapes: slice.areas.shapes)
+        }
         let question = Kind.Question(&form)
         return (scene, analysis.complete(question, scene, form: &form), form)
     }

@@ -24,6 +24,8 @@ struct AnalysisScene: Sendable {
     let newest: Int
     /// Outlines of all areas of the level in the place; nil where there are none.
     var paths: MapPaths?
+    /// Who borders on whom in the whole country; nil where an analysis does not need it or there are no boundaries.
+    var neighbours: Neighbours?
 
     var words: FiguresWords { FiguresWords(language) }
     var isOwnChoice: Bool { !scope.areas.isEmpty }
@@ -32,7 +34,9 @@ struct AnalysisScene: Sendable {
     init?(area: Area, form: inout Form, gazetteer: Gazetteer, book: FigureBook, language: Language) {
         guard let map = gazetteer.map(of: area.year) else { return nil }
         let place = area.level > .municipality ? area.code.municipality.flatMap(map.area) ?? area : area
-        let levels = MapScope.levels(for: area, map: map)
+        // The districts of a province still fit on a map and in a list.
+        let districts: [AreaLevel] = area.level == .province && !map.areas(of: .district, within: area.code).isEmpty ? [.district] : []
+        let levels = MapScope.levels(for: area, map: map) + districts
         guard let usual = levels.first else { return nil }
         let newest = gazetteer.latestYear ?? area.year
         var scope = AnalysisScope(year: area.year == newest ? nil : area.year)

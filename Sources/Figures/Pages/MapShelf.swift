@@ -1,5 +1,6 @@
 import Areas
 import Core
+import Geo
 
 /// Keeps the outlines and the maps that were drawn. Made anew when the areas change.
 package final class MapShelf: Sendable {
@@ -21,6 +22,13 @@ package final class MapShelf: Sendable {
     private let kept = Kept<Key, MapPaths>(most: 400)
     /// About 20 kB each. Nil for a figure that none of the areas has.
     private let sheets = Kept<SheetKey, MapSheet?>(most: 600)
+    /// About 2 MB for all neighbourhoods of the country.
+    private let borders = Kept<BorderKey, Neighbours>(most: 8)
+
+    private struct BorderKey: Hashable {
+        let level: AreaLevel
+        let year: Int
+    }
 
     package init() {}
 
@@ -30,6 +38,13 @@ package final class MapShelf: Sendable {
         if let known = kept.known(key) { return known }
         let codes = map.areas(of: level, within: place.code).map(\.code)
         return MapPaths(try await shapes.outlines(of: codes, year: place.year)).map { kept.keep($0, for: key) }
+    }
+
+    /// Who touches whom, along a border or at a corner; nil where the level has no boundaries in that year.
+    func neighbours(of level: AreaLevel, year: Int, shapes: ShapeStore) async throws -> Neighbours? {
+        let key = BorderKey(level: level, year: year)
+        if let known = borders.known(key) { return known }
+        return try await shapes.neighbours(year: year, level: level, kind: .queen).map { borders.keep($0, for: key) }
     }
 
     /// The map of one figure on the page of an area; nil when none of the areas has the figure.

@@ -41,7 +41,8 @@ package struct StructureVariable: Sendable, Hashable {
         return values.map { $0.isFinite ? (part($0) - centre) / spread : .nan }
     }
 
-    private var transformed: [Double] {
+    /// The values as they are compared, before standardising: as given, or their logarithms.
+    package var transformed: [Double] {
         let known = Distribution(values)
         let isSkewed = transform == .logarithmIfSkewed && (Shape(values)?.skewness ?? 0) > 1
         guard transform == .logarithm || isSkewed, let low = known.lowest, let high = known.highest else { return values }

@@ -14,9 +14,9 @@ import Testing
     @Test("every class of every example has a rule in the stylesheet of the charts")
     func stylesheet() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
-        let rules = try String(contentsOf: root.appending(path: "Public/charts.css"), encoding: .utf8)
+        let rules = try ["charts", "analysis-charts"].map { try String(contentsOf: root.appending(path: "Public/\($0).css"), encoding: .utf8) }.joined()
         // Words of the whole site, and those that only name a part.
-        let elsewhere: Set<String> = ["vh", "n", "stapel", "subtiel", "begin", "noord", "schaal", "bijschrift", "k0", "plus"]
+        let elsewhere: Set<String> = ["vh", "n", "stapel", "subtiel", "begin", "noord", "schaal", "bijschrift", "k0", "plus", "plek", "eigen"]
         let used = Set(ChartExample.all.flatMap { Drawing($0.figure).nodes.flatMap { ($0.attributes["class"] ?? "").split(separator: " ").map(String.init) } })
         for name in used.subtracting(elsewhere) { #expect(rules.contains("." + name), "\(name)") }
         #expect(rules.matches(of: /{/).count == rules.matches(of: /}/).count)
