@@ -36,7 +36,7 @@ package struct AreaPage: Component {
     private var band: some HTML {
         let within = lineage.dropLast().last { $0.level == .municipality || area.level <= .municipality }
         return TitleBand(
-            area.name, lead: words.intro(area, within: within?.name), facts: part.facts.map { TitleBand<PlaceTrail>.Fact($0.name, $0.value) }
+            area.name, lead: words.intro(area, within: within?.name), facts: part.facts.map { TitleBand.Fact($0.name, $0.value) }
         ) {
             PlaceTrail(
                 lineage.map { step in

@@ -27,7 +27,7 @@ package struct TextColumn<Content: HTML>: Component {
 }
 
 /// The band at the top of a page about a thing: trail, heading, one sentence, at most four facts.
-package struct TitleBand<Trail: HTML>: Component {
+package struct TitleBand: Component {
     package struct Fact: Sendable, Hashable {
         package let name: String
         package let value: String
@@ -41,13 +41,13 @@ package struct TitleBand<Trail: HTML>: Component {
     let heading: String
     let lead: String?
     let facts: [Fact]
-    let trail: Trail
+    let trail: AnyHTML
 
-    package init(_ heading: String, lead: String? = nil, facts: [Fact] = [], @HTMLBuilder trail: () -> Trail) {
+    package init(_ heading: String, lead: String? = nil, facts: [Fact] = [], @HTMLBuilder trail: () -> some HTML = { Empty() }) {
         self.heading = heading
         self.lead = lead
         self.facts = facts
-        self.trail = trail()
+        self.trail = AnyHTML(trail())
     }
 
     package var body: some HTML {
@@ -79,12 +79,6 @@ private enum BandRings {
             g(.fill("none").stroke("currentColor").strokeWidth(3)) { Each([66.0, 132, 198, 264]) { circle(.cx(270).cy(270).r($0)) } }
             circle(.cx(270).cy(270).r(16).fill("currentColor"))
         }
-    }
-}
-
-extension TitleBand where Trail == Empty {
-    package init(_ heading: String, lead: String? = nil, facts: [Fact] = []) {
-        self.init(heading, lead: lead, facts: facts) {}
     }
 }
 

@@ -3,20 +3,22 @@ import HTML
 import HTTPTypes
 
 /// A whole page: head, skip link, header with menu and language, main part, footer.
-package struct PageDocument<Main: HTML>: Component {
+///
+/// Not generic over what it holds: the frame around every page is then compiled for itself, instead of being put together from types at run time.
+package struct PageDocument: Component {
     let frame: SiteFrame
     let about: PageHead
     let address: PageAddress
     let language: Language
-    let content: Main
+    let content: AnyHTML
 
     /// - Parameter main: everything between header and footer, with the one `h1` of the page in it
-    package init(frame: SiteFrame, head: PageHead, address: PageAddress, language: Language, @HTMLBuilder main: () -> Main) {
+    package init(frame: SiteFrame, head: PageHead, address: PageAddress, language: Language, @HTMLBuilder main: () -> some HTML) {
         self.frame = frame
         self.about = head
         self.address = address
         self.language = language
-        self.content = main()
+        self.content = AnyHTML(main())
     }
 
     /// `Fout: help mee - Arnhem - Leefkring`.
