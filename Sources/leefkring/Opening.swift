@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Core
 import Foundation
@@ -34,6 +35,7 @@ func warn(_ line: String) {
 
 /// A document as JSON with sorted keys, for people and scripts.
 func printJSON(_ document: some Encodable) throws {
+    if let large = document as? any LargeDocument { return FileHandle.standardOutput.write(Data(large.json + [0x0A])) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     FileHandle.standardOutput.write(try encoder.encode(document) + Data("\n".utf8))

@@ -49,6 +49,15 @@ struct SpatialAnalysisTests {
         #expect(try input.localMoran(plan, level: 0.05, execution: Execution(cores: 2)).document == moran)
     }
 
+    /// Names that JSON must escape.
+    private func quoted() throws -> LocalDocument {
+        let names = ["a\"\\", "b\u{1}", "c é", "d"]
+        let rows = zip(names, ["1", "2", "4", "3"]).map { "\"\($0.replacing("\"", with: "\"\""))\",\($1)\n" }
+        let weights = InputFile("w.gal", "4\n0 1\n1\n1 2\n0 2\n2 2\n1 3\n3 1\n2\n")
+        return try SpatialTable(ValueTable("id,x\n" + rows.joined()), id: "id", column: "x", weights: weights, allowsIslands: false)
+            .localMoran(Permutations(runs: 9, seed: 1), level: 0.05).document
+    }
+
     @Test("Areas without a value or without neighbours keep their place, with a state and null; the reader is told")
     func states() throws {
         let found = try table(["1", "NA", "3", "5", "4"]).localMoran(Permutations(runs: 9, seed: 1), level: 0.05)
@@ -57,6 +66,10 @@ struct SpatialAnalysisTests {
         let area = try #require(try object(found.document)["areas"] as? [[String: Any]])[1]
         #expect(area["statistic"] is NSNull && area["state"] as? String == "missing")
         #expect(found.notes.map { $0.line(in: .en) } == ["f.csv, column x: Without a value, and so left out: 1 of 5 rows."])
+        // What it writes itself is what Foundation reads back, to the last digit.
+        #expect(try JSONDecoder().decode(LocalDocument.self, from: Data(found.document.json)) == found.document)
+        let odd = try JSONSerialization.jsonObject(with: Data(try quoted().json)) as? [String: Any]
+        #expect((odd?["areas"] as? [[String: Any]])?.map { $0["id"] as? String } == ["a\"\\", "b\u{1}", "c é", "d"])
         let decoded = try JSONDecoder().decode(LocalDocument.self, from: JSONEncoder().encode(found.document))
         #expect(decoded == found.document && found.document.table.text.contains("missing"))
     }
