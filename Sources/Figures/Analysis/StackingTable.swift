@@ -46,7 +46,7 @@ struct StackingTable: Component {
 
     private func which(_ item: StackingOutcome.Row) -> [String] {
         func names(_ wanted: (Double) -> Bool) -> String {
-            zip(outcome.themes, item.chances).filter { wanted($1) }.map { $0.0.indicator.name[scene.language].lowercasedFirst }.joined(separator: " · ")
+            zip(outcome.themes, item.chances).filter { wanted($1) }.map { words.problem($0.0) }.joined(separator: " · ")
         }
         let sure = names { $0 >= 0.9 }, perhaps = names { $0 >= 0.1 && $0 < 0.9 }, unknown = names { $0.isNaN }
         let parts = [sure, perhaps.isEmpty ? "" : words.perhaps(perhaps), unknown.isEmpty ? "" : words.unknownFigures(unknown)].filter { !$0.isEmpty }

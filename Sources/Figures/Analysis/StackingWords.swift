@@ -193,6 +193,12 @@ extension FiguresWords {
             "Zoek je gebieden waar een paar problemen precies samen voorkomen? Kies dan alleen die, en vul hier hun aantal in.",
             "Do you look for areas where certain problems come together? Then choose only those, and fill in their number here.")
     }
+    /// `moeite met rondkomen`, `laag: goede gezondheid`: of a good thing, too little is the problem.
+    func problem(_ theme: StackingOutcome.Theme) -> String {
+        let name = theme.indicator.name[language].lowercasedFirst
+        return theme.cutoff.problemIsAbove ? name : say("laag: ", "low: ") + name
+    }
+
     var ownCutoffs: String { say("Eigen grens per cijfer", "Own cut-off per figure") }
     var ownCutoffHint: String {
         say("Laat leeg voor de slechtste gebieden van Nederland.", "Leave empty for the worst areas of the country.")

@@ -103,6 +103,8 @@ struct StackingTests {
         let (made, question, scene) = try outcome(AnalysisSample.exampleQuery + "&vanaf=1&" + AnalysisSample.firstFour)
         let page = text(analysis.content(made, question, scene))
         #expect(page.contains("Buurt 00") && page.contains("regie over"))
+        // Good health is no problem; too little of it is.
+        #expect(page.contains("laag: goed") && !page.contains("· goed ervaren"))
         #expect(made.rows.map(\.area.name) == made.rows.map(\.area.name).sorted())
         #expect(page.components(separatedBy: "<caption").count >= 3)
     }
