@@ -21,7 +21,7 @@ def test_WYK_20_suggestions_come_while_typing_and_the_keyboard_reaches_them(open
     page = open_page(viewport={"width": 360, "height": 740})
     page.goto(address("/", language))
     box = page.get_by_role("searchbox").first
-    box.press_sequentially("doetich")
+    box.press_sequentially("doetinch")
     list_ = page.locator(".voorstellen a")
     list_.first.wait_for()
     assert any("Doetinchem" in text for text in list_.all_inner_texts())
@@ -176,7 +176,7 @@ def test_the_language_switch_keeps_the_page(origin, figure, kind):
     english = Document(body.decode())
     assert (status, english.language) == (kind.status, "en")
     assert next(link["href"] for link in english.links if link.get("hreflang") == "nl") == dutch
-    assert english.title != page.title or kind.name == "about"
+    assert english.title != page.title or kind.name in ("about", "clusters")
 
 
 def test_the_language_switch_works_by_clicking(visitor):
