@@ -15,30 +15,12 @@ package struct FigureWords {
         }
     }
 
-    private var upAtStart: Localized {
-        switch comparison {
-        case .higher: Localized(nl: "Hoger", en: "Higher")
-        case .larger: Localized(nl: "Groter", en: "Larger")
-        case .farther: Localized(nl: "Verder", en: "Farther")
-        case .more: Localized(nl: "Meer", en: "More")
-        }
-    }
-
     private var down: Localized {
         switch comparison {
         case .higher: Localized(nl: "lager", en: "lower")
         case .larger: Localized(nl: "kleiner", en: "smaller")
         case .farther: Localized(nl: "dichterbij", en: "nearer")
         case .more: Localized(nl: "minder", en: "less")
-        }
-    }
-
-    private var downAtStart: Localized {
-        switch comparison {
-        case .higher: Localized(nl: "Lager", en: "Lower")
-        case .larger: Localized(nl: "Kleiner", en: "Smaller")
-        case .farther: Localized(nl: "Dichterbij", en: "Nearer")
-        case .more: Localized(nl: "Minder", en: "Less")
         }
     }
 
@@ -74,7 +56,7 @@ package struct FigureWords {
 
     /// "Hoger dan in 80% van de buurten in Nederland."
     func aside(_ side: FigureSentence.Side, percent: Int, into phrase: inout Phrase) {
-        phrase.add(side == .above ? upAtStart : downAtStart)
+        phrase.addAtStart(side == .above ? up : down)
         phrase.add(" dan in ", " than in ")
         phrase.add(percent)
         phrase.add("% van de ", "% of the ")
