@@ -17,6 +17,9 @@ package enum AreaLevel: String, Sendable, Hashable, CaseIterable, Comparable, Co
         }
     }
 
+    /// By its depth: hashing by name would read letters for every look into a dictionary.
+    package func hash(into hasher: inout Hasher) { hasher.combine(depth) }
+
     package static func < (left: AreaLevel, right: AreaLevel) -> Bool { left.depth < right.depth }
 }
 
@@ -54,6 +57,11 @@ package struct AreaCode: Sendable, Hashable, Comparable, LosslessStringConvertib
 
     /// The country as a whole. Sources write `NL00`, `NL01` or `NL10`; see ``AreaCode/normalised``.
     package static let netherlands = AreaCode(known: "NL00", level: .country)
+
+    /// The letters alone decide; the level follows from them.
+    package static func == (left: AreaCode, right: AreaCode) -> Bool { left.description == right.description }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
     private init(known: String, level: AreaLevel) {
         self.description = known

@@ -2,6 +2,9 @@
 package enum Language: String, Sendable, Hashable, CaseIterable, Codable {
     case nl, en
 
+    /// As a yes or no: hashing by name would read letters for every look into a dictionary.
+    package func hash(into hasher: inout Hasher) { hasher.combine(self == .nl) }
+
     /// The name of the language in that language itself.
     package var ownName: String {
         switch self {

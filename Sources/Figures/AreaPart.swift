@@ -39,9 +39,7 @@ extension Slice {
             let paths = try await shelf.paths(of: scope.level, within: scope.place, map: areaMap, shapes: areas.shapes)
         else { return MapPanel(scene: scene, place: scene.area, sheet: nil, hasOutlines: false, choices: choices, unknown: unknown) }
         let candidates = chosen.map { [$0] } ?? FigureChoices.usual(choices)
-        // A loop: the first element of a lazy map is computed twice.
-        var sheet: MapSheet?
-        for candidate in candidates where sheet == nil { sheet = shelf.sheet(of: candidate, scope, paths, scene, areaMap, gazetteer) }
+        let sheet = candidates.firstResult { shelf.sheet(of: $0, scope, paths, scene, areaMap, gazetteer) }
         let offered = chosen.map { item in choices.contains { $0.key == item.key } ? choices : choices + [item] } ?? choices
         return MapPanel(scene: scene, place: scope.place, sheet: sheet, hasOutlines: true, choices: offered, unknown: unknown)
     }

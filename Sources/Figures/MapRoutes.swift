@@ -48,11 +48,11 @@ struct MapRoutes: Sendable {
             MapValues(indicator, areas: drawn, period: period, book: book, gazetteer: gazetteer)
         }
         guard let key = question.figure, let indicator = Catalogue.indicator(key) else {
-            return FigureChoices.usual(offered).lazy.compactMap { made($0) }.first
+            return FigureChoices.usual(offered).firstResult { made($0) }
         }
         guard let newest = made(indicator) else {
             form.fail("cijfer", MapForm.noFigure)
-            return FigureChoices.usual(offered).lazy.compactMap { made($0) }.first
+            return FigureChoices.usual(offered).firstResult { made($0) }
         }
         guard let text = question.period else { return newest }
         guard let period = Period(text), let wanted = made(indicator, period) else {

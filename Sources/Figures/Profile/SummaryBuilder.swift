@@ -70,10 +70,10 @@ struct SummaryBuilder {
     /// Where a problem is largest: the most unfavourable areas on the first level down that has the figure.
     private func places(_ figure: Figure) -> [Area] {
         let levels = [AreaLevel.municipality, .district, .neighbourhood].filter { $0 > area.level }
-        let found = levels.lazy.compactMap { level in
+        let found = levels.firstResult { level in
             book.column(of: figure.indicator.key, level: level, boundaryYear: area.year, period: figure.latest.period).map { (level, $0) }
         }
-        guard let (level, column) = found.first else { return [] }
+        guard let (level, column) = found else { return [] }
         let values = map.areas(of: level, within: area.code).compactMap { child -> (Area, Double)? in
             guard let position = column.frame.position(of: child.code), !column.value(at: position).isNaN else { return nil }
             return (child, column.value(at: position))
