@@ -39,6 +39,10 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
         /** zlib: compresses pages and bundles. */
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        /** libzip: opens archives that others made. */
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        /** Expat: reads XML as a stream. */
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         /** libcrypto of OpenSSL: digests, message authentication, random bytes. */
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         /** mimalloc: hands out memory faster than the C library; linked into the program on Linux. */
@@ -61,8 +65,8 @@ let package = Package(
         .target(name: "Measures", swiftSettings: fast),
         /** Operations and schemas as values; prints the API document. */
         .target(name: "OpenAPI", swiftSettings: settings),
-        /** The outside world by wire, and bytes on their way: HTTP fetches, digests, compression. */
-        .target(name: "Transfer", dependencies: ["CCurl", "CZlib", "COpenSSL"], swiftSettings: fast),
+        /** The outside world by wire, and bytes on their way: HTTP fetches, digests, compression, archives, XML. */
+        .target(name: "Transfer", dependencies: ["CCurl", "CZlib", "CZip", "CExpat", "COpenSSL"], swiftSettings: fast),
 
         // First floor: the application's language.
         /** The words every slice speaks. Foundation only; small and finished. */
