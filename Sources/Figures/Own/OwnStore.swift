@@ -19,6 +19,11 @@ package struct OwnStore: Sendable {
         let areas: [CustomArea]
     }
 
+    /// Changes with every import of own data and every custom area.
+    func version() async throws -> Int64 {
+        try await database.read { reading in try reading.first("SELECT COALESCE(MAX(version), 0) FROM own_state") { Int64(try $0.int(0)) } ?? 0 }
+    }
+
     func state() async throws -> State {
         try await database.write { transaction in
             try transaction.execute(
