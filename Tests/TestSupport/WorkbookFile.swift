@@ -7,7 +7,10 @@ package enum WorkbookFile {
         let tabs = sheets.enumerated().map { "<sheet name=\"\(escaped($1.name))\" sheetId=\"\($0 + 1)\" r:id=\"r\($0)\"/>" }.joined()
         let parts: [(String, String)] =
             [
-                ("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\(relations)</Relationships>"),
+                (
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\(relations)</Relationships>"
+                ),
                 (
                     "xl/workbook.xml",
                     "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://x/r\"><sheets>\(tabs)</sheets></workbook>"
@@ -43,7 +46,8 @@ package enum WorkbookFile {
             let common =
                 little(20, 2) + little(0, 2) + little(method, 2) + little(0, 4) + little(Int(checksum(part.bytes)), 4) + little(body.count, 4)
                 + little(part.bytes.count, 4) + little(name.count, 2) + little(0, 2)
-            directory += little(0x0201_4B50, 4) + little(20, 2) + common + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(file.count, 4) + name
+            directory +=
+                little(0x0201_4B50, 4) + little(20, 2) + common + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(file.count, 4) + name
             file += little(0x0403_4B50, 4) + common + name + body
         }
         let end = little(0x0605_4B50, 4) + little(0, 4) + little(parts.count, 2) + little(parts.count, 2) + little(directory.count, 4) + little(file.count, 4)

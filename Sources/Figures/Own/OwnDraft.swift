@@ -39,6 +39,7 @@ extension OwnImport {
             rows: counts.rows, digest: digest, importedAt: now, categories: categories, leaves: try await leaves(counts, earlier))
         let atoms = Self.aligned(counts, to: revision)
         var release = try await judge(revision, atoms: atoms, earlier: earlier, customs: state.areas.filter { $0.removedAt == nil })
+        try checkSize(release.model, name: name)
         try release.openHierarchy()
         try release.openCustom(Array(release.model.hierarchy..<release.model.regions.count))
         let before = try await store.table(upload.key)
@@ -75,6 +76,21 @@ extension OwnImport {
         if newest.categories.isEmpty != counts.categories.isEmpty {
             throw refusal(Localized(nl: "wel of juist geen categorieën", en: "categories, or just none"))
         }
+    }
+
+    /// Cells of one municipality: with more, finding out what may be shown takes longer than anyone waits (1,200 take some minutes).
+    private static let mostCells = 1_200
+
+    private func checkSize(_ model: OwnModel, name: String) throws(ImportRefused) {
+        let cells = Dictionary(grouping: model.regions.prefix(model.hierarchy)) { region -> AreaCode? in
+            if case .area(let code) = region.place { return code.municipality }
+            return nil
+        }.mapValues { $0.count * model.columns }
+        guard let (code, count) = cells.max(by: { $0.value < $1.value }), count > Self.mostCells else { return }
+        let reason = Localized(
+            nl: "Voor één gemeente zijn dit \(count) aantallen, en \(Self.mostCells) is het meeste. Neem minder categorieën, of tel per wijk.",
+            en: "For one municipality these are \(count) numbers, and \(Self.mostCells) is the most. Take fewer categories, or count by district.")
+        throw ImportRefused([Diagnostic(.error, source: name, value: code?.description, reason: reason)])
     }
 
     /// The judge of a revision, with nothing open yet.

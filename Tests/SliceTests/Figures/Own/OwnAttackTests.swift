@@ -68,7 +68,8 @@ struct OwnAttackTests {
 
     private static func read(csv: String, place: String, category: String, number: String) -> Set<Published> {
         let lines = csv.components(separatedBy: "\r\n").filter { !$0.isEmpty }.map { $0.components(separatedBy: ",") }
-        guard let head = lines.first, let first = head.firstIndex(of: place), let second = head.firstIndex(of: category), let third = head.firstIndex(of: number)
+        guard let head = lines.first, let first = head.firstIndex(of: place), let second = head.firstIndex(of: category),
+            let third = head.firstIndex(of: number)
         else { return [] }
         return Set(
             lines.dropFirst().compactMap { line in
@@ -145,8 +146,14 @@ struct OwnAttackTests {
     @Test("WYK-34: own data: a correction of the table does not tell who was added, on a page, in CSV or in JSON")
     func correction() async throws {
         try await OwnSite.with { site in
-            let before = [("BU99990001", [30, 20, 0]), ("BU99990002", [25, 40, 12]), ("BU99990003", [14, 11, 0]), ("BU99990A01", [40, 12, 18]), ("BU99990A02", [22, 22, 22])]
-            let now = [("BU99990001", [30, 23, 0]), ("BU99990002", [25, 40, 12]), ("BU99990003", [14, 11, 0]), ("BU99990A01", [80, 12, 18]), ("BU99990A02", [22, 22, 22])]
+            let before = [
+                ("BU99990001", [30, 20, 0]), ("BU99990002", [25, 40, 12]), ("BU99990003", [14, 11, 0]), ("BU99990A01", [40, 12, 18]),
+                ("BU99990A02", [22, 22, 22]),
+            ]
+            let now = [
+                ("BU99990001", [30, 23, 0]), ("BU99990002", [25, 40, 12]), ("BU99990003", [14, 11, 0]), ("BU99990A01", [80, 12, 18]),
+                ("BU99990A02", [22, 22, 22]),
+            ]
             try await site.take(OwnSite.records(before.map { (code: $0.0, categories: $0.1) }))
             let first = try await Self.files(site, key: "proef").csv
             let report = try await site.take(OwnSite.records(now.map { (code: $0.0, categories: $0.1) }))

@@ -27,7 +27,9 @@ struct OwnSite: Sendable {
 
     var taking: OwnImport { OwnImport(store: slice.own, areas: slice.areas) }
 
-    static func upload(_ key: String = "proef", by unit: OwnUpload.Unit = .neighbourhood, form: OwnUpload.Form = .records(category: "soort"), year: Int? = 2024) -> OwnUpload {
+    static func upload(_ key: String = "proef", by unit: OwnUpload.Unit = .neighbourhood, form: OwnUpload.Form = .records(category: "soort"), year: Int? = 2024)
+        -> OwnUpload
+    {
         OwnUpload(
             key: key, title: Localized(nl: "Meldingen", en: "Reports"), period: Period(year: 2025), unit: unit, form: form, boundaryYear: year,
             source: "Gemeente Lindenmeer")
@@ -47,7 +49,8 @@ struct OwnSite: Sendable {
     @discardableResult
     func add(_ key: String, _ codes: [String]) async throws -> OwnImport.AreaReport {
         try await taking.add(
-            key, name: Localized(nl: "Gebied \(key)", en: "Area \(key)"), members: codes.compactMap { AreaCode($0) }, year: 2024, book: try await slice.book.current(),
+            key, name: Localized(nl: "Gebied \(key)", en: "Area \(key)"), members: codes.compactMap { AreaCode($0) }, year: 2024,
+            book: try await slice.book.current(),
             at: 1_790_000_000_000)
     }
 
