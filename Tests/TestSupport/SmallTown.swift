@@ -76,7 +76,9 @@ package enum SmallTown {
     ]
 
     /// Areas, boundaries and figures, into a database that has the tables.
-    package static func load(into database: Database) async throws {
+    ///
+    /// - Parameter own: also an own table and a custom area
+    package static func load(into database: Database, own: Bool = true) async throws {
         try await database.write { transaction in
             for year in [2020, 2024] {
                 try AreaStore.register(areas(of: year), in: transaction)
@@ -92,7 +94,7 @@ package enum SmallTown {
             }
         }
         try await database.write { transaction in for delivery in SmallTownFigures.deliveries { try delivery.store(in: transaction) } }
-        try await loadOwn(into: database)
+        if own { try await loadOwn(into: database) }
     }
 
     /// Reports to the municipality, in two kinds, and an area of two neighbourhoods.

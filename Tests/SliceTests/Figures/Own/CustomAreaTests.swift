@@ -91,7 +91,7 @@ struct CustomAreaTests {
     func residents() async throws {
         try await OwnSite.with { site in
             // A delivery in which Haveneiland has seven residents.
-            let csv = "code,a\nBU99990001,2315\nBU99990002,2985\nBU99990003,7\nWK999900,5307\nGM9999,9257\n"
+            let csv = "code,a\nBU99990001,2315\nBU99990002,2985\nBU99990003,7\nBU99990A01,2440\nBU99990A02,1510\nWK999900,5307\nGM9999,9257\n"
             let mapping = try DeliveryFiles.mapping(#""columns": [{ "column": "a", "indicator": "inwoners" }]"#)
             let table = try Delivery.csv(Array(csv.utf8), name: "t.csv", mapping: mapping, retrieved: DeliveryFiles.day)
             let imported = try await FigureImport(site.database).store(table, digest: "x", at: 1_793_500_000_000)

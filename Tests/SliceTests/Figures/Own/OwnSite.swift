@@ -16,7 +16,7 @@ struct OwnSite: Sendable {
 
     static func with(_ engine: TestDatabase.Engine = .sqlite, _ body: (OwnSite) async throws -> Void) async throws {
         try await TestDatabase.withDatabase(engine, migrations: JobStore.migrations + Areas.Slice.migrations + Figures.Slice.migrations) { database in
-            try await SmallTown.load(into: database)
+            try await SmallTown.load(into: database, own: false)
             let slice = Figures.Slice(database: database, areas: Areas.Slice(database: database)) { 2026 }
             var routes = RouteTable()
             try routes.register(slice.routes(jobs: JobStore(database)))
