@@ -142,7 +142,7 @@ extension OwnImport {
 extension OwnRelease {
     /// Opens what a stored table shows with numbers of its own revision.
     mutating func open(like table: OwnTable) {
-        open = Set(
+        shown = Set(
             model.regions.indices.flatMap { region in
                 (0..<model.columns).filter { column in
                     table.cell(model.regions[region].place, column == model.categories ? OwnTable.total : column).number == table.revision.number

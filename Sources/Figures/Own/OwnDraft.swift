@@ -124,7 +124,7 @@ extension OwnImport {
             for column in 0..<model.columns {
                 let cell = model.cell(region, column), isTotal = column == model.categories
                 var content = before?.cell(place, isTotal ? OwnTable.total : old[revision.categories[column]] ?? -2) ?? .hidden
-                if release.open.contains(cell) {
+                if release.shown.contains(cell) {
                     let name = revision.key + "|" + model.name(region, column, atoms: atoms, names: revision.categories)
                     content = OwnCell(shown: rounding.rounded(counts[cell], cell: name), number: revision.number)
                 }

@@ -11,7 +11,7 @@ struct OwnRelease: Sendable {
     /// The counts now, then what came and what went since each earlier revision.
     let layers: [[[Int]]]
     /// Cells that may be shown.
-    var open: Set<Int> = []
+    var shown: Set<Int> = []
 
     /// - Parameter earlier: counts of every earlier revision, on the same areas and categories
     init(model: OwnModel, rules: DisclosureRules, atoms: [[Int]], earlier: [[[Int]]] = []) {
@@ -37,7 +37,7 @@ struct OwnRelease: Sendable {
             let found = table.hiding(rules, also: also)
             hidden.formUnion(found.secondary.union(found.primary.keys))
         }
-        open = Set(0..<model.hierarchy * model.columns).subtracting(hidden)
+        shown = Set(0..<model.hierarchy * model.columns).subtracting(hidden)
     }
 
     /// Opens the cells of custom areas that give nothing away together with everything that is open, one by one in the order given.
@@ -55,12 +55,12 @@ struct OwnRelease: Sendable {
             let isUniform = (0..<model.categories).contains { uniform[model.cell(region, $0)] != nil }
             for column in [model.categories] + Array(0..<model.categories) where column == model.categories || !isUniform {
                 let cell = model.cell(region, column)
-                let hidden = Set(judges[0].counts.indices).subtracting(open).subtracting([cell])
+                let hidden = Set(judges[0].counts.indices).subtracting(shown).subtracting([cell])
                 let passes = judges.indices.allSatisfy { judge in
                     rules.reason(count: judges[judge].counts[cell]) == nil
                         && judges[judge].check.exposed(judges[judge].protected.intersection(hidden), hidden: hidden) == nil
                 }
-                if passes { open.insert(cell) }
+                if passes { shown.insert(cell) }
             }
         }
     }

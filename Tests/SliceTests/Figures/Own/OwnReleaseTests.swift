@@ -63,7 +63,7 @@ struct OwnReleaseTests {
         return region.leaves.reduce(0) { bits, leaf in columns.reduce(bits) { $0 | 1 << UInt64(leaf * width + $1) } }
     }
 
-    @Test("WYK-34: own data: no pair, sum or difference of published cells and custom areas gives a count of 1 to 9", arguments: 0..<60)
+    @Test("WYK-34: own data: no pair, sum or difference of published cells and custom areas gives a count of 1 to 9", arguments: 0..<24)
     func attack(seed: Int) throws {
         var random = Chance(UInt64(seed) &+ 4_000)
         let town = try Town(&random)
@@ -73,13 +73,13 @@ struct OwnReleaseTests {
         try release.openHierarchy()
         try release.openCustom(Array(model.hierarchy..<model.regions.count))
         let attacker = Attacker(atoms: atoms.flatMap { $0 }, threshold: 10)
-        let finds = attacker.attack(Set(release.open.map { bits(model, $0) }))
+        let finds = attacker.attack(Set(release.shown.map { bits(model, $0) }))
         #expect(finds.isEmpty, "\(finds)")
         // The same attacker finds small counts where nothing is hidden, whenever there are any.
         let all = Set((0..<model.regions.count * model.columns).map { bits(model, $0) })
         let isThere = attacker.atoms.contains { (1...9).contains($0) }
         #expect(attacker.attack(all).isEmpty == !isThere)
-        #expect(!release.open.isEmpty)
+        #expect(!release.shown.isEmpty)
     }
 
     @Test("hiding only the small cells themselves is not enough: the attacker finds them by subtraction")
@@ -97,7 +97,7 @@ struct OwnReleaseTests {
         #expect(found > 5)
     }
 
-    @Test("WYK-34: own data: two revisions side by side do not tell how few came or went", arguments: 0..<40)
+    @Test("WYK-34: own data: two revisions side by side do not tell how few came or went", arguments: 0..<16)
     func revisions(seed: Int) throws {
         var random = Chance(UInt64(seed) &+ 9_000)
         let town = try Town(&random)
@@ -106,7 +106,7 @@ struct OwnReleaseTests {
         var release = OwnRelease(model: model, rules: DisclosureRules(), atoms: now, earlier: [before])
         try release.openHierarchy()
         try release.openCustom(Array(model.hierarchy..<model.regions.count))
-        let published = Set(release.open.map { bits(model, $0) })
+        let published = Set(release.shown.map { bits(model, $0) })
         for layer in release.layers {
             let finds = Attacker(atoms: layer.flatMap { $0 }, threshold: 10).attack(published)
             #expect(finds.isEmpty, "\(finds)")
@@ -129,18 +129,18 @@ struct OwnReleaseTests {
             let members = customs.enumerated().map { (id: Int64($0 + 1), members: $1.map { leaves[$0] }) }
             let model = OwnModel(leaves: leaves, categories: 0, map: map, customs: members)
             var release = OwnRelease(model: model, rules: DisclosureRules(), atoms: atoms.map { [$0] })
-            if let first { release.open = first } else { try release.openHierarchy() }
+            if let first { release.shown = first } else { try release.openHierarchy() }
             try release.openCustom(Array(model.hierarchy..<model.regions.count))
             return (model, release)
         }
         let (model, first) = try release([[0, 1]], atoms: [40, 30, 6, 4])
-        #expect(first.open.contains(model.hierarchy))
+        #expect(first.shown.contains(model.hierarchy))
         // 40 + 30 + 6 would leave 4.
         let (_, second) = try release([[0, 1], [0, 1, 2]], atoms: [40, 30, 6, 4])
-        #expect(second.open == first.open)
+        #expect(second.shown == first.shown)
         // A set of neighbourhoods that is a district already shows what the district shows.
         let (whole, third) = try release([[0, 1, 2, 3]], atoms: [40, 30, 6, 4])
-        #expect(third.open.contains(whole.hierarchy))
+        #expect(third.shown.contains(whole.hierarchy))
     }
 
     @Test("nearly everyone in one category is hidden, also when the other categories are empty")
@@ -152,7 +152,7 @@ struct OwnReleaseTests {
         let model = OwnModel(leaves: leaves, categories: 2, map: map, customs: [])
         var release = OwnRelease(model: model, rules: DisclosureRules(), atoms: [[60, 0], [40, 50]])
         try release.openHierarchy()
-        #expect(!release.open.contains(model.cell(0, 0)) && !release.open.contains(model.cell(0, 1)))
+        #expect(!release.shown.contains(model.cell(0, 0)) && !release.shown.contains(model.cell(0, 1)))
     }
 
     @Test("areas above that miss a neighbourhood are not added up")
