@@ -117,7 +117,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "SQL", "Web", "Core", "Areas", "Figures", "Measures", "OpenAPI", "Transfer", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "SQL", "Web", "Core", "Areas", "Figures", "Measures", "OpenAPI", "Transfer", hummingbird, logging,
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Tests/TestSupport",

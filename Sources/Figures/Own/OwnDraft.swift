@@ -78,8 +78,8 @@ extension OwnImport {
         }
     }
 
-    /// Cells of one municipality: with more, finding out what may be shown takes longer than anyone waits (1,200 take some minutes).
-    private static let mostCells = 1_200
+    /// Cells of one municipality: with more, finding out what may be shown takes longer than anyone waits (a thousand take some ten seconds, and it grows faster than their number).
+    private static let mostCells = 2_000
 
     private func checkSize(_ model: OwnModel, name: String) throws(ImportRefused) {
         let cells = Dictionary(grouping: model.regions.prefix(model.hierarchy)) { region -> AreaCode? in

@@ -39,8 +39,8 @@ extension FiguresWords {
     var whyWithheldTitle: String { say("Waarom staat er ‘afgeschermd’?", "Why does it say ‘withheld’?") }
     func whyWithheld(_ k: Int) -> String {
         say(
-            "Dan is het aantal te klein (minder dan \(k)), of bijna iedereen valt in dezelfde groep. Of je zou zo'n getal kunnen uitrekenen door andere getallen af te trekken. Welke van de drie het is, zeggen wij niet. Een nul mag je wel zien.",
-            "Then the number is too small (fewer than \(k)), or nearly everyone is in the same group. Or you could work out such a number by subtracting others. Which of the three it is, we do not say. A zero may be seen."
+            "‘Afgeschermd’ betekent: het aantal is te klein (minder dan \(k)), of bijna iedereen valt in dezelfde groep. Of je zou zo'n getal kunnen uitrekenen door andere getallen af te trekken. Welke van de drie het is, zeggen wij niet. Een nul mag je wel zien.",
+            "‘Withheld’ means: the number is too small (fewer than \(k)), or nearly everyone is in the same group. Or you could work out such a number by subtracting others. Which of the three it is, we do not say. A zero may be seen."
         )
     }
     var whyOlder: String {
