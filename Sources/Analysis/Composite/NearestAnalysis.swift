@@ -48,14 +48,14 @@ extension ValueTable {
                 en: "These columns depend on each other, or there are too few rows: choose other columns or euclid.")
             throw InputFailure(name, column: columns.joined(separator: ","), reason)
         }
-        let limit = ComparableAreas.limit(try areas.nearestDistances(execution))
-        guard let found = areas.nearest(to: place, k, limit: limit), found.used > 0 else {
+        guard let found = areas.nearest(to: place, k), let nearest = found.neighbours.first else {
             let reason = Localized(
                 nl: "Van dit gebied is te weinig bekend, of er zijn te weinig rijen.", en: "Too little is known of this area, or there are too few rows.")
             throw InputFailure(name, row: lines[place], column: columns.joined(separator: ","), value: area, reason)
         }
         let document = NearestDocument(
-            areas: found.neighbours.map { NearestDocument.Area(id: ids[$0.area], distance: $0.distance) }, far: found.isReal == false)
+            areas: found.neighbours.map { NearestDocument.Area(id: ids[$0.area], distance: $0.distance) },
+            far: try areas.isFar(nearest.distance, execution))
         var notes = zip(columns, values).flatMap { column, values in
             Diagnostic.leftOut(values.count { $0.isNaN }, of: values.count, source: name, column: column)
         }
