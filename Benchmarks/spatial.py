@@ -43,7 +43,8 @@ def field(folder: pathlib.Path, rook: bool):
     values = spsolve((identity(ROWS * COLUMNS) - 0.6 * weights.sparse).tocsc(), noise)
     data, links = folder / f"{rook}.csv", folder / f"{rook}.gal"
     data.write_text("id,value\n" + "".join(f"{index},{value!r}\n" for index, value in enumerate(values.tolist())))
-    links.write_text(f"0 {len(values)} grid id\n" + "".join(f"{one} {len(near)}\n{' '.join(map(str, near))}\n" for one, near in sorted(weights.neighbors.items())))
+    lists = (f"{one} {len(near)}\n{' '.join(map(str, near))}\n" for one, near in sorted(weights.neighbors.items()))
+    links.write_text(f"0 {len(values)} grid id\n" + "".join(lists))
     return values, weights, data, links
 
 
@@ -176,8 +177,8 @@ def nearest(rounds: int) -> list[list]:
             answer, times = json.loads(answer), json.loads(times)
             distances = numpy.sqrt(((scores - scores[place]) ** 2).sum(axis=1))
             expected = [one for one in numpy.argsort(distances, kind="stable") if one != place][:wanted]
-            same = [area["id"] for area in answer["areas"]] == [f"a{one}" for one in expected]
-            if not same or not numpy.allclose([area["distance"] for area in answer["areas"]], distances[expected], rtol=1e-9) or answer["far"] != (own[place] > far):
+            same = [area["id"] for area in answer["areas"]] == [f"a{one}" for one in expected] and answer["far"] == bool(own[place] > far)
+            if not same or not numpy.allclose([area["distance"] for area in answer["areas"]], distances[expected], rtol=1e-9):
                 sys.exit(f"nearest, {what}: the answer is not that of numpy: no time counts")
             theirs = [timed(lambda: model.kneighbors(scores[place : place + 1]))[0] for _ in range(3 * rounds)]
             best, peer = min(times["nearest"]) * 1000, min(one["wall"] for one in theirs) * 1000

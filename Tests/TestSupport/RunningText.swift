@@ -1,8 +1,8 @@
 /// The running text of a page: paragraphs, items of lists, what a picture or a fold says of itself. One block each, as a reader meets them.
 ///
 /// Left out are headings and labels (not sentences), tables, navigation, addresses and commands (no text to read in one go), the names of deliveries
-/// (as their publishers wrote them), and the block "how it was computed". That names methods with their authors so that a specialist can check; it is folded away,
-/// and all that another reader needs stands outside it.
+/// (as their publishers wrote them), and the block "how it was computed". That names methods with their authors so that a specialist can check;
+/// it is folded away, and all that another reader needs stands outside it.
 package struct RunningText {
     package private(set) var blocks: [String] = []
     private var current = ""

@@ -1,7 +1,8 @@
 /// How hard a Dutch text is to read, by what can be counted, with hints for the writer.
 ///
-/// A measure of form: it does not know whether what is said is clear or true. The limits follow the advice of the Dutch government for level B1 (short, active sentences
-/// of words that nearly everyone uses) and were set so that plain texts pass and official ones fail; the tests hold both.
+/// A measure of form: it does not know whether what is said is clear or true. The limits follow the advice of the Dutch government for level B1
+/// (communicatierijk.nl: short, active sentences of words that nearly everyone uses) and were set so that plain texts pass and official ones fail;
+/// the tests hold both.
 package struct Readability: Sendable, Hashable {
     /// A limit that a text can be beyond.
     package enum Limit: Sendable, Hashable, CaseIterable {

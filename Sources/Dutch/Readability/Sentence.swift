@@ -21,8 +21,8 @@ package struct Sentence: Sendable, Hashable {
 
     /// The sentences of a text in order.
     ///
-    /// A full stop ends a sentence unless it belongs to a number, an abbreviation or an initial, or small letters follow. A new line ends one too, unless it goes on
-    /// in small letters. The signs before items of a list are no words.
+    /// A full stop ends a sentence unless it belongs to a number, an abbreviation or an initial, or small letters follow. A new line ends one too,
+    /// unless it goes on in small letters. The signs before items of a list are no words.
     package static func all(of text: String) -> [Sentence] {
         var reader = SentenceReader(text)
         return reader.read()

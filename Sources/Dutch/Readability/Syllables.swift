@@ -1,7 +1,7 @@
 /// Syllables of Dutch words as said aloud, from their spelling.
 ///
-/// Dutch spelling marks where two vowels are apart (trema, hyphen), so counting groups of vowels that belong together comes close. What is borrowed from English
-/// with a silent e is listed.
+/// Dutch spelling marks where two vowels are apart (trema, hyphen), so counting groups of vowels that belong together comes close. What is borrowed
+/// from English with a silent e is listed.
 package enum Syllables {
     /// - Parameter word: one word, in any case; letters that are not Latin count as consonants
     /// - Returns: at least 1

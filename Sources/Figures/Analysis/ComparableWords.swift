@@ -11,7 +11,8 @@ extension FiguresWords {
         let kinds = AreasWords(language).kinds(level)
         return say(
             "Ook het gebied dat het meest lijkt, is heel anders. De afstand is groter dan bij 95% van de \(kinds). Dit gebied is bijzonder. Vergelijk het liever met zichzelf in andere jaren.",
-            "Even the area most alike is very different. The distance is larger than for 95% of the \(kinds). This area is special. Rather compare it with itself in other years.")
+            "Even the area most alike is very different. The distance is larger than for 95% of the \(kinds). This area is special. Rather compare it with itself in other years."
+        )
     }
     func realComparison(_ outcome: ComparableOutcome) -> String {
         let nearest = outcome.rows.first

@@ -29,7 +29,8 @@ extension FiguresWords {
         }
         let lead = say(
             "Gebieden verschillen bijna altijd meer dan toeval verklaart, want hun inwoners verschillen ook. Het getal daarvoor is φ. Bij 1 is er alleen toeval, hier is het \(phi).",
-            "Areas nearly always differ more than chance explains, as their residents differ too. The number for that is φ. At 1 there is chance only, here it is \(phi).")
+            "Areas nearly always differ more than chance explains, as their residents differ too. The number for that is φ. At 1 there is chance only, here it is \(phi)."
+        )
         switch correction {
         case .multiplicative:
             return lead

@@ -2,11 +2,14 @@
 enum ReadabilityTexts {
     static let simple = [
         """
-        Wij gaan de straat opknappen. In mei beginnen wij met de riolen. Daarna krijgt de straat nieuwe stenen. Je kunt dan een paar dagen niet met de auto bij je huis.
-        Parkeer je auto in die tijd op het plein. Heb je een vraag? Bel ons op werkdagen tussen 9 en 17 uur. Of kom langs in het buurthuis. De koffie staat klaar.
+        Wij gaan de straat opknappen. In mei beginnen wij met de riolen. Daarna krijgt de straat nieuwe stenen. Je kunt dan een paar dagen niet met
+        de auto bij je huis.
+        Parkeer je auto in die tijd op het plein. Heb je een vraag? Bel ons op werkdagen tussen 9 en 17 uur. Of kom langs in het buurthuis. De koffie
+        staat klaar.
         """,
         """
-        In deze buurt wonen 4.510 mensen. Ongeveer een derde is ouder dan 65 jaar. Veel ouderen wonen alleen. Sommige mensen vinden dat fijn, andere voelen zich eenzaam.
+        In deze buurt wonen 4.510 mensen. Ongeveer een derde is ouder dan 65 jaar. Veel ouderen wonen alleen. Sommige mensen vinden dat fijn, andere
+        voelen zich eenzaam.
         Wij willen weten wat jij nodig hebt. Vul daarom de vragen in. Dat kost je tien minuten. Wij zeggen niet tegen anderen wat je hebt ingevuld.
         """,
         """
@@ -29,8 +32,10 @@ enum ReadabilityTexts {
 
     static let official = [
         """
-        Ten behoeve van de realisatie van de herinrichting van de openbare ruimte wordt met ingang van 1 mei 2025 de onderhavige rijbaan voor gemotoriseerd verkeer
-        gestremd, met dien verstande dat de bereikbaarheid van de aanliggende percelen voor hulpdiensten te allen tijde wordt gewaarborgd. Belanghebbenden worden
+        Ten behoeve van de realisatie van de herinrichting van de openbare ruimte wordt met ingang van 1 mei 2025 de onderhavige rijbaan voor
+        gemotoriseerd verkeer
+        gestremd, met dien verstande dat de bereikbaarheid van de aanliggende percelen voor hulpdiensten te allen tijde wordt gewaarborgd.
+        Belanghebbenden worden
         verzocht hun voertuigen gedurende de uitvoeringsperiode elders te parkeren.
         """,
         """
@@ -39,16 +44,20 @@ enum ReadabilityTexts {
         interpretatie dient rekening te worden gehouden met de statistische betrouwbaarheid.
         """,
         """
-        Indien de aanvraag niet voldoet aan de vigerende voorschriften, wordt de aanvrager in de gelegenheid gesteld het verzuim binnen een door het college te bepalen
+        Indien de aanvraag niet voldoet aan de vigerende voorschriften, wordt de aanvrager in de gelegenheid gesteld het verzuim binnen een door het
+        college te bepalen
         termijn te herstellen, bij gebreke waarvan de aanvraag buiten behandeling kan worden gelaten conform artikel 4:5 van de Algemene wet bestuursrecht.
         """,
         """
-        Uit de evaluatie blijkt dat de participatie van ondervertegenwoordigde bevolkingsgroepen achterblijft. Derhalve is geadviseerd de communicatiestrategie te
-        intensiveren, alsmede maatschappelijke organisaties structureel te betrekken bij de voorbereiding van besluitvormingsprocedures. De verantwoordelijkheid
+        Uit de evaluatie blijkt dat de participatie van ondervertegenwoordigde bevolkingsgroepen achterblijft. Derhalve is geadviseerd de
+        communicatiestrategie te
+        intensiveren, alsmede maatschappelijke organisaties structureel te betrekken bij de voorbereiding van besluitvormingsprocedures. De
+        verantwoordelijkheid
         daarvoor wordt belegd bij de afdeling bedrijfsvoering.
         """,
         """
-        Het college stelt zich op het standpunt dat de bezwaren ongegrond dienen te worden verklaard, aangezien de belangen van de omwonenden in voldoende mate zijn
+        Het college stelt zich op het standpunt dat de bezwaren ongegrond dienen te worden verklaard, aangezien de belangen van de omwonenden in
+        voldoende mate zijn
         meegewogen en niet is gebleken van bijzondere omstandigheden op grond waarvan van het bestemmingsplan zou moeten worden afgeweken.
         """,
     ]

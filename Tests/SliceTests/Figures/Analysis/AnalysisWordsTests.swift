@@ -17,7 +17,8 @@ struct AnalysisWordsTests {
     private static let pages = [
         "", "/stapeling", "/stapeling?cijfer=goed-ervaren-gezondheid&cijfer=misdrijven-per-1000&minstens=2", "/rangorde",
         "/rangorde?cijfer=misdrijven-per-1000",
-        "/rangorde?cijfer=goed-ervaren-gezondheid", "/index", "/clusters", "/clusters?cijfer=misdrijven-per-1000&methode=gi-ster&waarden=gepubliceerd", "/trechter",
+        "/rangorde?cijfer=goed-ervaren-gezondheid", "/index", "/clusters", "/clusters?cijfer=misdrijven-per-1000&methode=gi-ster&waarden=gepubliceerd",
+        "/trechter",
         "/trechter?cijfer=misdrijven-per-1000&spreiding=optellen", "/trechter?cijfer=misdrijven-per-1000&spreiding=geen", "/veranderd",
         "/veranderd?cijfer=misdrijven-per-1000", "/veranderd?cijfer=woningwaarde", "/vergelijkbaar", "/vergelijkbaar?elders=ja",
         // What is said when a choice cannot be.
@@ -64,21 +65,21 @@ struct AnalysisWordsTests {
         for (count, text) in sentences.sorted(by: { ($0.0, $0.1) > ($1.0, $1.1) }).prefix(10) { print("\(count) words: \(text)") }
     }
 
-    @Test("WYK-06: all words that an analysis can say are B1, also those of outcomes that are rare")
-    func literals() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../Sources/Figures/Analysis").standardized
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter {
-            $0.lastPathComponent.hasSuffix("Words.swift") || $0.lastPathComponent == "AnalysisFaults.swift"
-        }
-        #expect(files.count == 9)
+    /// Words that only programmers of the interface read stand in `Api` and are left out.
+    @Test(
+        "WYK-06: all words that a page can say are B1, also those of outcomes that are rare",
+        arguments: [("Figures/Analysis", 400), ("Figures/Pages", 250), ("Figures/Profile", 20), ("Areas", 50), ("Site", 80)])
+    func literals(folder: String, least: Int) throws {
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../Sources").standardized
+        let names = try FileManager.default.subpathsOfDirectory(atPath: sources.appending(path: folder).path)
         var count = 0
-        for file in files {
-            for text in DutchLiterals(try String(contentsOf: file, encoding: .utf8)).texts {
+        for name in names where name.hasSuffix(".swift") && !name.contains("Api/") {
+            for text in DutchLiterals(try String(contentsOf: sources.appending(path: folder).appending(path: name), encoding: .utf8)).texts {
                 count += 1
-                if let faults = faults(text) { Issue.record("\(file.lastPathComponent): \(faults)") }
+                if let faults = faults(text) { Issue.record("\(name): \(faults)") }
             }
         }
-        #expect(count > 400)
+        #expect(count >= least)
     }
 
     @Test("WYK-06, WYK-07: each of the seven analyses says in both languages what its outcome does not say", arguments: AnalysisKind.allCases)
@@ -96,7 +97,10 @@ struct AnalysisWordsTests {
                     #expect(items >= 3, "\(kind) \(language)")
                     #expect(block.contains(words.caution(.ecologicalFallacy)))
                     let negations = language == .nl ? [" niet", " geen", "niets"] : [" not ", " no ", "nothing", "Nor "]
-                    for item in block.components(separatedBy: "<li>").dropFirst() { #expect(negations.contains { item.contains($0) }, "\(item)") }
+                    let saying = block.components(separatedBy: "<li>").dropFirst().filter { item in
+                        negations.contains { item.contains($0) } && item.hasPrefix(words.caution(.ecologicalFallacy)) == false
+                    }
+                    #expect(saying.count >= 2, "\(block)")
                 }
             }
         }
