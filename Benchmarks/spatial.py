@@ -184,8 +184,8 @@ def nearest(rounds: int) -> list[list]:
             best, peer = min(times["nearest"]) * 1000, min(one["wall"] for one in theirs) * 1000
             lines.append([f"nearest of one, {what}", best, limit, peer, peer / best])
             lines.append([f"  is it far? {what}", min(times["far"]) * 1000, "", "", ""])
+        whole = [run([*command, "--json"]) for _ in range(max(1, min(rounds, 5)))]
     lines.append(["  standardising the table", min(times["standardise"]) * 1000, "", "", ""])
-    whole = [run([*command, "--json"]) for _ in range(max(1, min(rounds, 5)))]
     lines.append(["  the whole command, reading included", median(whole, "wall") * 1000, "", "", ""])
     return lines
 

@@ -88,7 +88,7 @@ struct NearestCommand: ParsableCommand {
     }
 
     private func seconds(_ table: ValueTable, _ names: [String], _ execution: Execution) throws -> Seconds {
-        let place = try table.place(of: area, id: id)
+        let place = try table.place(of: area, id: id), values = try names.map { try table.numbers($0) }
         var seconds = Seconds()
         func measured<Result>(_ list: WritableKeyPath<Seconds, [Double]>, _ work: () throws -> Result) rethrows -> Result {
             let start = ContinuousClock.now
@@ -97,7 +97,7 @@ struct NearestCommand: ParsableCommand {
             return result
         }
         for _ in 0..<min(`repeat`, 1000) {
-            let areas = try measured(\.standardise) { try table.comparable(columns: names, distance: distance) }
+            let areas = try measured(\.standardise) { try table.comparable(values, of: names, distance: distance) }
             let found = measured(\.nearest) { areas.nearest(to: place, k) }
             _ = try measured(\.far) { try areas.isFar(found?.neighbours.first?.distance ?? .nan, execution) }
         }

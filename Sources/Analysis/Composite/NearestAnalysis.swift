@@ -38,7 +38,7 @@ extension ValueTable {
         let ids = try ids(id), place = try self.place(of: area, id: id)
         let values = try columns.map { try numbers($0) }
         guard k >= 1 else { throw InputFailure("--k", value: "\(k)", Localized(nl: "Kies een getal vanaf 1.", en: "Choose a number from 1.")) }
-        let areas = try comparable(columns: columns, distance: distance)
+        let areas = try comparable(values, of: columns, distance: distance)
         guard let found = areas.nearest(to: place, k), let nearest = found.neighbours.first else {
             let reason = Localized(
                 nl: "Van dit gebied is te weinig bekend, of er zijn te weinig rijen.", en: "Too little is known of this area, or there are too few rows.")
@@ -69,11 +69,11 @@ extension ValueTable {
         return place
     }
 
-    /// The rows standardised on some columns.
+    /// The rows standardised on the numbers of some columns.
     ///
     /// - Throws: ``InputFailure``
-    package func comparable(columns: [String], distance: NearestDistance = .euclid) throws -> ComparableAreas {
-        let variables = try columns.map { StructureVariable(try numbers($0), scaling: .standard) }
+    package func comparable(_ values: [[Double]], of columns: [String], distance: NearestDistance = .euclid) throws -> ComparableAreas {
+        let variables = values.map { StructureVariable($0, scaling: .standard) }
         guard let areas = ComparableAreas(variables, metric: distance == .euclid ? .euclidSum : .mahalanobis) else {
             let reason = Localized(
                 nl: "Deze kolommen hangen geheel samen, of er zijn te weinig rijen: kies andere kolommen of euclid.",
