@@ -63,6 +63,8 @@ let package = Package(
         .target(name: "Geo", dependencies: ["CGeos", "CProj"], swiftSettings: fast),
         /** The mathematics. Pure, no input or output. */
         .target(name: "Measures", swiftSettings: fast),
+        /** The Dutch language: how readable a text is, and what words a search takes for the same. Pure. */
+        .target(name: "Dutch", path: "Sources/Dutch", swiftSettings: fast),
         /** Operations and schemas as values; prints the API document. */
         .target(name: "OpenAPI", swiftSettings: settings),
         /** The outside world by wire, and bytes on their way: HTTP fetches, digests, compression, archives, XML. */
@@ -127,18 +129,20 @@ let package = Package(
         .testTarget(
             name: "GroundTests",
             dependencies: [
-                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Core", "Web", "TestSupport", hummingbird,
+                "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Analysis", "OpenAPI", "Transfer", "Core", "Web", "TestSupport", hummingbird,
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SliceTests",
-            dependencies: ["Areas", "Figures", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Transfer", "OpenAPI", "Core", "Web", "TestSupport"],
+            dependencies: [
+                "Areas", "Figures", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Transfer", "OpenAPI", "Core", "Web", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Areas", "Figures", "Jobs", "SQL", "Core", "Web", "OpenAPI", "Transfer", "TestSupport",
+                "Site", "Areas", "Figures", "Jobs", "SQL", "Core", "Web", "Dutch", "OpenAPI", "Transfer", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
