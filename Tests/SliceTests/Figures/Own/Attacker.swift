@@ -15,22 +15,29 @@ struct Attacker {
         var description: String { "atoms \((0..<64).filter { region >> $0 & 1 == 1 }) count \(count)" }
     }
 
-    func count(_ region: UInt64) -> Int { atoms.indices.reduce(0) { region >> $1 & 1 == 1 ? $0 + atoms[$1] : $0 } }
+    func count(_ region: UInt64) -> Int {
+        var (rest, sum) = (region, 0)
+        while rest != 0 {
+            sum += atoms[rest.trailingZeroBitCount]
+            rest &= rest - 1
+        }
+        return sum
+    }
 
-    /// Regions that follow from two: the one without the other, or both together where nobody is in both.
-    private func follow(_ one: UInt64, _ other: UInt64) -> [UInt64] {
-        if one & other == 0 { return [one | other] }
-        if one & other == one { return [other & ~one] }
-        if one & other == other { return [one & ~other] }
-        return []
+    /// The region that follows from two: the one without the other, or both together where nobody is in both; 0 for none.
+    private func follow(_ one: UInt64, _ other: UInt64) -> UInt64 {
+        let both = one & other
+        if both == 0 { return one | other }
+        if both == one { return other & ~one }
+        return both == other ? one & ~other : 0
     }
 
     /// Every region that can be worked out in two rounds.
     func derivable(_ published: Set<UInt64>) -> Set<UInt64> {
+        let all = Array(published)
         var known = published
-        for one in published { for other in published where one != other { known.formUnion(follow(one, other)) } }
-        let first = known
-        for one in first { for other in published where one != other { known.formUnion(follow(one, other)) } }
+        for one in all { for other in all { known.insert(follow(one, other)) } }
+        for one in Array(known) { for other in all { known.insert(follow(one, other)) } }
         known.remove(0)
         return known
     }

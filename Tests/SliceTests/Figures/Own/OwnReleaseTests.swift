@@ -6,7 +6,7 @@ import Testing
 
 @testable import Figures
 
-@Suite("Release of own cells")
+@Suite("Release of own cells", .serialized)
 struct OwnReleaseTests {
     /// A made-up municipality of three districts with two to four neighbourhoods.
     private struct Town {
