@@ -38,14 +38,14 @@ package struct Gazetteer: Sendable {
 /// The areas of one boundary year, sorted by code, so that the areas within another stand side by side.
 package struct AreaMap: Sendable {
     private let areas: [Area]
-    private let codes: [AreaCode]
+    private let order: CodeOrder
     private let provinceMembers: [AreaCode: [Area]]
     private let levels: Set<AreaLevel>
 
     init(_ unsorted: [Area]) {
         let sorted = unsorted.sorted { $0.code < $1.code }
         self.areas = sorted
-        self.codes = sorted.map(\.code)
+        self.order = CodeOrder(sorted.map(\.code))
         self.provinceMembers = Dictionary(
             grouping: sorted.filter { $0.level == .municipality && $0.parent != nil }, by: { $0.parent ?? .netherlands })
         self.levels = Set(sorted.map(\.level))
@@ -54,18 +54,12 @@ package struct AreaMap: Sendable {
     package func has(_ level: AreaLevel) -> Bool { levels.contains(level) }
 
     package func area(_ code: AreaCode) -> Area? {
-        position(of: code).map { areas[$0] }
-    }
-
-    private func position(of code: AreaCode) -> Int? {
-        let index = codes.partitioningIndex { $0 >= code }
-        return index < codes.count && codes[index] == code ? index : nil
+        order.position(of: code).map { areas[$0] }
     }
 
     /// All areas of a level, by code.
     package func areas(of level: AreaLevel) -> ArraySlice<Area> {
-        let prefix = level.codePrefix
-        return range(prefix)
+        areas[order.positions(of: level)]
     }
 
     /// The areas of `level` that lie within an area, by code.
@@ -76,7 +70,7 @@ package struct AreaMap: Sendable {
         case .province:
             let municipalities = provinceMembers[code] ?? []
             return level == .municipality ? municipalities : municipalities.flatMap { areas(of: level, within: $0.code) }
-        case .municipality, .district: return Array(range(level.codePrefix + code.description.dropFirst(2)))
+        case .municipality, .district: return Array(areas[order.positions(of: level, within: code)])
         case .neighbourhood: return []
         }
     }
@@ -99,13 +93,6 @@ package struct AreaMap: Sendable {
             next = area.parent
         }
         return line.reversed()
-    }
-
-    private func range(_ prefix: String) -> ArraySlice<Area> {
-        let start = codes.partitioningIndex { $0.description >= prefix }
-        let stop = prefix + "\u{7F}"
-        let end = codes.partitioningIndex { $0.description >= stop }
-        return areas[start..<max(start, end)]
     }
 }
 
