@@ -1,13 +1,15 @@
 import Foundation
 
-/// How many guesses an attacker needs who tries the likely first, as a power of two: the cheapest way to write the password as known words, years, rows of keys,
-/// repetitions and loose signs.
+/// How many guesses an attacker needs who tries the likely first, as a power of two: the cheapest way to write the password as known words, years, rows of
+/// keys, repetitions and loose signs.
 ///
-/// The idea is that of zxcvbn (D. Wheeler, 2016, USENIX Security), made small: what a published list of common passwords holds is nearly all made of such
+/// The idea is that of zxcvbn (D. Wheeler, 2016, USENIX Security), made small: what a published list of common passwords holds is mostly made of such
 /// parts, and so are the many variants that no list holds.
 struct GuessWork {
     /// A loose letter, digit or other sign: the frequent ones come first, so a little under the logarithm of their number.
     private static let letter = 4.2
+    /// A vowel behind a consonant or the other way round: so go the words of a language, of which there are far fewer than rows of letters.
+    private static let syllable = 2.2
     private static let digit = 3.2
     private static let other = 5.0
     /// Between words.
@@ -37,7 +39,7 @@ struct GuessWork {
     private func cheapest(_ plain: [UInt8], _ unmasked: [UInt8]) -> Double {
         var costs = [0.0]
         for end in 1...max(plain.count, 1) where end <= plain.count {
-            var best = costs[end - 1] + GuessWork.loose(plain[end - 1])
+            var best = costs[end - 1] + GuessWork.loose(plain[end - 1], after: end > 1 ? plain[end - 2] : 0)
             for start in max(0, end - max(longest, 40))..<end {
                 if let cost = part(plain, unmasked, start..<end) { best = min(best, costs[start] + cost) }
             }
@@ -75,14 +77,17 @@ struct GuessWork {
         return best
     }
 
-    private static func loose(_ byte: UInt8) -> Double {
+    private static func loose(_ byte: UInt8, after previous: UInt8) -> Double {
         switch byte {
-        case 0x61...0x7A, 0x80...0xFF: letter
+        case 0x61...0x7A: (0x61...0x7A).contains(previous) && isVowel(byte) != isVowel(previous) ? syllable : letter
+        case 0x80...0xFF: letter
         case 0x30...0x39: digit
         case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): separator
         default: other
         }
     }
+
+    private static func isVowel(_ byte: UInt8) -> Bool { "aeiouy".utf8.contains(byte) }
 
     private static func isYear(_ piece: ArraySlice<UInt8>) -> Bool {
         guard piece.count == 4, piece.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }

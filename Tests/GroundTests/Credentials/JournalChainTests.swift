@@ -21,7 +21,7 @@ import Transfer
         }
     }
 
-    @Test("28: a link is the SHA-256 of its number, the digest before it and its event, written with their lengths")
+    @Test("BIO2 8.15.05: a link is the SHA-256 of its number, the digest before it and its event, written with their lengths")
     func known() throws {
         let link = JournalChain(key: nil).link(after: .start, event: CanonicalBytes("e"))
         // Made up by hand from the description of CanonicalBytes.
@@ -33,7 +33,7 @@ import Transfer
         #expect(link.number == 1)
     }
 
-    @Test("28: a whole chain holds, in one go or in parts", arguments: [nil, SecretKey.random()])
+    @Test("BIO2 8.15.05: a whole chain holds, in one go or in parts", arguments: [nil, SecretKey.random()])
     func whole(key: SecretKey?) throws {
         let chain = JournalChain(key: key)
         let links = links(200, chain)
@@ -43,7 +43,7 @@ import Transfer
         #expect(try chain.follow([]) == .start)
     }
 
-    @Test("28: whatever is changed, removed, added or moved, the first place where it shows is named", arguments: [nil, SecretKey.random()])
+    @Test("BIO2 8.15.05: whatever is changed, removed, added or moved, the first place where it shows is named", arguments: [nil, SecretKey.random()])
     func broken(key: SecretKey?) {
         let chain = JournalChain(key: key)
         let links = links(60, chain)
@@ -78,7 +78,7 @@ import Transfer
         }
     }
 
-    @Test("28: with a key, a chain that was calculated anew without it does not hold; without one, only the noted head tells")
+    @Test("BIO2 8.15.05: with a key, a chain that was calculated anew without it does not hold; without one, only the noted head tells")
     func rewritten() throws {
         let key = SecretKey.random()
         #expect(throws: JournalChain.Break.digest(number: 1)) { try JournalChain(key: key).follow(links(5, JournalChain(key: nil))) }

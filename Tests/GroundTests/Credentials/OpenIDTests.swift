@@ -74,7 +74,7 @@ import Transfer
         #expect(Set(all).count == 600 && all.allSatisfy { $0.utf8.count == 43 })
     }
 
-    @Test("41: only the answer with this state, of this issuer, gives a code")
+    @Test("ASVS 10.5: only the answer with this state, of this issuer, gives a code")
     func answers() throws {
         let signIn = signIn()
         func query(_ pairs: [(String, String)]) -> [(name: String, value: String)] { pairs.map { (name: $0.0, value: $0.1) } }
@@ -95,7 +95,7 @@ import Transfer
         #expect(throws: OpenIDSignIn.AnswerFault.malformed) { try signIn.code(in: query([("state", signIn.state), ("code", "")])) }
     }
 
-    @Test("41: a right ID token says who it is")
+    @Test("ASVS 10.5: a right ID token says who it is")
     func right() throws {
         let signIn = signIn()
         let proof = try proof(claims(signIn).merging(["email": .text("p@x.example")]) { $1 }, signIn)
@@ -107,7 +107,7 @@ import Transfer
         #expect(try self.proof(plain, signIn, access: "any").subject == "p-17")
     }
 
-    @Test("41: every claim that is wrong or missing is refused by its name")
+    @Test("ASVS 10.5: every claim that is wrong or missing is refused by its name")
     func wrong() throws {
         let signIn = signIn()
         let cases: [(String, JSONValue?, IdentityProof.Fault)] = [
@@ -154,7 +154,7 @@ import Transfer
         #expect(throws: IdentityProof.Fault.missing(claim: "auth_time")) { try proof(high, maximumAge: 300) }
     }
 
-    @Test("41: a token signed by another key is refused")
+    @Test("ASVS 10.5: a token signed by another key is refused")
     func otherKey() throws {
         let signIn = signIn()
         let other = try given(PrivateKey.random(.p256))

@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test("41: the way of signing is what was agreed on, not what the token says: none, HMAC with the public key and the other method are refused")
+    @Test("ASVS 10.5: the way of signing is what was agreed on, not what the token says: none, HMAC with the public key and the other method are refused")
     func algorithms() throws {
         let set = try keys(Self.rsaKey)
         #expect(throws: WebTokenFault.algorithm("RS256")) { try WebToken(Self.rsaToken, keys: set, algorithms: [.es256, .ps256]) }
@@ -61,7 +61,7 @@ import Testing
         for text in texts { #expect(throws: WebTokenFault.malformed) { try WebToken(text, keys: set, algorithms: [.rs256]) } }
     }
 
-    @Test("41: whatever is changed in a token, it is refused")
+    @Test("ASVS 10.5: whatever is changed in a token, it is refused")
     func changed() throws {
         for (token, set, algorithm) in [(Self.rsaToken, Self.rsaKey, SignatureAlgorithm.rs256), (Self.ecToken, Self.ecKey, .es256)] {
             let set = try keys(set)
