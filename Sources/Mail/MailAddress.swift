@@ -2,8 +2,8 @@ import Foundation
 
 /// A mail address that can stand in a message and an SMTP dialogue without doing harm: printable ASCII, no quotes, no brackets.
 ///
-/// Narrower than RFC 5321 on purpose: quoted local parts, addresses at a bare number and letters outside ASCII are refused, because much of the world's mail does not
-/// pass them on. A domain with other letters is taken in its `xn--` form.
+/// Narrower than RFC 5321 on purpose: quoted local parts, addresses at a bare number and letters outside ASCII are refused, because much of the world's mail
+/// does not pass them on. A domain with other letters is taken in its `xn--` form.
 package struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     /// What is wrong, for a sentence on the page.
     package enum Fault: Error, Sendable, Hashable {

@@ -1,4 +1,5 @@
-/// The name of a message, unique in the world (RFC 5322, section 3.6.4). A message that is sent again keeps its name, so that a reader's program sees one message.
+/// The name of a message, unique in the world (RFC 5322, section 3.6.4). A message that is sent again keeps its name, so that a reader's program sees one
+/// message.
 package struct MessageID: Sendable, Hashable, CustomStringConvertible {
     /// Without the angle brackets.
     package let description: String

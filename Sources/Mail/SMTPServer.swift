@@ -23,7 +23,8 @@ package struct SMTPServer: Sendable, Hashable, CustomStringConvertible, CustomRe
     /// Seconds until a message must have been taken; with a server that hangs, a sender waits twice as long.
     package let totalTimeout: Int
 
-    /// Nil for a host or name with other signs than those of host names and addresses, a port out of range, a user without a password, or `plain` to another machine.
+    /// Nil for a host or name with other signs than those of host names and addresses, a port out of range, a user without a password, or `plain` to
+    /// another machine.
     package init?(
         host: String, port: Int = 587, security: Security = .startTLS, user: String? = nil, password: String? = nil, certificates: String? = nil,
         name: String = "localhost", connectTimeout: Int = 15, totalTimeout: Int = 60

@@ -1,7 +1,7 @@
 /// A picture as it is kept and shown: made anew from its pixels, so that nothing of the file that came in is left but what can be seen.
 ///
-/// No place, time, camera, name or comment (EXIF, XMP, IPTC), no thumbnail of an earlier version, no colour profile, and nothing hidden behind the picture. The kind of
-/// file stays the same.
+/// No place, time, camera, name or comment (EXIF, XMP, IPTC), no thumbnail of an earlier version, no colour profile, and nothing hidden behind the picture.
+/// The kind of file stays the same.
 package struct CleanPicture: Sendable, Hashable {
     /// One file.
     package struct File: Sendable, Hashable {

@@ -2,7 +2,8 @@
 package enum FileKind: String, Sendable, Hashable, CaseIterable {
     case jpeg, png, webp, gif, pdf, docx, xlsx, pptx, odt, ods, odp, text
 
-    /// Nil for anything else: programs, archives, pages and pictures with script in them (HTML, SVG), Office files with macros, and files that are two kinds at once.
+    /// Nil for anything else: programs, archives, pages and pictures with script in them (HTML, SVG), Office files with macros, and files that are two
+    /// kinds at once.
     package init?(_ bytes: [UInt8]) {
         guard let kind = FileKind.signature(bytes) ?? FileKind.office(bytes) ?? FileKind.plain(bytes) else { return nil }
         self = kind

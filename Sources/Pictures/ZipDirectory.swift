@@ -17,8 +17,8 @@ package struct ZipDirectory: Sendable {
 
     package let entries: [Entry]
 
-    /// Nil for what is no archive, and for one that is encrypted, in parts, larger than 4 GB, has names outside its folder or the same name twice, starts behind other
-    /// bytes, or unpacks to more than 512 MiB or 200 times its size.
+    /// Nil for what is no archive, and for one that is encrypted, in parts, larger than 4 GB, has names outside its folder or the same name twice, starts
+    /// behind other bytes, or unpacks to more than 512 MiB or 200 times its size.
     package init?(_ bytes: [UInt8]) {
         guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), let end = ZipDirectory.end(bytes) else { return nil }
         let count = ZipDirectory.number(bytes, end + 10, 2)

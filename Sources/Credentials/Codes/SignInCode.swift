@@ -2,8 +2,8 @@ import Transfer
 
 /// A code and a link sent by mail, either of which signs in once. Only their digests are kept.
 ///
-/// The code has few digits, so its digest needs a key that is not in the database; ten minutes and five tries do the rest (ASVS 6.5.5, 6.6.3). The link carries 256
-/// random bits, for which a plain digest will do.
+/// The code has few digits, so its digest needs a key that is not in the database; ten minutes and five tries do the rest (ASVS 6.5.5, 6.6.3). The link
+/// carries 256 random bits, for which a plain digest will do.
 package struct SignInCode: Sendable, Hashable {
     /// What came of a try. Keep the changed value, also after a wrong one.
     package enum Outcome: Sendable, Hashable {

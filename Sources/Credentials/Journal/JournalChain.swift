@@ -2,9 +2,9 @@ import Transfer
 
 /// Ties every event of a journal to all events before it, so that nothing can be changed, removed or put between them unseen (BIO2 8.15.05).
 ///
-/// The digest of an event is taken over its number, the digest before it and its own bytes. With a key it is an HMAC: then someone who can write in the database
-/// but does not hold the key cannot calculate the chain anew. Cutting off the newest events leaves a shorter chain that is whole: compare the head with one
-/// that was noted elsewhere.
+/// The digest of an event is taken over its number, the digest before it and its own bytes. With a key it is an HMAC: then someone who can write in the
+/// database but does not hold the key cannot calculate the chain anew. Cutting off the newest events leaves a shorter chain that is whole: compare the head
+/// with one that was noted elsewhere.
 package struct JournalChain: Sendable {
     /// An event as it was written down.
     package struct Link: Sendable, Hashable {

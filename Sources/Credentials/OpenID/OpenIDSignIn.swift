@@ -1,6 +1,7 @@
 import Transfer
 
-/// One sign-in under way at a provider: the code flow with PKCE, as pure values (OpenID Connect Core 1.0; RFC 7636; NL GOV profiles for OAuth and OpenID Connect).
+/// One sign-in under way at a provider: the code flow with PKCE, as pure values (OpenID Connect Core 1.0; RFC 7636; NL GOV profiles for OAuth and OpenID
+/// Connect).
 ///
 /// Keep it in the session between leaving for the provider and coming back, and throw it away at the first answer, right or wrong.
 package struct OpenIDSignIn: Sendable, Hashable, Codable {

@@ -27,8 +27,8 @@ package struct PasswordRules: Sendable {
     ///   - breached: a list of breached passwords, where the installation has one (ASVS 6.2.12)
     package init(minimum: Int = 12, breached: BreachedPasswords? = nil) {
         self.minimum = min(max(minimum, 8), 64)
-        // Online, with a few tries and a pause, a million guesses take years; the rest is for a stolen hash, where every guess costs scrypt: 10¹² of them half a
-        // second each.
+        // Online, with a few tries and a pause, a million guesses take years; the rest is for a stolen hash, where every guess costs scrypt: 10¹² of them half
+        // a second each.
         guesses = 40
         self.breached = breached
     }

@@ -11,7 +11,8 @@ package enum Scrypt {
         /// The parallelisation, done one after the other here.
         package let p: Int
 
-        /// Nil for costs outside the bounds of RFC 7914, or above 1 GiB of memory or sixteen times the work of `standard`: those only come from a damaged or hostile text.
+        /// Nil for costs outside the bounds of RFC 7914, or above 1 GiB of memory or sixteen times the work of `standard`: those only come from a damaged
+        /// or hostile text.
         package init?(logN: Int, r: Int = 8, p: Int = 1) {
             guard (1...20).contains(logN), (1...32).contains(r), (1...16).contains(p), r << logN <= 1 << 23, (r * p) << logN <= 1 << 24 else { return nil }
             self.init(unchecked: logN, r, p)

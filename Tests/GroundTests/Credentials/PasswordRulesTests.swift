@@ -10,7 +10,9 @@ import Transfer
     @Test(
         "ASVS 6.2: long passwords that are hard to guess are taken, whatever signs they are made of",
         arguments: [
-            "correct paard batterij nietje", "mijn buurman snoeit graag heggen", "kwx7vplq2nzt", "aardappelsoep met prei", "ΚΑΛΗΜΕΡΑ ΓΕΙΤΟΝΙΑ", "tgvbpdlmwrxk",
+            "correct paard batterij nietje", "mijn buurman snoeit graag heggen", "kwx7vplq2nzt",
+            "aardappelsoep met prei", "ΚΑΛΗΜΕΡΑ ΓΕΙΤΟΝΙΑ", "tgvbpdlmwrxk",
+
             "een brug over de Linge", "7192 0385 6617 4402", "私たちの町はとてもきれいです", "!!Kwartel-op-dak-vliegt",
         ])
     func taken(password: String) {
