@@ -136,8 +136,8 @@ let package = Package(
         .testTarget(
             name: "GroundTests",
             dependencies: [
-                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "Core", "Web", "TestSupport",
-                hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "COpenSSL", "Core", "Web",
+                "TestSupport", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
         .testTarget(

@@ -15,8 +15,29 @@ enum PythonPeer {
         return (try? run(["-c", "import " + packages.joined(separator: ", ")])) != nil
     }
 
-    static func process(_ script: String, _ arguments: [String]) -> Process {
-        process([tests.appending(path: "Peers/\(script)").path] + arguments)
+    /// A script that serves until it is let go.
+    final class Running: @unchecked Sendable {
+        /// The first line it printed: where it is to be found.
+        let line: String
+        private let process: Process
+        private let input = Pipe()
+
+        init(_ script: String, _ arguments: [String]) throws {
+            process = PythonPeer.process([tests.appending(path: "Peers/\(script)").path] + arguments)
+            let output = Pipe()
+            process.standardOutput = output
+            process.standardInput = input
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            var line = Data()
+            while line.last != 0x0A, let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty { line.append(byte) }
+            self.line = String(decoding: line.dropLast(), as: UTF8.self)
+        }
+
+        deinit {
+            try? input.fileHandleForWriting.close()
+            process.waitUntilExit()
+        }
     }
 
     /// What a script prints; throws where it ends with an error.

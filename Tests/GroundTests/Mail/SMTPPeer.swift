@@ -4,7 +4,7 @@ import Testing
 @testable import Mail
 
 /// A running SMTP server of the package aiosmtpd.
-final class SMTPPeer: @unchecked Sendable {
+struct SMTPPeer {
     static let isPresent = PythonPeer.has("aiosmtpd") && FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl")
 
     struct Envelope: Decodable, Equatable {
@@ -17,26 +17,13 @@ final class SMTPPeer: @unchecked Sendable {
 
     let folder: TestFolder
     let port: Int
-    private let process: Process
-    private let input = Pipe()
+    private let running: PythonPeer.Running
 
     /// - Parameter mode: `plain`, `starttls`, `tls` or `auth`
     init(_ mode: String) throws {
         folder = try TestFolder()
-        process = PythonPeer.process("mail.py", ["serve", folder.path, mode])
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardInput = input
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        var line = Data()
-        while line.last != 0x0A, let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty { line.append(byte) }
-        port = try #require(Int(String(decoding: line.dropLast(), as: UTF8.self)))
-    }
-
-    deinit {
-        try? input.fileHandleForWriting.close()
-        process.waitUntilExit()
+        running = try PythonPeer.Running("mail.py", ["serve", folder.path, mode])
+        port = try #require(Int(running.line))
     }
 
     func server(_ security: SMTPServer.Security, user: String? = nil, password: String? = nil, isTrusted: Bool = true, timeout: Int = 20) throws -> SMTPServer {
