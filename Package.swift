@@ -49,6 +49,8 @@ let package = Package(
         .systemLibrary(name: "CPng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
         /** libwebp: reads and writes WebP, and makes pictures smaller. */
         .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+        /** Little CMS: brings the colours of a photo to those of a screen. */
+        .systemLibrary(name: "CLcms", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]),
         /** mimalloc: hands out memory faster than the C library; linked into the program on Linux. */
         .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         /** One database over two engines: transactions, bound queries, migrations. */
@@ -76,7 +78,7 @@ let package = Package(
         /** Messages as bytes, and their sending over SMTP (libcurl). */
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: fast),
         /** What a file is, by its content; pictures without metadata, and small ones. */
-        .target(name: "Pictures", dependencies: ["CTurboJPEG", "CPng", "CWebP"], swiftSettings: fast),
+        .target(name: "Pictures", dependencies: ["CTurboJPEG", "CPng", "CWebP", "CLcms"], swiftSettings: fast),
 
         // First floor: the application's language.
         /** The words every slice speaks. Foundation only; small and finished. */
@@ -136,7 +138,7 @@ let package = Package(
         .testTarget(
             name: "GroundTests",
             dependencies: [
-                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "COpenSSL", "Core", "Web",
+                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "COpenSSL", "CLcms", "Core", "Web",
                 "TestSupport", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),

@@ -36,48 +36,20 @@ enum Orientation: Int {
         }
     }
 
-    /// Segments up to the start of the picture; the note is in the first APP1 that begins with `Exif`.
+    private static let mark: [UInt8] = [0x45, 0x78, 0x69, 0x66, 0, 0]
+
     private static func noteInJPEG(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-        var position = 2
-        while position + 4 <= bytes.count, bytes[position] == 0xFF {
-            let marker = bytes[position + 1]
-            // Filling, and marks without content.
-            if marker == 0xFF { position += 1; continue }
-            if marker == 0x01 || (0xD0...0xD7).contains(marker) { position += 2; continue }
-            if marker == 0xDA || marker == 0xD9 { return nil }
-            let length = Int(bytes[position + 2]) << 8 | Int(bytes[position + 3])
-            guard length >= 2, position + 2 + length <= bytes.count else { return nil }
-            let content = bytes[position + 4..<position + 2 + length]
-            if marker == 0xE1, content.starts(with: [0x45, 0x78, 0x69, 0x66, 0, 0]) { return content.dropFirst(6) }
-            position += 2 + length
-        }
-        return nil
+        JPEGSegments(bytes).first { $0.marker == 0xE1 && $0.content.starts(with: mark) }?.content.dropFirst(mark.count)
     }
 
     private static func noteInPNG(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-        var position = 8
-        while position + 12 <= bytes.count {
-            let length = bytes[position..<position + 4].reduce(0) { $0 << 8 | Int($1) }
-            guard length <= bytes.count - position - 12 else { return nil }
-            if bytes[position + 4..<position + 8].elementsEqual("eXIf".utf8) { return bytes[position + 8..<position + 8 + length] }
-            position += 12 + length
-        }
-        return nil
+        PNGChunks(bytes).first { $0.name.elementsEqual("eXIf".utf8) }?.content
     }
 
     private static func noteInWebP(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-        var position = 12
-        while position + 8 <= bytes.count {
-            let length = bytes[position + 4..<position + 8].reversed().reduce(0) { $0 << 8 | Int($1) }
-            guard length <= bytes.count - position - 8 else { return nil }
-            let content = bytes[position + 8..<position + 8 + length]
-            // Some programs write the front of the JPEG form here too.
-            if bytes[position..<position + 4].elementsEqual("EXIF".utf8) {
-                return content.starts(with: [0x45, 0x78, 0x69, 0x66, 0, 0]) ? content.dropFirst(6) : content
-            }
-            position += 8 + length + length % 2
-        }
-        return nil
+        let content = WebPChunks(bytes).first { $0.name.elementsEqual("EXIF".utf8) }?.content
+        // Some programs write the front of the JPEG form here too.
+        return content.map { $0.starts(with: mark) ? $0.dropFirst(mark.count) : $0 }
     }
 
     /// The tag in the first directory of a TIFF header.

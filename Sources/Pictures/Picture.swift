@@ -1,4 +1,4 @@
-/// Pixels, four bytes each: red, green, blue, opacity; row after row, upright.
+/// Pixels, four bytes each: red, green, blue (sRGB), opacity; row after row, upright.
 package struct Picture: Sendable, Hashable {
     /// What a picture may cost.
     package struct Limits: Sendable, Hashable {
@@ -38,7 +38,7 @@ package struct Picture: Sendable, Hashable {
             case .png: try PNGFile.read(bytes, pixels: limits.pixels)
             default: try WebPFile.read(bytes, pixels: limits.pixels)
             }
-        self = try read.smaller(side: side).upright(Orientation(of: bytes, kind: kind))
+        self = ColourProfile.apply(try read.smaller(side: side), from: bytes, kind: kind).upright(Orientation(of: bytes, kind: kind))
     }
 
     /// The same picture with its longest side at most so long.

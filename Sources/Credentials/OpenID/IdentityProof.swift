@@ -28,7 +28,7 @@ package struct IdentityProof: Sendable, Hashable {
     /// The level of assurance (`acr`).
     package let level: String?
     /// All claims, such as `name` and `email`; what the provider vouches for is between it and the installation.
-    package let claims: [String: JSONValue]
+    package let claims: [String: ClaimValue]
 
     /// - Parameters:
     ///   - answer: of the provider's token address
@@ -62,7 +62,7 @@ package struct IdentityProof: Sendable, Hashable {
         self.claims = claims
     }
 
-    private static func checkAudience(_ claims: [String: JSONValue], client: String) throws(Fault) {
+    private static func checkAudience(_ claims: [String: ClaimValue], client: String) throws(Fault) {
         let audiences: [String]
         switch claims["aud"] {
         case .text(let one): audiences = [one]
@@ -78,7 +78,7 @@ package struct IdentityProof: Sendable, Hashable {
         }
     }
 
-    private static func checkTimes(_ claims: [String: JSONValue], signIn: OpenIDSignIn, now: Double, skew: Double, maximumAge: Int?) throws(Fault) {
+    private static func checkTimes(_ claims: [String: ClaimValue], signIn: OpenIDSignIn, now: Double, skew: Double, maximumAge: Int?) throws(Fault) {
         guard let expiry = claims["exp"]?.number, expiry.isFinite else { throw .missing(claim: "exp") }
         guard now < expiry + skew else { throw .expired }
         guard let issued = claims["iat"]?.number, issued.isFinite else { throw .missing(claim: "iat") }

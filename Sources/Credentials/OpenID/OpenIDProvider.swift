@@ -33,7 +33,7 @@ package struct OpenIDProvider: Sendable, Hashable {
 
     /// - Parameter allowsPlain: takes http addresses on this machine itself, for tests
     package init(_ json: [UInt8], issuer: String, allowsPlain: Bool = false) throws(Fault) {
-        guard let document = JSONValue(json), let named = document["issuer"]?.text else { throw .malformed }
+        guard let document = ClaimValue(json), let named = document["issuer"]?.text else { throw .malformed }
         guard Array(named.utf8) == Array(issuer.utf8) else { throw .otherIssuer(String(named.prefix(200))) }
         func address(_ field: String) throws(Fault) -> String? {
             guard let text = document[field]?.text else { return nil }

@@ -63,7 +63,7 @@ package final class PrivateKey: @unchecked Sendable {
     }
 
     /// The public half as a JSON Web Key (RFC 7517), for the key set that a provider fetches.
-    package func webKey(id: String) -> JSONValue? {
+    package func webKey(id: String) -> ClaimValue? {
         func number(_ name: String) -> String? {
             var number: OpaquePointer?
             guard EVP_PKEY_get_bn_param(key, name, &number) == 1 else { return nil }
@@ -73,7 +73,7 @@ package final class PrivateKey: @unchecked Sendable {
             guard BN_bn2binpad(number, &bytes, Int32(size)) == size else { return nil }
             return BitEncoding.base64URL.encode(bytes)
         }
-        let front: [String: JSONValue] = ["kid": .text(id), "use": .text("sig")]
+        let front: [String: ClaimValue] = ["kid": .text(id), "use": .text("sig")]
         switch kind {
         case .rsa:
             guard let n = number("n"), let e = number("e") else { return nil }

@@ -46,7 +46,7 @@ package struct TokenRequest: Sendable, Hashable {
         _ signIn: OpenIDSignIn, provider: OpenIDProvider, key: PrivateKey, id: String, algorithm: SignatureAlgorithm, at now: Int64
     ) -> String? {
         let seconds = Double(now / 1000)
-        let claims: [String: JSONValue] = [
+        let claims: [String: ClaimValue] = [
             "iss": .text(signIn.client), "sub": .text(signIn.client), "aud": .text(provider.token), "jti": .text(RandomText.token(bits: 128)),
             "iat": .number(seconds), "exp": .number(seconds + 60),
         ]
@@ -66,7 +66,7 @@ package struct TokenAnswer: Sendable, Hashable {
     package let accessToken: String
 
     package init(status: Int, body: [UInt8]) throws(Fault) {
-        let document = JSONValue(body)
+        let document = ClaimValue(body)
         if let error = document?["error"]?.text {
             throw .refused(String(error.unicodeScalars.filter { (0x21...0x7E).contains($0.value) }.map(Character.init).prefix(60)))
         }

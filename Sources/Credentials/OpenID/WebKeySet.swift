@@ -10,7 +10,7 @@ package struct WebKeySet: Sendable {
 
     /// Nil for what is not a key set. Keys that are not for signatures, of another kind or faulty are left out, as RFC 7517 (section 5) asks.
     package init?(_ json: [UInt8]) {
-        guard let keys = JSONValue(json)?["keys"]?.list else { return nil }
+        guard let keys = ClaimValue(json)?["keys"]?.list else { return nil }
         entries = keys.prefix(50).compactMap(WebKeySet.entry)
     }
 
@@ -23,7 +23,7 @@ package struct WebKeySet: Sendable {
         return fitting.count == 1 ? fitting[0].key : nil
     }
 
-    private static func entry(_ value: JSONValue) -> Entry? {
+    private static func entry(_ value: ClaimValue) -> Entry? {
         guard value["use"]?.text ?? "sig" == "sig" else { return nil }
         if let operations = value["key_ops"]?.list, !operations.contains(.text("verify")) { return nil }
         func bytes(_ name: String) -> [UInt8]? { value[name]?.text.flatMap { BitEncoding.base64URL.decode($0) } }

@@ -13,8 +13,8 @@ package enum WebTokenFault: Error, Sendable, Hashable {
 
 /// A JSON Web Token whose signature has been checked (RFC 7519 over RFC 7515). There is no other way to get at its claims.
 package struct WebToken: Sendable, Hashable {
-    package let header: [String: JSONValue]
-    package let claims: [String: JSONValue]
+    package let header: [String: ClaimValue]
+    package let claims: [String: ClaimValue]
 
     /// - Parameter algorithms: those agreed on with the signer; what the token says of itself does not count (RFC 8725, section 3.1)
     package init(_ text: String, keys: WebKeySet, algorithms: Set<SignatureAlgorithm>) throws(WebTokenFault) {
@@ -32,16 +32,16 @@ package struct WebToken: Sendable, Hashable {
     }
 
     /// Signs claims. Nil for an algorithm of another kind of key.
-    package static func sign(_ claims: [String: JSONValue], key: PrivateKey, id: String, algorithm: SignatureAlgorithm) -> String? {
+    package static func sign(_ claims: [String: ClaimValue], key: PrivateKey, id: String, algorithm: SignatureAlgorithm) -> String? {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let header: JSONValue = .object(["alg": .text(algorithm.rawValue), "kid": .text(id), "typ": .text("JWT")])
-        guard let header = try? encoder.encode(header), let body = try? encoder.encode(JSONValue.object(claims)) else { return nil }
+        let header: ClaimValue = .object(["alg": .text(algorithm.rawValue), "kid": .text(id), "typ": .text("JWT")])
+        guard let header = try? encoder.encode(header), let body = try? encoder.encode(ClaimValue.object(claims)) else { return nil }
         let message = BitEncoding.base64URL.encode(Array(header)) + "." + BitEncoding.base64URL.encode(Array(body))
         return key.signature(of: Array(message.utf8), by: algorithm).map { message + "." + BitEncoding.base64URL.encode($0) }
     }
 
-    private static func object(_ part: Substring) -> [String: JSONValue]? {
-        BitEncoding.base64URL.decode(part).flatMap { JSONValue($0)?.object }
+    private static func object(_ part: Substring) -> [String: ClaimValue]? {
+        BitEncoding.base64URL.decode(part).flatMap { ClaimValue($0)?.object }
     }
 }

@@ -27,7 +27,7 @@ import Transfer
         OpenIDSignIn(provider: provider, client: "leefkring", redirect: "https://leefkring.example/terug", levels: levels, at: Self.now)
     }
 
-    private func claims(_ signIn: OpenIDSignIn) -> [String: JSONValue] {
+    private func claims(_ signIn: OpenIDSignIn) -> [String: ClaimValue] {
         [
             "iss": .text(Self.issuer), "sub": .text("p-17"), "aud": .text("leefkring"), "nonce": .text(signIn.nonce), "iat": .number(Self.seconds + 5),
             "exp": .number(Self.seconds + 305),
@@ -37,7 +37,7 @@ import Transfer
     }
 
     private func proof(
-        _ claims: [String: JSONValue], _ signIn: OpenIDSignIn, at offset: Int64 = 10_000, maximumAge: Int? = nil,
+        _ claims: [String: ClaimValue], _ signIn: OpenIDSignIn, at offset: Int64 = 10_000, maximumAge: Int? = nil,
         access: String = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y"
     ) throws -> IdentityProof {
         let token = try given(WebToken.sign(claims, key: key, id: "k1", algorithm: .es256))
@@ -110,7 +110,7 @@ import Transfer
     @Test("ASVS 10.5: every claim that is wrong or missing is refused by its name")
     func wrong() throws {
         let signIn = signIn()
-        let cases: [(String, JSONValue?, IdentityProof.Fault)] = [
+        let cases: [(String, ClaimValue?, IdentityProof.Fault)] = [
             ("iss", .text(Self.issuer + "/"), .issuer), ("iss", nil, .missing(claim: "iss")), ("iss", .number(1), .missing(claim: "iss")),
             ("sub", nil, .missing(claim: "sub")), ("sub", .text(""), .missing(claim: "sub")), ("sub", .text("é"), .missing(claim: "sub")),
             ("sub", .text(String(repeating: "a", count: 256)), .missing(claim: "sub")), ("aud", .text("other"), .audience),
@@ -142,13 +142,13 @@ import Transfer
     @Test("a level that was asked must come back, and a fresh proof where that was asked")
     func levels() throws {
         let signIn = signIn(levels: ["urn:high"])
-        func proof(_ more: [String: JSONValue], maximumAge: Int? = nil) throws -> IdentityProof {
+        func proof(_ more: [String: ClaimValue], maximumAge: Int? = nil) throws -> IdentityProof {
             try self.proof(claims(signIn).merging(more) { $1 }, signIn, maximumAge: maximumAge)
         }
         #expect(try proof(["acr": .text("urn:high")]).level == "urn:high")
         #expect(throws: IdentityProof.Fault.level) { try proof(["acr": .text("urn:low")]) }
         #expect(throws: IdentityProof.Fault.level) { try proof([:]) }
-        let high: [String: JSONValue] = ["acr": .text("urn:high")]
+        let high: [String: ClaimValue] = ["acr": .text("urn:high")]
         #expect(try proof(high.merging(["auth_time": .number(Self.seconds - 100)]) { $1 }, maximumAge: 300).subject == "p-17")
         #expect(throws: IdentityProof.Fault.authenticationTime) { try proof(high.merging(["auth_time": .number(Self.seconds - 400)]) { $1 }, maximumAge: 300) }
         #expect(throws: IdentityProof.Fault.missing(claim: "auth_time")) { try proof(high, maximumAge: 300) }

@@ -84,7 +84,7 @@ import Testing
         webKey["alg"] = .text(algorithm.rawValue)
         let set = try keys(json(["keys": .list([.object(webKey)])]))
         for round in 0..<20 {
-            let claims: [String: JSONValue] = ["sub": .text("naïef/\(round)"), "n": .number(Double(round)), "list": .list([.null, .truth(false)])]
+            let claims: [String: ClaimValue] = ["sub": .text("naïef/\(round)"), "n": .number(Double(round)), "list": .list([.null, .truth(false)])]
             let token = try given(WebToken.sign(claims, key: key, id: "k1", algorithm: algorithm))
             #expect(try WebToken(token, keys: set, algorithms: [algorithm]).claims == claims)
             let other = try given(WebToken.sign(claims, key: key, id: "k2", algorithm: algorithm))
@@ -118,14 +118,14 @@ import Testing
 
     @Test("no bytes as PEM, JSON or key set do harm, and deep nesting is refused")
     func anything() {
-        #expect(JSONValue(Array((String(repeating: "[", count: 33) + String(repeating: "]", count: 33)).utf8)) == nil)
-        #expect(JSONValue([UInt8](repeating: 0x5B, count: 200_000)) == nil)
-        #expect(JSONValue(Array(#"{"a":"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["}"#.utf8)) != nil)
+        #expect(ClaimValue(Array((String(repeating: "[", count: 33) + String(repeating: "]", count: 33)).utf8)) == nil)
+        #expect(ClaimValue([UInt8](repeating: 0x5B, count: 200_000)) == nil)
+        #expect(ClaimValue(Array(#"{"a":"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["}"#.utf8)) != nil)
         var chance = Chance(48)
         for _ in 0..<Fuzz.strings {
             _ = WebKeySet(chance.mutated(Array(Self.rsaKey.utf8)))
             _ = WebKeySet(chance.mutated(Array(Self.ecKey.utf8)))
-            _ = JSONValue(chance.bytes(60))
+            _ = ClaimValue(chance.bytes(60))
         }
         for _ in 0..<50 {
             _ = PrivateKey(pem: "-----BEGIN PRIVATE KEY-----\n" + BitEncoding.base64.encode(chance.bytes(120)) + "\n-----END PRIVATE KEY-----\n")
@@ -136,6 +136,6 @@ import Testing
 }
 
 /// JSON of fields, for what a provider sends.
-func json(_ fields: [String: JSONValue]) -> String {
-    (try? String(decoding: JSONEncoder().encode(JSONValue.object(fields)), as: UTF8.self)) ?? ""
+func json(_ fields: [String: ClaimValue]) -> String {
+    (try? String(decoding: JSONEncoder().encode(ClaimValue.object(fields)), as: UTF8.self)) ?? ""
 }

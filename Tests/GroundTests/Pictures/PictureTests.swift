@@ -1,3 +1,4 @@
+import CLcms
 import Foundation
 import TestSupport
 import Testing
@@ -173,6 +174,47 @@ import Testing
         #expect(
             Picture(width: 1, height: 1, pixels: [1, 2, 3]) == nil && Picture(width: 0, height: 0, pixels: []) == nil
                 && Picture(width: .max, height: .max, pixels: []) == nil)
+    }
+
+    @Test("the colours of a phone (Display P3) come out as those of a screen; a broken profile changes nothing")
+    func colours() throws {
+        // sRGB's red, green and blue in Display P3, as CSS Color 4 gives them: color(display-p3 0.9175 0.2003 0.1387) is #f00.
+        for (stored, seen) in [
+            ([234, 51, 35], [255, 0, 0]), ([117, 251, 76], [0, 255, 0]), ([10, 10, 245], [10, 10, 255]), ([128, 128, 128], [128, 128, 128]),
+        ] {
+            let pixels = [[UInt8]](repeating: stored.map { UInt8($0) } + [255], count: 64 * 64).flatMap { $0 }
+            let picture = try #require(Picture(width: 64, height: 64, pixels: pixels))
+            let file = try JPEGFile.write(picture, quality: 100)
+            let profile = try Self.displayP3()
+            // In two pieces, the second first.
+            let pieces = [(2, profile.dropFirst(200)), (1, profile.prefix(200))].flatMap { number, piece -> [UInt8] in
+                let content = Array("ICC_PROFILE\0".utf8) + [UInt8(number), 2] + piece
+                return [0xFF, 0xE2, UInt8((content.count + 2) >> 8), UInt8((content.count + 2) & 255)] + content
+            }
+            let marked = Array(file.prefix(2)) + pieces + file.dropFirst(2)
+            let (converted, plain) = (Self.colour(try Picture(marked), 30, 30), Self.colour(try Picture(file), 30, 30))
+            #expect(Self.isNear(converted, seen + [255], 6), "\(converted) \(seen)")
+            #expect(Self.isNear(plain, stored + [255], 4))
+            var chance = Chance(66)
+            for _ in 0..<Fuzz.mutations { _ = try? Picture(Array(file.prefix(2)) + chance.mutated(pieces) + file.dropFirst(2)) }
+        }
+    }
+
+    /// The profile of Display P3: its primaries and white (SMPTE EG 432-1, D65) with the curve of sRGB.
+    private static func displayP3() throws -> [UInt8] {
+        var white = cmsCIExyY(x: 0.3127, y: 0.3290, Y: 1)
+        var primaries = cmsCIExyYTRIPLE(
+            Red: cmsCIExyY(x: 0.680, y: 0.320, Y: 1), Green: cmsCIExyY(x: 0.265, y: 0.690, Y: 1), Blue: cmsCIExyY(x: 0.150, y: 0.060, Y: 1))
+        let curve = try #require(cmsBuildParametricToneCurve(nil, 4, [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045]))
+        defer { cmsFreeToneCurve(curve) }
+        var curves: [OpaquePointer?] = [curve, curve, curve]
+        let profile = try #require(cmsCreateRGBProfile(&white, &primaries, &curves))
+        defer { cmsCloseProfile(profile) }
+        var size: UInt32 = 0
+        cmsSaveProfileToMem(profile, nil, &size)
+        var bytes = [UInt8](repeating: 0, count: Int(size))
+        cmsSaveProfileToMem(profile, &bytes, &size)
+        return bytes
     }
 
     @Test("a note about how the camera was held that makes no sense is passed over")

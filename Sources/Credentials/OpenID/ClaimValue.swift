@@ -1,17 +1,17 @@
 import Foundation
 
 /// Any JSON, as claims and key sets come.
-package enum JSONValue: Sendable, Hashable, Codable {
+package enum ClaimValue: Sendable, Hashable, Codable {
     case null
     case truth(Bool)
     case number(Double)
     case text(String)
-    case list([JSONValue])
-    case object([String: JSONValue])
+    case list([ClaimValue])
+    case object([String: ClaimValue])
 
     /// Reads at most 256 KiB. Nil for what is not JSON, or nested too deep.
     package init?(_ bytes: [UInt8]) {
-        guard bytes.count <= 256 << 10, JSONValue.depth(bytes) <= 32, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else {
+        guard bytes.count <= 256 << 10, ClaimValue.depth(bytes) <= 32, let value = try? JSONDecoder().decode(ClaimValue.self, from: Data(bytes)) else {
             return nil
         }
         self = value
@@ -27,10 +27,10 @@ package enum JSONValue: Sendable, Hashable, Codable {
             self = .number(number)
         } else if let text = try? container.decode(String.self) {
             self = .text(text)
-        } else if let list = try? container.decode([JSONValue].self) {
+        } else if let list = try? container.decode([ClaimValue].self) {
             self = .list(list)
         } else {
-            self = .object(try container.decode([String: JSONValue].self))
+            self = .object(try container.decode([String: ClaimValue].self))
         }
     }
 
@@ -54,15 +54,15 @@ package enum JSONValue: Sendable, Hashable, Codable {
         if case .number(let number) = self { number } else { nil }
     }
 
-    package var list: [JSONValue]? {
+    package var list: [ClaimValue]? {
         if case .list(let list) = self { list } else { nil }
     }
 
-    package var object: [String: JSONValue]? {
+    package var object: [String: ClaimValue]? {
         if case .object(let object) = self { object } else { nil }
     }
 
-    package subscript(name: String) -> JSONValue? { object?[name] }
+    package subscript(name: String) -> ClaimValue? { object?[name] }
 
     /// How deep brackets nest, outside texts: decoding goes as deep as the bytes do.
     private static func depth(_ bytes: [UInt8]) -> Int {
