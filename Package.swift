@@ -138,7 +138,8 @@ let package = Package(
         .testTarget(
             name: "GroundTests",
             dependencies: [
-                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "COpenSSL", "CLcms", "Core", "Web",
+                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "COpenSSL", "CLcms", "Core",
+                "Web",
                 "TestSupport", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
