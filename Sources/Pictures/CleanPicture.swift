@@ -16,7 +16,7 @@ package struct CleanPicture: Sendable, Hashable {
     /// WebP, smaller ones for lists; in the order asked. Never larger than the picture itself.
     package let thumbnails: [File]
 
-    /// Takes a tenth of a second for a photo of ten million pixels: do it away from Swift's own threads.
+    /// Takes some tenths of a second of processor time for a photo of ten million pixels: do it away from Swift's own threads.
     ///
     /// - Parameters:
     ///   - side: the longest side that is kept, in pixels
