@@ -39,6 +39,10 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
         /** zlib: compresses pages and bundles. */
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        /** libzip: opens archives that others made. */
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        /** Expat: reads XML as a stream. */
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         /** libcrypto of OpenSSL: digests, message authentication, random bytes. */
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         /** libqrencode: QR codes, for the second factor. */
@@ -69,10 +73,12 @@ let package = Package(
         .target(name: "Geo", dependencies: ["CGeos", "CProj"], swiftSettings: fast),
         /** The mathematics. Pure, no input or output. */
         .target(name: "Measures", swiftSettings: fast),
+        /** The Dutch language: how readable a text is, and what words a search takes for the same. Pure. */
+        .target(name: "Dutch", path: "Sources/Dutch", swiftSettings: fast),
         /** Operations and schemas as values; prints the API document. */
         .target(name: "OpenAPI", swiftSettings: settings),
-        /** The outside world by wire, and bytes on their way: HTTP fetches, digests, compression. */
-        .target(name: "Transfer", dependencies: ["CCurl", "CZlib", "COpenSSL"], swiftSettings: fast),
+        /** The outside world by wire, and bytes on their way: HTTP fetches, digests, compression, archives, XML. */
+        .target(name: "Transfer", dependencies: ["CCurl", "CZlib", "CZip", "CExpat", "COpenSSL"], swiftSettings: fast),
         /** Who someone is, proved: passwords, one-time codes, signed tokens, OpenID Connect; and the chain of a journal. */
         .target(name: "Credentials", dependencies: ["COpenSSL", "CQrencode", "Transfer"], swiftSettings: fast),
         /** Messages as bytes, and their sending over SMTP (libcurl). */
@@ -129,7 +135,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "SQL", "Web", "Core", "Areas", "Figures", "Measures", "OpenAPI", hummingbird, logging, .product(name: "NIOCore", package: "swift-nio"),
+                "SQL", "Web", "Core", "Areas", "Figures", "Measures", "OpenAPI", "Transfer", hummingbird, logging,
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: "Tests/TestSupport",
@@ -138,19 +145,21 @@ let package = Package(
         .testTarget(
             name: "GroundTests",
             dependencies: [
-                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "COpenSSL", "CLcms", "Core",
-                "Web",
-                "TestSupport", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "COpenSSL",
+                "CLcms", "Core", "Web", "TestSupport", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SliceTests",
-            dependencies: ["Areas", "Figures", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Transfer", "OpenAPI", "Core", "Web", "TestSupport"],
+            dependencies: [
+                "Areas", "Figures", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Transfer", "OpenAPI", "Core", "Web", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Areas", "Figures", "Jobs", "SQL", "Core", "Web", "OpenAPI", "Transfer", "TestSupport",
+                "Site", "Areas", "Figures", "Jobs", "SQL", "Core", "Web", "Dutch", "OpenAPI", "Transfer", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),

@@ -116,6 +116,18 @@ class Server:
         self.stop()
 
 
+def our_server(folder: pathlib.Path, data: pathlib.Path) -> Server:
+    """Leefkring with the whole country; LEEFKRING_BENCH_DATABASE names a database that holds it already."""
+    database = os.environ.get("LEEFKRING_BENCH_DATABASE")
+    if database is None:
+        database = f"sqlite:{folder / 'ours.sqlite'}"
+        used = run([BINARY, "import", "country", data, "--mappings", "mappings", "--database", database], cwd=ROOT)
+        print(f"the whole country was imported in {used['cpu']:.1f} s of processor time, {used['wall']:.1f} s by the clock")
+    port = free_port()
+    command = [BINARY, "serve", "--database", database, "--host", "127.0.0.1", "--port", port, "--without-rate-limit"]
+    return Server("Leefkring", command, port, "/health", folder / "ours.log", cwd=ROOT)
+
+
 def milliseconds(text: str) -> float:
     number, unit = re.fullmatch(r"([\d.]+)(us|ms|s|m)", text).groups()
     return float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}[unit]

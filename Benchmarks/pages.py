@@ -15,22 +15,10 @@ import statistics
 import sys
 import tempfile
 
-from measuring import BINARY, ROOT, Server, conditions, free_port, load, median, memory, require_data, run, table, version
+from measuring import BINARY, ROOT, Server, conditions, free_port, load, median, memory, our_server, require_data, table, version
 from peer import data as peer_data
 
 TOOLS = pathlib.Path(sys.executable).parent
-
-
-def our_server(folder: pathlib.Path, data: pathlib.Path) -> Server:
-    """Leefkring with the whole country; LEEFKRING_BENCH_DATABASE names a database that holds it already."""
-    database = os.environ.get("LEEFKRING_BENCH_DATABASE")
-    if database is None:
-        database = f"sqlite:{folder / 'ours.sqlite'}"
-        used = run([BINARY, "import", "country", data, "--mappings", "mappings", "--database", database], cwd=ROOT)
-        print(f"the whole country was imported in {used['cpu']:.1f} s of processor time, {used['wall']:.1f} s by the clock")
-    port = free_port()
-    command = [BINARY, "serve", "--database", database, "--host", "127.0.0.1", "--port", port, "--without-rate-limit"]
-    return Server("Leefkring", command, port, "/health", folder / "ours.log", cwd=ROOT)
 
 
 def flask_server(folder: pathlib.Path, database: pathlib.Path, filling: int) -> Server:

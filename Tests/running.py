@@ -36,6 +36,7 @@ class Server:
             [binary(), "bundle", "load", bundle(), "--database", database], cwd=ROOT, capture_output=True, text=True, timeout=300
         )
         assert loaded.returncode == 0, f"bundle load ended with {loaded.returncode}:\n{loaded.stdout}\n{loaded.stderr}"
+        self.own(folder, database)
         port = free_port()
         self.origin = f"http://127.0.0.1:{port}"
         self.process = subprocess.Popen(
@@ -47,6 +48,18 @@ class Server:
         except BaseException:
             self.stop()
             raise
+
+    def own(self, folder: pathlib.Path, database: str):
+        """Own figures of the municipality of the tests, so that their pages have something to show."""
+        table = folder / "meldingen.csv"
+        table.write_text("buurt;geluid;afval\n" + "".join(f"BU022201{number:02};{7 + 9 * number};{3 + 5 * number}\n" for number in range(1, 4)))
+        for words in (
+            ["import", table, "--key", "meldingen", "--title", "Meldingen openbare ruimte", "--title-en", "Reports on public space", "--period", "2025",
+             "--by", "buurt", "--counts", "--columns", "geluid,afval", "--source", "Gemeente Doetinchem"],
+            ["area", "add", "--key", "wijkteam", "--name", "Wijkteam Centrum", "--name-en", "Team Centre", "--buurten", "BU02220101,BU02220102"],
+        ):
+            done = subprocess.run([binary(), "own", *words, "--database", database], cwd=ROOT, capture_output=True, text=True, timeout=300)
+            assert done.returncode == 0, f"own {words} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"
 
     def wait(self, seconds: float):
         until = time.monotonic() + seconds

@@ -16,7 +16,8 @@ extension Slice {
         let scene = ProfileScene(
             profile: builder.profile(), book: book, language: request.language, newest: gazetteer.latestYear ?? area.year, address: request.address,
             edition: edition)
-        return ProfilePanels(scene: scene, map: try await mapPanel(scene, areaMap, gazetteer)).part
+        let panels = ProfilePanels(scene: scene, map: try await mapPanel(scene, areaMap, gazetteer))
+        return panels.part(with: OwnPanel(area, tables: try await ownShelf.current().tables(of: .area(area.code), year: area.year), in: request.language))
     }
 
     /// The figures in force, or the older delivery that the address asks for (`editie=kwb-2024:1`).

@@ -8,7 +8,7 @@ extension Slice {
     /// Every page of the slice.
     package func routes(jobs: JobStore) -> [Route] {
         FileRoutes(slice: self).table + MapRoutes(slice: self).table + ComparisonRoutes(slice: self).table + CatalogueRoutes(slice: self).table
-            + SourceRoutes(slice: self).table + AnalysisTable(slice: self, jobs: jobs).table + JobRoutes(jobs: jobs).table
+            + SourceRoutes(slice: self).table + OwnRoutes(slice: self).table + AnalysisTable(slice: self, jobs: jobs).table + JobRoutes(jobs: jobs).table
     }
 
     /// The area that a path names, in the year that the query names or else the newest in which the code exists.

@@ -9,6 +9,10 @@ package struct Slice: Sendable {
     package let editions: EditionStore
     /// The figures in force, in memory.
     package let book: Snapshot<FigureBook>
+    /// Own tables and custom areas.
+    package let own: OwnStore
+    /// What of own tables may be shown, in memory.
+    package let ownShelf: Snapshot<OwnShelf>
     /// The year now, for the age of figures.
     package let currentYear: @Sendable () -> Int
     /// Drawn outlines of maps, in memory.
@@ -25,6 +29,13 @@ package struct Slice: Sendable {
             try await editions.version()
         } load: {
             try await editions.book()
+        }
+        let own = OwnStore(database)
+        self.own = own
+        self.ownShelf = Snapshot {
+            try await own.version()
+        } load: {
+            try await own.shelf()
         }
         self.currentYear = currentYear
         self.maps = Snapshot {

@@ -17,7 +17,19 @@ package struct Fragment: HTML, Sendable {
 
     package static let empty = Fragment { Empty() }
 
+    /// Escaped text.
+    package init(_ text: String) {
+        self.init { out in out.text(text) }
+    }
+
     package var isEmpty: Bool { bytes.isEmpty }
+    /// Bytes.
+    package var count: Int { bytes.count }
+
+    /// A part of it, as far as it goes: for pieces of which one place differs per page.
+    package func render(_ part: Range<Int>, into out: inout HTMLWriter) {
+        out.written(bytes[part.clamped(to: bytes.indices)])
+    }
 
     package func render(into out: inout HTMLWriter) {
         out.written(self.bytes)

@@ -47,6 +47,8 @@
 
     @inlinable mutating func written(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
+    @inlinable mutating func written(_ other: ArraySlice<UInt8>) { bytes.append(contentsOf: other) }
+
     @usableFromInline mutating func appendDigits(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
     @inlinable mutating func escape<Bytes: Collection<UInt8>>(_ text: Bytes) {

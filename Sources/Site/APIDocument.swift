@@ -14,10 +14,10 @@ package struct APIDocument: Sendable {
     package let document: API.Document
 
     package init(areas: Areas.Slice, figures: Figures.Slice) {
-        let areas = AreasAPI(areas, links: FiguresAPI.areaLinks), figures = FiguresAPI(figures)
-        let ofSlices = areas.endpoints + figures.endpoints
+        let areas = AreasAPI(areas, links: FiguresAPI.areaLinks), own = OwnAPI(figures), figures = FiguresAPI(figures)
+        let ofSlices = areas.endpoints + figures.endpoints + own.endpoints
         // The document describes its own endpoint too, which answers with the document.
-        let document = Self.document(ofSlices + [Self.published([])], schemas: [Localized.schema] + areas.schemas + figures.schemas)
+        let document = Self.document(ofSlices + [Self.published([])], schemas: [Localized.schema] + areas.schemas + figures.schemas + own.schemas)
         self.document = document
         self.endpoints = ofSlices + [Self.published(Array(document.json().utf8))]
     }
@@ -52,7 +52,7 @@ package struct APIDocument: Sendable {
                 title: "Leefkring", version: version, description: description,
                 contact: .init(name: "Leefkring", url: "https://leefkring.example/hulp/api", email: "api@leefkring.example"),
                 licence: .init(name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/")),
-            servers: [.init(Endpoint.root)], tags: AreasAPI.tags + FiguresAPI.tags + [.init("beschrijving", "Deze beschrijving")],
+            servers: [.init(Endpoint.root)], tags: AreasAPI.tags + FiguresAPI.tags + OwnAPI.tags + [.init("beschrijving", "Deze beschrijving")],
             operations: endpoints.map(\.operation), schemas: schemas)
     }
 

@@ -18,6 +18,7 @@ extension SiteFrame {
             footer: [
                 MenuItem(Localized(nl: "Over Leefkring", en: "About Leefkring"), SitePage.about.address),
                 MenuItem(Localized(nl: "Bronnen en open data", en: "Sources and open data"), PageAddress("bronnen")),
+                MenuItem(Localized(nl: "Eigen cijfers", en: "Own figures"), OwnRoute.tables.address),
                 MenuItem(Localized(nl: "Hoe wij rekenen", en: "How we calculate"), SitePage.method.address),
                 MenuItem(Localized(nl: "Toegankelijkheid", en: "Accessibility"), SitePage.accessibility.address),
                 MenuItem(Localized(nl: "Privacy", en: "Your privacy"), SitePage.privacy.address),

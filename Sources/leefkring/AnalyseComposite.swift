@@ -60,6 +60,7 @@ struct NearestCommand: ParsableCommand {
             Columns are in standard deviations (n - 1) from their mean, each counting 1. euclid: square root of the sum of squared differences, not divided
             by the number of columns. mahalanobis: columns that hang together do not count double. Never name the outcome you study. far: even the nearest
             is farther than the nearest of 95 % of the areas, so no real comparison exists.
+            --repeat: one line of JSON on standard error with the seconds of each time, from a table in memory: standardise, nearest, far.
             """)
     @Option(name: .long, help: "Table: CSV.") var values: String
     @Option(name: .long, help: "Column that names the areas.") var id: String
@@ -67,13 +68,39 @@ struct NearestCommand: ParsableCommand {
     @Option(name: .long, help: "Columns to compare on: A,B,…") var columns: String
     @Option(name: .long, help: "How far apart areas are.") var distance: NearestDistance = .euclid
     @Option(name: .long, help: "How many.") var k: Int = 5
+    @Option(name: .long, help: "Do it so many times more, for measuring.") var `repeat`: Int = 0
     @OptionGroup var output: AnalysisOutput
+
+    private struct Seconds: Encodable {
+        var standardise: [Double] = []
+        var nearest: [Double] = []
+        var far: [Double] = []
+    }
 
     func run() throws {
         let names = columns.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         try output.show { execution in
             let table = try ValueTable(InputFile(path: values))
-            return try table.nearest(id: id, area: area, columns: names, distance: distance, k: k, execution: execution)
+            let found = try table.nearest(id: id, area: area, columns: names, distance: distance, k: k, execution: execution)
+            if `repeat` > 0 { warn(String(decoding: try JSONEncoder().encode(seconds(table, names, execution)), as: UTF8.self)) }
+            return found
         }
+    }
+
+    private func seconds(_ table: ValueTable, _ names: [String], _ execution: Execution) throws -> Seconds {
+        let place = try table.place(of: area, id: id), values = try names.map { try table.numbers($0) }
+        var seconds = Seconds()
+        func measured<Result>(_ list: WritableKeyPath<Seconds, [Double]>, _ work: () throws -> Result) rethrows -> Result {
+            let start = ContinuousClock.now
+            let result = try work()
+            seconds[keyPath: list].append((ContinuousClock.now - start) / .seconds(1))
+            return result
+        }
+        for _ in 0..<min(`repeat`, 1000) {
+            let areas = try measured(\.standardise) { try table.comparable(values, of: names, distance: distance) }
+            let found = measured(\.nearest) { areas.nearest(to: place, k) }
+            _ = try measured(\.far) { try areas.isFar(found?.neighbours.first?.distance ?? .nan, execution) }
+        }
+        return seconds
     }
 }

@@ -286,12 +286,14 @@ def test_a_pipe_is_read_like_a_file():
 
 
 def test_long_work_shows_a_bar_on_a_terminal_only(tmp_path):
+    indicators = [f"x{column}" for column in range(20)]
     with open(tmp_path / "v.csv", "w") as file:
-        file.write("id," + ",".join(f"x{column}" for column in range(12)) + "\n")
-        for row in range(9000):
-            file.write(f"{row}," + ",".join(str((row * (7919 + column)) % 1009) for column in range(12)) + "\n")
-    names = ",".join(f"x{column}" for column in range(12))
-    words = ("analyse", "nearest", "--values", tmp_path / "v.csv", "--id", "id", "--area", "7", "--columns", names, "--json")
+        file.write("id," + ",".join(indicators) + "\n")
+        for row in range(6000):
+            file.write(f"{row}," + ",".join(str((row * (7919 + column)) % 1009) for column in range(20)) + "\n")
+    (tmp_path / "index.yml").write_text("indicators:\n" + "".join(f"  - column: {name}\n" for name in indicators))
+    # Seconds of work for any machine: the bar comes after half of one.
+    words = ("analyse", "index", "--values", tmp_path / "v.csv", "--id", "id", "--config", tmp_path / "index.yml", "--runs", "6000", "--json")
     assert run(*words).stderr == ""
     reading, writing = pty.openpty()
     process = subprocess.Popen(arguments(*words), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=writing)

@@ -29,6 +29,7 @@ struct PermissionTableTests {
     private static let parts = [
         "code": SmallTown.complete, "sleutel": "inwoners", "bron": "lindenmeer-kern-2024", "nummer": "2", "id": "geen", "key": "inwoners",
         "source": "lindenmeer-kern-2024", "number": "2", "bestand": "uitkomst.csv",
+        "tabel": SmallTown.reports, "eigenGebied": SmallTown.customArea,
     ]
 
     /// What a route must be asked.

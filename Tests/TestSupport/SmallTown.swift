@@ -17,6 +17,11 @@ package enum SmallTown {
     /// Its code meant another place in 2020.
     package static let recoded = "BU99990A02"
 
+    /// Key of an own table.
+    package static let reports = "meldingen"
+    /// Key of a custom area.
+    package static let customArea = "wijkteam-noord"
+
     /// One area of the town: where it lies (RD kilometres, lower left corner, width, height), and what is counted. nil is missing.
     package struct Place: Sendable {
         package let code: String
@@ -71,7 +76,9 @@ package enum SmallTown {
     ]
 
     /// Areas, boundaries and figures, into a database that has the tables.
-    package static func load(into database: Database) async throws {
+    ///
+    /// - Parameter own: also an own table and a custom area
+    package static func load(into database: Database, own: Bool = true) async throws {
         try await database.write { transaction in
             for year in [2020, 2024] {
                 try AreaStore.register(areas(of: year), in: transaction)
@@ -87,6 +94,23 @@ package enum SmallTown {
             }
         }
         try await database.write { transaction in for delivery in SmallTownFigures.deliveries { try delivery.store(in: transaction) } }
+        if own { try await loadOwn(into: database) }
+    }
+
+    /// Reports to the municipality, in two kinds, and an area of two neighbourhoods.
+    private static func loadOwn(into database: Database) async throws {
+        let taking = OwnImport(store: OwnStore(database), areas: Areas.Slice(database: database))
+        let rows = zip(["BU99990001", "BU99990002", "BU99990003", "BU99990A01", "BU99990A02"], [(7, 3), (25, 31), (12, 0), (40, 18), (22, 14)]).flatMap {
+            code, counts in
+            [String](repeating: "\(code),geluid", count: counts.0) + [String](repeating: "\(code),afval", count: counts.1)
+        }
+        let upload = OwnUpload(
+            key: reports, title: Localized(nl: "Meldingen", en: "Reports"), period: Period(year: 2025), unit: .neighbourhood, form: .records(category: "soort"),
+            boundaryYear: 2024, source: "Gemeente Lindenmeer")
+        _ = try await taking.table(Array((["buurt,soort"] + rows).joined(separator: "\n").utf8), name: "meldingen.csv", upload: upload, at: imported)
+        let members = ["BU99990002", "BU99990A01"].compactMap { AreaCode($0) }
+        let book = try await EditionStore(database).book()
+        _ = try await taking.add(customArea, name: Localized(nl: "Wijkteam Noord", en: "Team North"), members: members, year: 2024, book: book, at: imported)
     }
 
     /// 1 November 2026, in milliseconds since 1970.

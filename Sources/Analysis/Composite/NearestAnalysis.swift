@@ -35,27 +35,18 @@ extension ValueTable {
     package func nearest(
         id: String, area: String, columns: [String], distance: NearestDistance = .euclid, k: Int = 5, execution: Execution = .plain
     ) throws -> Analysed<NearestDocument> {
-        let ids = try ids(id)
+        let ids = try ids(id), place = try self.place(of: area, id: id)
         let values = try columns.map { try numbers($0) }
-        guard let place = ids.firstIndex(of: area) else {
-            throw InputFailure(name, column: id, value: area, Localized(nl: "Dit gebied staat er niet in.", en: "There is no such area."))
-        }
         guard k >= 1 else { throw InputFailure("--k", value: "\(k)", Localized(nl: "Kies een getal vanaf 1.", en: "Choose a number from 1.")) }
-        let variables = values.map { StructureVariable($0, scaling: .standard) }
-        guard let areas = ComparableAreas(variables, metric: distance == .euclid ? .euclidSum : .mahalanobis) else {
-            let reason = Localized(
-                nl: "Deze kolommen hangen geheel samen, of er zijn te weinig rijen: kies andere kolommen of euclid.",
-                en: "These columns depend on each other, or there are too few rows: choose other columns or euclid.")
-            throw InputFailure(name, column: columns.joined(separator: ","), reason)
-        }
-        let limit = ComparableAreas.limit(try areas.nearestDistances(execution))
-        guard let found = areas.nearest(to: place, k, limit: limit), found.used > 0 else {
+        let areas = try comparable(values, of: columns, distance: distance)
+        guard let found = areas.nearest(to: place, k), let nearest = found.neighbours.first else {
             let reason = Localized(
                 nl: "Van dit gebied is te weinig bekend, of er zijn te weinig rijen.", en: "Too little is known of this area, or there are too few rows.")
             throw InputFailure(name, row: lines[place], column: columns.joined(separator: ","), value: area, reason)
         }
         let document = NearestDocument(
-            areas: found.neighbours.map { NearestDocument.Area(id: ids[$0.area], distance: $0.distance) }, far: found.isReal == false)
+            areas: found.neighbours.map { NearestDocument.Area(id: ids[$0.area], distance: $0.distance) },
+            far: try areas.isFar(nearest.distance, execution))
         var notes = zip(columns, values).flatMap { column, values in
             Diagnostic.leftOut(values.count { $0.isNaN }, of: values.count, source: name, column: column)
         }
@@ -66,5 +57,29 @@ extension ValueTable {
             notes.append(Diagnostic(.note, source: name, reason: reason))
         }
         return Analysed(document, notes: notes)
+    }
+
+    /// Row of an area, from 0.
+    ///
+    /// - Throws: ``InputFailure``
+    package func place(of area: String, id: String) throws -> Int {
+        guard let place = try ids(id).firstIndex(of: area) else {
+            throw InputFailure(name, column: id, value: area, Localized(nl: "Dit gebied staat er niet in.", en: "There is no such area."))
+        }
+        return place
+    }
+
+    /// The rows standardised on the numbers of some columns.
+    ///
+    /// - Throws: ``InputFailure``
+    package func comparable(_ values: [[Double]], of columns: [String], distance: NearestDistance = .euclid) throws -> ComparableAreas {
+        let variables = values.map { StructureVariable($0, scaling: .standard) }
+        guard let areas = ComparableAreas(variables, metric: distance == .euclid ? .euclidSum : .mahalanobis) else {
+            let reason = Localized(
+                nl: "Deze kolommen hangen geheel samen, of er zijn te weinig rijen: kies andere kolommen of euclid.",
+                en: "These columns depend on each other, or there are too few rows: choose other columns or euclid.")
+            throw InputFailure(name, column: columns.joined(separator: ","), reason)
+        }
+        return areas
     }
 }

@@ -5,6 +5,10 @@ package struct Gazetteer: Sendable {
     /// Boundary years for which areas are known, oldest first.
     package let years: [Int]
     private let maps: [Int: AreaMap]
+    /// The same for copies, another for areas that were read again: tells what was worked out from these areas.
+    package let identity = Identity()
+
+    package final class Identity: Sendable {}
 
     package init(_ areas: [Area]) {
         let byYear = Dictionary(grouping: areas, by: \.year)

@@ -62,8 +62,8 @@ extension Indicator {
         let listed = breaks.filter { $0.year > from.year && $0.year <= to.year }
         guard let since = comparableSince, from.year < since, to.year >= since, !listed.contains(where: { $0.year == since }) else { return listed }
         let reason = Localized(
-            nl: "De bron zegt dat cijfers van vóór \(since) niet te vergelijken zijn met latere.",
-            en: "The source says that figures from before \(since) cannot be compared with later ones.")
+            nl: "Volgens de bron zijn cijfers van vóór \(since) niet te vergelijken.",
+            en: "According to the source, figures from before \(since) cannot be compared.")
         return listed + [Break(year: since, cause: .definition, reason: reason)]
     }
 }

@@ -64,8 +64,8 @@ extension FiguresWords {
         let kind = selected.isHigh ? say("hoogste", "highest") : say("laagste", "lowest")
         let areas = count(selected.areas.count, of: level)
         return say(
-            "De \(areas) met het \(kind) cijfer in \(period(table.from)) veranderden gemiddeld \(signed(selected.change, unit)); alle gebieden samen \(signed(selected.overall, unit)). Wie aan de rand begint, schuift ook zonder oorzaak naar het midden: \(signed(selected.expected, unit)) ten opzichte van de rest was te verwachten. Dat deel is dus geen succes en geen tegenslag.",
-            "The \(areas) with the \(kind) figure in \(period(table.from)) changed by \(signed(selected.change, unit)) on average; all areas together by \(signed(selected.overall, unit)). Who starts at the edge moves towards the middle even without a cause: \(signed(selected.expected, unit)) against the rest was to be expected. So that part is no success and no setback."
+            "De \(areas) met het \(kind) cijfer in \(period(table.from)) veranderden gemiddeld \(signed(selected.change, unit)). Alle gebieden samen veranderden \(signed(selected.overall, unit)). Wie aan de rand begint, schuift ook zonder oorzaak naar het midden. Wij verwachtten daarom \(signed(selected.expected, unit)), vergeleken met de rest. Dat deel is dus geen succes en geen tegenslag.",
+            "The \(areas) with the \(kind) figure in \(period(table.from)) changed by \(signed(selected.change, unit)) on average. All areas together changed by \(signed(selected.overall, unit)). Who starts at the edge moves towards the middle even without a cause. So we expected \(signed(selected.expected, unit)), compared with the rest. That part is no success and no setback."
         )
     }
 
@@ -124,8 +124,8 @@ enum ChangeWords {
     static func interpretation(_ outcome: ChangeOutcome?) -> Interpretation {
         Interpretation(
             yields: Localized(
-                nl: "Je ziet in welke gebieden een cijfer echt veranderde, en waar het verschil toeval of afronding kan zijn.",
-                en: "You see in which areas a figure really changed, and where the difference may be chance or rounding."),
+                nl: "Je ziet in welke gebieden een cijfer echt veranderde. Je ziet ook waar het verschil toeval of afronding kan zijn.",
+                en: "You see in which areas a figure really changed. You also see where the difference may be chance or rounding."),
             reading: reading, advantages: advantages, limits: limits,
             doesNotSay: [
                 Localized(

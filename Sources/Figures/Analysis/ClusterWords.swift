@@ -26,13 +26,13 @@ extension FiguresWords {
         guard let global = outcome.global else { return "" }
         let kinds = AreasWords(language).kinds(level), p = global.permutation?.test.p ?? 1
         let number = say(
-            "Moran’s I is \(Numbers.text(global.value, decimals: 2, in: language)); rond 0 betekent geen patroon.",
-            "Moran’s I is \(Numbers.text(global.value, decimals: 2, in: language)); around 0 means no pattern.")
+            "Het getal daarvoor heet Moran’s I. Hier is het \(Numbers.text(global.value, decimals: 2, in: language)). Rond 0 betekent: geen patroon.",
+            "The number for that is called Moran’s I. Here it is \(Numbers.text(global.value, decimals: 2, in: language)). Around 0 means: no pattern.")
         let expected = global.randomisation?.expected ?? 0
         if p >= 0.05 {
             return say(
-                "In het geheel zien wij geen patroon: \(kinds) lijken niet meer op hun buren dan door toeval kan. ",
-                "As a whole we see no pattern: \(kinds) are no more like their neighbours than chance allows. ") + number
+                "Over alles samen zien wij geen patroon. \(kinds.capitalisedFirst) lijken niet meer op hun buren dan door toeval kan. ",
+                "Over all of it we see no pattern. \(kinds.capitalisedFirst) are no more like their neighbours than chance allows. ") + number
         }
         if global.value > expected {
             return say(
@@ -50,20 +50,20 @@ extension FiguresWords {
         let by = Numbers.text(outcome.expectedByChance, in: language)
         let all = count(outcome.family, of: level)
         return say(
-            "Wij toetsten \(all). Kijk je naar elk gebied apart, dan vallen er \(certain + perhaps) op. Door toeval alleen zijn dat er al ongeveer \(by). Na correctie blijven er \(certain) over.",
-            "We tested \(all). Looking at each area apart, \(certain + perhaps) stand out. By chance alone there would be about \(by) already. After correction \(certain) remain."
+            "Wij toetsten \(all): is het meer dan toeval? Kijk je naar elk gebied apart, dan vallen er \(certain + perhaps) op. Door toeval alleen zijn dat er al ongeveer \(by). Daar houden wij rekening mee: dat heet correctie. Na correctie blijven er \(certain) over.",
+            "We tested \(all): is it more than chance? Looking at each area apart, \(certain + perhaps) stand out. By chance alone there would be about \(by) already. We allow for that: this is called correction. After correction \(certain) remain."
         )
     }
 
     func testedValues(_ outcome: ClusterOutcome) -> String {
         guard let counted = outcome.counted else {
             return say(
-                "Wij toetsten de cijfers zoals de bron ze geeft. Kleine gebieden schommelen meer; dat is hier niet verrekend.",
-                "We tested the figures as the source gives them. Small areas vary more; that is not accounted for here.")
+                "Wij toetsten de cijfers zoals de bron ze geeft. Kleine gebieden schommelen meer. Dat is hier niet verrekend.",
+                "We tested the figures as the source gives them. Small areas vary more. That is not accounted for here.")
         }
         return say(
-            "Kleine gebieden schommelen meer door toeval. Daarom toetsten wij niet het cijfer zelf, maar de afstand tot het gemiddelde, verrekend met de grootte (\(counted.whole.name.nl.lowercasedFirst)). De tabel toont het cijfer zelf.",
-            "Small areas vary more by chance. So we did not test the figure itself but its distance from the mean, allowing for size (\(counted.whole.name.en.lowercasedFirst)). The table shows the figure itself."
+            "Kleine gebieden schommelen meer door toeval. Daarom toetsten wij niet het cijfer zelf, maar de afstand tot het gemiddelde. Daarbij telt de grootte mee (\(counted.whole.name.nl.lowercasedFirst)). De tabel toont het cijfer zelf.",
+            "Small areas vary more by chance. So we did not test the figure itself but its distance from the mean. Size is allowed for (\(counted.whole.name.en.lowercasedFirst)). The table shows the figure itself."
         )
     }
 
@@ -111,8 +111,8 @@ extension FiguresWords {
     var certainCaption: String { say("Blijft over na correctie", "Remains after correction") }
     func certainHelp(_ level: Int) -> String {
         say(
-            "Van alle gebieden in deze lijst is naar verwachting hoogstens \(level)% er door toeval in gekomen.",
-            "Of all areas in this list, at most \(level)% are expected to be there by chance.")
+            "Een klein deel van deze lijst kan toch toeval zijn. Wij verwachten hoogstens \(level)%.",
+            "A small part of this list may still be chance. We expect at most \(level)%.")
     }
     var perhapsCaption: String { say("Kan toeval zijn", "May be chance") }
     func perhapsHelp(_ outcome: ClusterOutcome) -> String {

@@ -47,9 +47,8 @@ struct ComparableGround: Sendable {
         self.areas = areas
         self.model = model
         places = Dictionary(areas.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-        let nearest = try model.nearestDistances(execution)
-        limit = ComparableAreas.limit(nearest)
-        used = nearest.count { $0.isFinite }
+        let far = try model.limit(execution)
+        (limit, used) = (far.distance, far.used)
     }
 }
 

@@ -10,8 +10,9 @@ extension FiguresWords {
     func noRealComparisonHelp(_ level: AreaLevel) -> String {
         let kinds = AreasWords(language).kinds(level)
         return say(
-            "Ook het gebied dat het meest lijkt, ligt ver weg: verder dan bij 95% van de \(kinds). Dit gebied is bijzonder. Vergelijk het liever met zichzelf in andere jaren.",
-            "Even the area most alike is far off: farther than for 95% of the \(kinds). This area is special. Rather compare it with itself in other years.")
+            "Ook het gebied dat het meest lijkt, is heel anders. De afstand is groter dan bij 95% van de \(kinds). Dit gebied is bijzonder. Vergelijk het liever met zichzelf in andere jaren.",
+            "Even the area most alike is very different. The distance is larger than for 95% of the \(kinds). This area is special. Rather compare it with itself in other years."
+        )
     }
     func realComparison(_ outcome: ComparableOutcome) -> String {
         let nearest = outcome.rows.first
@@ -82,14 +83,14 @@ enum ComparableWords {
         case .euclid:
             Choice(
                 distance.rawValue, Localized(nl: "Elk kenmerk telt even zwaar", en: "Each trait counts the same"),
-                hint: Localized(nl: "Euclidische afstand", en: "Euclidean distance"))
+                hint: Localized(nl: "Naam van de methode: afstand van Euclides", en: "Name of the method: Euclidean distance"))
         case .mahalanobis:
             Choice(
                 distance.rawValue,
                 Localized(nl: "Kenmerken die samenhangen tellen niet dubbel", en: "Traits that hang together do not count double"),
                 hint: Localized(
-                    nl: "Afstand van Mahalanobis. Gebieden die een kenmerk missen, doen dan niet mee.",
-                    en: "Mahalanobis distance. Areas that miss a trait then take no part."))
+                    nl: "Gebieden die een kenmerk missen, doen dan niet mee. Naam van de methode: afstand van Mahalanobis",
+                    en: "Areas that miss a trait then take no part. Name of the method: Mahalanobis distance"))
         }
     }
 

@@ -28,8 +28,9 @@ extension FiguresWords {
                 "These areas differ no more than chance explains. The limits were not widened.")
         }
         let lead = say(
-            "Gebieden verschillen bijna altijd meer dan toeval verklaart, want hun inwoners verschillen ook (φ = \(phi)).",
-            "Areas nearly always differ more than chance explains, as their residents differ too (φ = \(phi)).")
+            "Gebieden verschillen bijna altijd meer dan toeval verklaart, want hun inwoners verschillen ook. Het getal daarvoor is φ. Bij 1 is er alleen toeval, hier is het \(phi).",
+            "Areas nearly always differ more than chance explains, as their residents differ too. The number for that is φ. At 1 there is chance only, here it is \(phi)."
+        )
         switch correction {
         case .multiplicative:
             return lead
@@ -39,8 +40,8 @@ extension FiguresWords {
         case .additive:
             return lead
                 + say(
-                    " Daarom is de gewone spreiding tussen gebieden bij het toeval opgeteld. De grenzen lopen daardoor ook bij grote gebieden niet helemaal naar elkaar toe.",
-                    " So the usual spread between areas was added to chance. The limits then do not close even for large areas.")
+                    " Daarom tellen wij de gewone spreiding tussen gebieden op bij het toeval. De grenzen blijven dan ook bij grote gebieden uit elkaar.",
+                    " So we add the usual spread between areas to chance. The limits then stay apart even for large areas.")
         case .none:
             return lead
                 + say(
@@ -61,8 +62,8 @@ extension FiguresWords {
     }
     var funnelScale: String {
         say(
-            "Lichte baan: tot hier is een verschil gewoon (95%). Streepjeslijn: 99,8%. De nummers staan in de tabellen. Een pijl: het gebied ligt buiten de tekening. De schaal van de grootte loopt met de wortel, zodat kleine gebieden ruimte krijgen.",
-            "Light band: up to here a difference is usual (95%). Dashed line: 99.8%. The numbers stand in the tables. An arrow: the area lies outside the drawing. The scale of size runs with the square root, to give small areas room."
+            "Lichte baan: tot hier is een verschil gewoon (95%). Streepjeslijn: 99,8%. De nummers staan in de tabellen. Een pijl: het gebied ligt buiten de tekening. Links is de schaal van de grootte uitgerekt: zo krijgen kleine gebieden ruimte.",
+            "Light band: up to here a difference is usual (95%). Dashed line: 99.8%. The numbers stand in the tables. An arrow: the area lies outside the drawing. On the left the scale of size is stretched: this gives small areas room (it runs with the square root)."
         )
     }
     func status(_ status: FunnelPlot.Status) -> String {
@@ -147,8 +148,8 @@ enum FunnelWords {
     static func interpretation(_ outcome: FunnelOutcome?, _ question: FunnelQuestion) -> Interpretation {
         Interpretation(
             yields: Localized(
-                nl: "Je ziet welke gebieden echt anders zijn dan de rest, en welke verschillen gewoon toeval kunnen zijn.",
-                en: "You see which areas are really different from the rest, and which differences may just be chance."),
+                nl: "Je ziet welke gebieden echt anders zijn dan de rest. Je ziet ook welke verschillen gewoon toeval kunnen zijn.",
+                en: "You see which areas are really different from the rest. You also see which differences may just be chance."),
             reading: reading, advantages: advantages, limits: limits,
             doesNotSay: [
                 Localized(

@@ -8,8 +8,8 @@ extension FiguresWords {
         let all = count(outcome.uncertainty.used, of: level), runs = Numbers.text(Double(outcome.uncertainty.runs), in: language)
         let often = outcome.rows.count { ($0.place?.worstShare ?? 0) >= 0.5 }, ever = outcome.rows.count { ($0.place?.worstShare ?? 0) > 0 }
         return say(
-            "Wij rekenden de index \(runs) keer uit, steeds met andere keuzes. \(ever) van de \(all) staan dan weleens bij de laagste tien procent. Bij \(often) is dat minstens de helft van de keren.",
-            "We computed the index \(runs) times, each time with other choices. \(ever) of the \(all) are then sometimes among the lowest ten percent. For \(often) that is at least half of the times."
+            "Wij rekenden de score \(runs) keer uit, steeds met andere keuzes. \(ever) van de \(all) staan dan weleens bij de laagste tien procent. Bij \(often) is dat minstens de helft van de keren.",
+            "We computed the score \(runs) times, each time with other choices. \(ever) of the \(all) are then sometimes among the lowest ten percent. For \(often) that is at least half of the times."
         )
     }
     func indexShift(_ outcome: IndexOutcome) -> String {
@@ -92,15 +92,15 @@ enum IndexWords {
     static func interpretation(_ question: IndexQuestion) -> Interpretation {
         Interpretation(
             yields: Localized(
-                nl: "Je vat meer cijfers samen in één score, en je ziet meteen hoeveel die score aan jouw keuzes hangt.",
-                en: "You sum up several figures in one score, and see at once how much that score hangs on your choices."),
+                nl: "Je vat meer cijfers samen in één score: een index. Je ziet meteen hoeveel die score aan jouw keuzes hangt.",
+                en: "You sum up several figures in one score: an index. You see at once how much that score hangs on your choices."),
             reading: [
                 Localized(
-                    nl: "Kijk niet naar de plaats met jouw keuzes, maar naar de plaatsen in 90% van de keren.",
-                    en: "Do not look at the place with your choices, but at the places in 90% of the runs."),
+                    nl: "Kijk vooral naar de plaatsen in 90% van de keren. De plaats met jouw keuzes is er maar één van.",
+                    en: "Look at the places in 90% of the runs first. The place with your choices is only one of them."),
                 Localized(
-                    nl: "‘60% van de keren bij de laagste 10%’ betekent: kies je net iets anders, dan hoort het gebied er in 4 van de 10 keer niet bij.",
-                    en: "‘60% of the runs among the lowest 10%’ means: choose a little differently, and 4 out of 10 times the area is not among them."),
+                    nl: "Lees je ‘60% van de keren bij de laagste 10%’? Kies je net iets anders, dan hoort het gebied er in 4 van de 10 keer niet bij.",
+                    en: "Do you read ‘60% of the runs among the lowest 10%’? Choose a little differently, and 4 out of 10 times the area is not among them."),
                 Localized(
                     nl: "Kijk welke cijfers sterk samenhangen met de score. Die bepalen de uitkomst.",
                     en: "Look which figures correlate strongly with the score. They decide the outcome."),

@@ -22,8 +22,8 @@ extension FiguresWords {
     func whyNoRanking(_ indicator: Indicator) -> String {
         let name = indicator.name[language].lowercasedFirst
         return say(
-            "Wij maken hier geen rangorde. Een lijst van hoog naar laag op ‘\(name)’ kan een buurt een slechte naam geven, terwijl kleine verschillen vaak toeval zijn.",
-            "We make no ranking here. A list from high to low on ‘\(name)’ can give a neighbourhood a bad name, while small differences are often chance.")
+            "Wij maken hier geen rangorde. Een lijst van hoog naar laag op ‘\(name)’ kan een buurt een slechte naam geven. En kleine verschillen zijn vaak toeval.",
+            "We make no ranking here. A list from high to low on ‘\(name)’ can give a neighbourhood a bad name. And small differences are often chance.")
     }
     var noMargins: String {
         say(
@@ -68,12 +68,12 @@ enum RankingWords {
     static func interpretation(_ outcome: RankingOutcome?) -> Interpretation {
         Interpretation(
             yields: Localized(
-                nl: "Je ziet tussen welke plaatsen een gebied kan staan, en van welke gebieden het niet verschilt.",
-                en: "You see between which places an area may stand, and from which areas it does not differ."),
+                nl: "Je ziet tussen welke plaatsen een gebied kan staan. Je ziet ook van welke gebieden je het niet kunt onderscheiden.",
+                en: "You see between which places an area may stand. You also see from which areas it cannot be told apart."),
             reading: [
                 Localized(
-                    nl: "‘Plaats 3 tot 17’ betekent: met de marges die we kennen, kan het gebied op al die plaatsen staan.",
-                    en: "‘Place 3 to 17’ means: with the margins we know, the area may stand at all those places."),
+                    nl: "Staat er ‘plaats 3 tot 17’? Dan kan het gebied op al die plaatsen staan, met de marges die wij kennen.",
+                    en: "Does it say ‘place 3 to 17’? Then the area may stand at all those places, with the margins we know."),
                 Localized(nl: "Hoe breder de balk, hoe minder zeker het cijfer.", en: "The wider the bar, the less sure the figure."),
                 Localized(
                     nl: "Overlap bewijst niet dat er geen verschil is. Vergelijk twee gebieden daarom ook rechtstreeks.",

@@ -270,8 +270,8 @@ enum StackingWords {
     ]
     private static let limits = [
         Localized(
-            nl: "De kansen gaan ervan uit dat de onzekerheid van het ene cijfer los staat van die van het andere. Dat klopt niet helemaal.",
-            en: "The chances take the uncertainty of one figure as apart from that of another. That is not quite so."),
+            nl: "Wij rekenen alsof de marge van het ene cijfer los staat van die van het andere. Dat klopt niet helemaal.",
+            en: "We compute as if the margin of one figure is apart from that of another. That is not quite so."),
         Localized(
             nl: "Van sommige cijfers geeft de bron geen marge. Die tellen als zeker, terwijl ze dat niet zijn.",
             en: "For some figures the source gives no margin. They count as certain, though they are not."),

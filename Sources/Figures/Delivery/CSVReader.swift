@@ -5,12 +5,19 @@ struct CSVReader {
     /// Title rows above the header, at most.
     static let deepestHeader = 30
 
-    private let mapping: Mapping
+    /// The header is the first row that holds one of these.
+    private let codeColumns: [String]
+    private let format: Mapping.Format
     private let source: String
 
-    init(mapping: Mapping, source: String) {
-        self.mapping = mapping
+    init(codeColumns: [String], format: Mapping.Format, source: String) {
+        self.codeColumns = codeColumns
+        self.format = format
         self.source = source
+    }
+
+    init(mapping: Mapping, source: String) {
+        self.init(codeColumns: mapping.code.columns, format: mapping.format, source: source)
     }
 
     /// Nil when the file cannot be read at all; the reasons are in `findings` then.
@@ -20,10 +27,10 @@ struct CSVReader {
             findings.error(source, Localized(nl: "Dit bestand is groter dan 2 GB.", en: "This file is larger than 2 GB."))
             return nil
         }
-        guard let bytes = TextBytes.utf8(file, as: mapping.format.encoding, source: source, findings: &findings) else { return nil }
+        guard let bytes = TextBytes.utf8(file, as: format.encoding, source: source, findings: &findings) else { return nil }
         guard let header = header(bytes) else {
             let first = String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(200), as: UTF8.self)
-            let names = mapping.code.columns.joined(separator: ", ")
+            let names = codeColumns.joined(separator: ", ")
             findings.error(
                 source, row: 1, value: first,
                 Localized(
@@ -41,13 +48,13 @@ struct CSVReader {
     /// The first row that holds a code column, with the delimiter that gives the most columns.
     private func header(_ bytes: [UInt8]) -> Header? {
         var best: Header?
-        for delimiter in mapping.format.delimiter.map({ [$0] }) ?? [0x3B, 0x2C, 0x09] {
+        for delimiter in format.delimiter.map({ [$0] }) ?? [0x3B, 0x2C, 0x09] {
             var scanner = RowScanner(bytes, delimiter: delimiter)
             for _ in 0..<CSVReader.deepestHeader {
                 var cells: [Sheet.Cell] = []
                 guard scanner.row(&cells) else { break }
                 let names = cells.map { scanner.text($0).trimmed }
-                guard ColumnFinder(names.map(ColumnDescription.init(header:))).first(of: mapping.code.columns) != nil else { continue }
+                guard ColumnFinder(names.map(ColumnDescription.init(header:))).first(of: codeColumns) != nil else { continue }
                 if names.count > best?.names.count ?? 0 { best = Header(names: names, scanner: scanner) }
                 break
             }

@@ -11,6 +11,8 @@ package struct FigureBook: Sendable {
     package let indicators: [Indicator]
     /// The editions with their areas, each once.
     package let frames: [EditionFrame]
+    /// What figures say of the areas above an area.
+    let above = Kept<AreasAbove.Key, AreasAbove>(most: 600)
 
     /// - Parameter spreads: the country's values of derived figures, where editions hold a part of the country
     package init(_ delivered: [FigureColumn], editions: [Edition], spreads: [SpreadKey: [AreaLevel: NationalSpread]] = [:]) {

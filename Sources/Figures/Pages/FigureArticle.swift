@@ -71,15 +71,15 @@ struct FigureArticle: HTML {
 
     /// ` Ter vergelijking: gemeente Arnhem 70%, provincie Gelderland 75%.`, of the same period.
     private func writeReferences(into out: inout HTMLWriter) {
-        guard view.figure.indicator.kind != .count else { return }
-        var isFirst = true
-        for reference in view.figure.references {
-            guard let value = reference.observation.value else { continue }
-            out.text(isFirst ? view.words.comparing : ", ")
-            out.text(view.words.reference(reference.area, view.text(value)))
-            isFirst = false
-        }
-        if !isFirst { out.raw(".") }
+        let figure = view.figure
+        guard figure.indicator.kind != .count else { return }
+        let district = figure.district?.text(in: view.language, unit: view.unit), above = figure.above.text(in: view.language, unit: view.unit)
+        guard district != nil || !above.isEmpty else { return }
+        out.text(view.words.comparing)
+        if let district { out.text(district) }
+        if district != nil && !above.isEmpty { out.raw(", ") }
+        above.render(into: &out)
+        out.raw(".")
     }
 
     /// Marks for caution and the source.

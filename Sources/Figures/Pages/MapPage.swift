@@ -123,6 +123,23 @@ struct GroupedSelect: Component {
                 }
             }
             select(attributes) {
+                options
+            }
+        }
+    }
+
+    private struct Key: Hashable {
+        let indicators: [ObjectIdentifier]
+        let chosen: String?
+        let language: Language
+    }
+
+    /// About 4 kB each: many areas have the same figures.
+    private static let kept = Kept<Key, Fragment>(most: 500)
+
+    private var options: Fragment {
+        Self.kept.value(for: Key(indicators: indicators.map { ObjectIdentifier($0) }, chosen: chosen, language: language)) {
+            Fragment {
                 Each(FigureChoices.groups(indicators)) { group in
                     optgroup(.label(group.theme.name[language])) {
                         Part { out in for item in group.indicators { write(item, into: &out) } }

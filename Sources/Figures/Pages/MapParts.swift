@@ -18,8 +18,9 @@ final class MapSheet: Sendable {
     fileprivate let legend: Fragment
     fileprivate let tableLead: Fragment
     fileprivate let tableHead: Fragment
-    /// Rows of the table without the opening of their `tr`, which marks the own area.
-    fileprivate let rows: [(code: AreaCode, cells: Fragment)]
+    /// The rows of the table, and where the opening of each stands: that of the own area is marked.
+    fileprivate let rows: Fragment
+    fileprivate let openings: [AreaCode: Range<Int>]
     fileprivate let language: Language
 
     /// - Parameters:
@@ -39,7 +40,7 @@ final class MapSheet: Sendable {
         self.legend = Fragment { parts.legend }
         self.tableLead = Fragment { parts.tableLead }
         self.tableHead = Fragment { parts.tableHead }
-        self.rows = parts.rows(link)
+        (self.rows, self.openings) = parts.rows(link)
     }
 }
 
@@ -73,9 +74,12 @@ struct MapFigure: Component {
     private var table: some HTML {
         Part { [sheet, own] out in
             sheet.tableHead.render(into: &out)
-            for row in sheet.rows {
-                if row.code == own.code { out.raw("<tr class=\"hier\">") } else { out.raw("<tr>") }
-                row.cells.render(into: &out)
+            if let opening = sheet.openings[own.code] {
+                sheet.rows.render(0..<opening.lowerBound, into: &out)
+                out.raw("<tr class=\"hier\">")
+                sheet.rows.render(opening.upperBound..<sheet.rows.count, into: &out)
+            } else {
+                sheet.rows.render(into: &out)
             }
             out.raw("</tbody></table></div>")
         }
@@ -149,18 +153,21 @@ private struct MapSheetParts {
         }
     }
 
-    func rows(_ link: (Area) -> String) -> [(code: AreaCode, cells: Fragment)] {
+    func rows(_ link: (Area) -> String) -> (rows: Fragment, openings: [AreaCode: Range<Int>]) {
         let hasRemarks = hasRemarks
-        return values.sorted.map { item in
-            let address = link(item.area)
-            let cells = Fragment { out in
-                th(.scope("row")) { a(.href(address)) { item.area.name } }.render(into: &out)
+        var openings: [AreaCode: Range<Int>] = [:]
+        let rows = Fragment { out in
+            for item in values.sorted {
+                let start = out.count
+                out.raw("<tr>")
+                openings[item.area.code] = start..<out.count
+                th(.scope("row")) { a(.href(link(item.area))) { item.area.name } }.render(into: &out)
                 td(.class("n")) { text(item) }.render(into: &out)
                 if hasRemarks { td { remark(item) }.render(into: &out) }
                 out.raw("</tr>")
             }
-            return (item.area.code, cells)
         }
+        return (rows, openings)
     }
 
     /// The margin, or why there is no figure.

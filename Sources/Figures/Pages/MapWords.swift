@@ -119,8 +119,8 @@ extension FiguresWords {
     }
     var noRanking: String {
         say(
-            "Wij zetten dit cijfer niet op volgorde van hoog naar laag: een ranglijst kan een buurt een stempel geven.",
-            "We do not rank this figure from high to low: a ranking can brand a neighbourhood.")
+            "Wij zetten dit cijfer niet op volgorde van hoog naar laag. Een ranglijst kan een buurt een stempel geven.",
+            "We do not rank this figure from high to low. A ranking can brand a neighbourhood.")
     }
     func mapSource(_ year: Int) -> String { say("Grenzen: CBS en Kadaster \(year), vereenvoudigd.", "Borders: CBS and Kadaster \(year), simplified.") }
     func mapTitle(_ figure: String, _ place: String) -> String { say("\(figure) in \(place)", "\(figure) in \(place)") }

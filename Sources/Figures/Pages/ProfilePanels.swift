@@ -74,7 +74,10 @@ struct ProfilePanels {
     let scene: ProfileScene
     let map: MapPanel
 
-    var part: AreaPagePart {
+    var part: AreaPagePart { part(with: nil) }
+
+    /// - Parameter own: own figures of the area; nil where there are none
+    func part(with own: OwnPanel?) -> AreaPagePart {
         let words = scene.words
         let facts = scene.profile.facts.map { AreaPagePart.Fact(name: $0.name[scene.language], value: $0.value[scene.language]) }
         return AreaPagePart(
@@ -83,6 +86,7 @@ struct ProfilePanels {
                 AreaPagePart.Panel(anchor: "kort", title: words.brief, content: SummaryPanel(scene: scene)),
                 AreaPagePart.Panel(anchor: "kaart", title: words.map, content: map),
                 AreaPagePart.Panel(anchor: "cijfers", title: words.byTheme, content: ThemesPanel(scene: scene)),
+            ] + (own.map { [AreaPagePart.Panel(anchor: "eigen-cijfers", title: words.ownTitle, content: $0)] } ?? []) + [
                 AreaPagePart.Panel(anchor: "weten", title: words.knowing, content: PositionPanel(scene: scene)),
                 AreaPagePart.Panel(anchor: "meenemen", title: words.taking, content: SharePanel(scene: scene)),
             ])

@@ -63,11 +63,11 @@ struct SharePanel: Component {
 
     /// Every delivery a shown figure comes from, once.
     private var editions: [Edition] {
-        var found: [Int64: Edition] = [:]
+        var found: [Edition] = []
         for figure in scene.profile.figures {
-            for observation in figure.series { found[observation.edition.id] = observation.edition }
+            for observation in figure.series where !found.contains(where: { $0 === observation.edition }) { found.append(observation.edition) }
         }
-        return found.values.sorted { ($0.source, $0.number) < ($1.source, $1.number) }
+        return found.sorted { ($0.source, $0.number) < ($1.source, $1.number) }
     }
 }
 

@@ -37,8 +37,10 @@ package final class Figure: Sendable {
     package let series: [Observation]
     package let nation: PlaceAmongAreas?
     package let municipality: PlaceAmongAreas?
-    /// The same figure for the areas around it: municipality, province, country, as far as published.
-    package let references: [Reference]
+    /// The same figure for the district of a neighbourhood.
+    let district: Reference?
+    /// The same figure for municipality, province and country, as far as published.
+    let above: ReferenceGround
     package let strip: Strip?
     package let cautions: [Caution]
     /// The change over the comparable series; nil when there is none.
@@ -48,19 +50,23 @@ package final class Figure: Sendable {
 
     init(
         indicator: Indicator, latest: Observation, series: [Observation], nation: PlaceAmongAreas? = nil, municipality: PlaceAmongAreas? = nil,
-        references: [Reference], strip: Strip? = nil, cautions: [Caution] = [], change: FigureChange?, column: FigureColumn
+        district: Reference?, above: ReferenceGround, strip: Strip? = nil, cautions: [Caution] = [], change: FigureChange?, column: FigureColumn
     ) {
         self.indicator = indicator
         self.latest = latest
         self.series = series
         self.nation = nation
         self.municipality = municipality
-        self.references = references
+        self.district = district
+        self.above = above
         self.strip = strip
         self.cautions = cautions
         self.change = change
         self.column = column
     }
+
+    /// The same figure for the areas around it, the nearest first, as far as published.
+    package var references: [Reference] { (district.map { [$0] } ?? []) + above.references }
 
     package struct Reference: Sendable {
         package let area: Area

@@ -10,17 +10,11 @@ package struct ProfileBuilder: Sendable {
     private let area: Area
     /// The current year, for the age of figures.
     private let currentYear: Int
-    /// The area and those above it in each edition, the country first; found once for all figures.
-    private let steps: [ObjectIdentifier: [Step]]
+    /// The area itself and, of a neighbourhood, its district.
+    private let own: FrameSteps
+    /// The municipality and what is above it.
+    private let above: AreasAbove
     private let lineage: [Area]
-
-    /// An area of the lineage in one edition.
-    private struct Step {
-        /// Where it stands; nil when the edition does not hold it.
-        let position: Int?
-        /// Whether it is the same piece of land there.
-        let comparable: ComparableState
-    }
 
     /// Nil when the area is not known in any boundary year up to `year`.
     ///
@@ -31,18 +25,9 @@ package struct ProfileBuilder: Sendable {
         (self.book, self.gazetteer, self.map, self.area, self.currentYear) = (book, gazetteer, map, found, currentYear)
         let lineage = map.lineage(of: code)
         self.lineage = lineage
-        self.steps = Dictionary(
-            book.frames.map { frame in
-                let year = frame.edition.boundaryYear
-                return (
-                    ObjectIdentifier(frame),
-                    lineage.map { area in
-                        Step(
-                            position: frame.position(of: area.code),
-                            comparable: year == found.year ? .same : ComparableState(Continuity.between(gazetteer.area(area.code, in: year), area)))
-                    }
-                )
-            }, uniquingKeysWith: { first, _ in first })
+        let shared = lineage.dropLast().prefix { $0.level <= .municipality }
+        self.own = FrameSteps(Array(lineage[shared.endIndex...]), book: book, gazetteer: gazetteer)
+        self.above = .of(Array(shared), year: found.year, book: book, gazetteer: gazetteer)
     }
 
     /// - Parameter all: with the indicators that the default profile leaves out
@@ -63,19 +48,21 @@ package struct ProfileBuilder: Sendable {
         let series = self.series(columns)
         guard let newest = series.last(where: { $0.observation.comparable == .same }) ?? series.last else { return nil }
         let (latest, column) = newest
-        let references = lineage.indices.dropLast().reversed().compactMap { reference($0, period: latest.period, in: columns) }
+        let district = own.areas.count > 1 ? own.reference(0, period: latest.period, in: columns) : nil
+        let above = above.references(beside: column, in: columns)
         let observations = series.map(\.observation)
         let change = FigureChange(indicator, latest: latest, series: series, level: area.level)
         guard let value = latest.value, latest.comparable == .same else {
-            return Figure(indicator: indicator, latest: blanked(latest), series: observations, references: references, change: change, column: column)
+            return Figure(
+                indicator: indicator, latest: blanked(latest), series: observations, district: district, above: above, change: change, column: column)
         }
         let shape = column.shape(of: area.level)
         // The country has no place among countries.
         let nation = area.level == .country ? nil : shape.place(of: value)
         let local = self.local(in: column, on: shape.axis)
         return Figure(
-            indicator: indicator, latest: latest, series: observations, nation: nation, municipality: local.place(of: value), references: references,
-            strip: Strip(local: local, nation: shape), cautions: cautions(latest, column: column, nation: nation), change: change, column: column)
+            indicator: indicator, latest: latest, series: observations, nation: nation, municipality: local.place(of: value), district: district,
+            above: above, strip: Strip(local: local, nation: shape), cautions: cautions(latest, column: column, nation: nation), change: change, column: column)
     }
 
     /// Oldest first, one per period: of two deliveries of the same period the one with a figure of this land, then the one on the area's own borders.
@@ -101,7 +88,7 @@ package struct ProfileBuilder: Sendable {
     }
 
     private func observation(in column: FigureColumn) -> Observation {
-        let step = step(lineage.count - 1, in: column.frame)
+        let step = own.step(own.areas.count - 1, in: column.frame)
         let value = step.position.map { column.value(at: $0) } ?? .nan
         return Observation(
             period: column.period, value: value.isNaN ? nil : value,
@@ -115,29 +102,6 @@ package struct ProfileBuilder: Sendable {
         return Observation(
             period: observation.period, value: nil, missing: .notAvailable, interval: nil, status: observation.status, edition: observation.edition,
             comparable: observation.comparable)
-    }
-
-    /// - Parameter index: of the lineage
-    private func step(_ index: Int, in frame: EditionFrame) -> Step {
-        steps[ObjectIdentifier(frame)]?[index] ?? Step(position: nil, comparable: ComparableState(Continuity.between(nil, nil)))
-    }
-
-    /// The figure of an area above this one, by the delivery on its own borders first.
-    ///
-    /// - Parameter index: of the lineage
-    private func reference(_ index: Int, period: Period, in columns: [FigureColumn]) -> Figure.Reference? {
-        let other = lineage[index]
-        for isOwnYear in [true, false] {
-            for column in columns where column.period == period && (column.frame.edition.boundaryYear == other.year) == isOwnYear {
-                let step = step(index, in: column.frame)
-                guard step.comparable == .same, let position = step.position, !column.value(at: position).isNaN else { continue }
-                let observation = Observation(
-                    period: period, value: column.value(at: position), missing: nil, interval: column.interval(at: position), status: column.status,
-                    edition: column.frame.edition, comparable: .same)
-                return Figure.Reference(area: other, observation: observation)
-            }
-        }
-        return nil
     }
 
     /// The areas of this level in the municipality; for a municipality, those in the province.

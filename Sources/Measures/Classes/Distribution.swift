@@ -8,6 +8,10 @@ package struct Distribution: Sendable, Hashable {
     package let sorted: [Double]
     /// How many values were missing.
     package let missing: Int
+    /// Every 64th value: a search that starts here touches a few lines of memory instead of one for each halving.
+    private let marks: [Double]
+
+    private static let stride = 64
 
     /// - Parameter values: NaN and infinities count as missing
     package init(_ values: some Sequence<Double>) {
@@ -19,8 +23,7 @@ package struct Distribution: Sendable, Hashable {
             if value.isFinite { known.append(value + 0) } else { missing += 1 }
         }
         known.sort()
-        self.sorted = known
-        self.missing = missing
+        self.init(sorted: known, missing: missing)
     }
 
     /// - Parameter values: nil, NaN and infinities count as missing
@@ -54,7 +57,8 @@ package struct Distribution: Sendable, Hashable {
     /// - Returns: nil where there are no values or this one is missing
     package func standing(of value: Double) -> Standing? {
         guard value.isFinite, !isEmpty else { return nil }
-        let lower = sorted.firstIndex(atLeast: value)
+        let mark = marks.firstIndex(atLeast: value)
+        let lower = sorted[max(0, (mark - 1) * Self.stride)..<min(count, mark * Self.stride)].firstIndex(atLeast: value)
         // Few are equal to a value, so the last of them is near.
         var step = 1
         while lower + step < count && sorted[lower + step] <= value { step *= 2 }
@@ -71,6 +75,7 @@ package struct Distribution: Sendable, Hashable {
     private init(sorted: [Double], missing: Int) {
         self.sorted = sorted
         self.missing = missing
+        self.marks = Swift.stride(from: 0, to: sorted.count, by: Self.stride).map { sorted[$0] }
     }
 }
 

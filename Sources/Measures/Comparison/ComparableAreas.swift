@@ -106,7 +106,7 @@ package struct ComparableAreas: Sendable {
         return scaled(sum, known, weights.reduce(0, +)).squareRoot()
     }
 
-    /// The distance of each area to its nearest, NaN where there is none. Takes n²·p steps: once per set of variables.
+    /// The distance of each area to its nearest, NaN where there is none. Takes n²·p steps; ``limit(_:)`` and ``isFar(_:_:)`` come without them.
     package func nearestDistances(_ execution: Execution = .plain) throws(Cancelled) -> [Double] {
         try execution.blocks(of: count, size: 64) { block in
             block.map { area in
@@ -115,6 +115,15 @@ package struct ComparableAreas: Sendable {
                 return nearest.isFinite ? nearest.squareRoot() : .nan
             }
         }
+    }
+
+    /// Standardised, or whitened for Mahalanobis; NaN for missing.
+    func axis(_ variable: Int, _ area: Int) -> Double { axes[variable * count + area] }
+
+    /// Whether an area knows enough to be compared with one that knows all.
+    func mayBeNear(_ area: Int) -> Bool {
+        let known = weights.indices.reduce(0.0) { axes[$1 * count + area].isFinite ? $0 + weights[$1] : $0 }
+        return !scaled(0, known, weights.reduce(0, +)).isNaN
     }
 
     /// The distance beyond which there is no real comparison: the 95th percentile of all nearest distances.

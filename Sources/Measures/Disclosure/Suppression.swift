@@ -18,20 +18,29 @@ extension CellTable {
     ///
     /// - Parameter also: cells hidden for another reason, such as dominance
     package func suppression(_ rules: DisclosureRules = DisclosureRules(), also: [Int: DisclosureRules.Reason] = [:]) -> Suppression {
+        let (primary, secondary) = hiding(rules, also: also)
+        return Suppression(primary: primary, secondary: secondary, bounds: bounds(hidden: secondary.union(primary.keys)))
+    }
+
+    /// The same without the bounds of hidden cells, which take the most time in a large table.
+    package func hiding(
+        _ rules: DisclosureRules = DisclosureRules(), also: [Int: DisclosureRules.Reason] = [:]
+    ) -> (primary: [Int: DisclosureRules.Reason], secondary: Set<Int>) {
         var primary = also.filter { counts.indices.contains($0.key) }
         for (cell, count) in counts.enumerated() { if let reason = rules.reason(count: count) { primary[cell] = reason } }
-        var check = ExposureCheck(table: self, primary: Set(primary.keys), width: Double(max(1, rules.threshold)))
+        let wanted = Set(primary.keys)
+        var check = ExposureCheck(self, rules)
         var secondary: [Int] = []
-        while let exposed = check.exposed(with: Set(secondary)) {
-            guard let next = companion(of: exposed, hidden: Set(secondary).union(primary.keys)) else { break }
+        while let exposed = check.exposed(wanted, hidden: wanted.union(secondary)) {
+            guard let next = companion(of: exposed, hidden: wanted.union(secondary)) else { break }
             secondary.append(next)
         }
         // The last came to protect what the earlier ones had not: the earlier may have become needless.
         for cell in secondary {
             let rest = secondary.filter { $0 != cell }
-            if check.exposed(with: Set(rest)) == nil { secondary = rest }
+            if check.exposed(wanted, hidden: wanted.union(rest)) == nil { secondary = rest }
         }
-        return Suppression(primary: primary, secondary: Set(secondary), bounds: bounds(hidden: Set(secondary).union(primary.keys)))
+        return (primary, Set(secondary))
     }
 
     /// The published cell to hide next: in a sum with the exposed cell, else in a sum with any hidden cell connected to it.
@@ -48,36 +57,5 @@ extension CellTable {
             guard cells.count > reached.count else { return nil }
             reached = reached.union(cells)
         }
-    }
-}
-
-/// Looks for primary cells that are known too closely; remembers groups of hidden cells that were found to be safe.
-private struct ExposureCheck {
-    let table: CellTable
-    let primary: Set<Int>
-    let width: Double
-    private var safe: Set<[Int]> = []
-
-    init(table: CellTable, primary: Set<Int>, width: Double) {
-        self.table = table
-        self.primary = primary
-        self.width = width
-    }
-
-    /// The lowest in the first group that has one.
-    mutating func exposed(with secondary: Set<Int>) -> Int? {
-        for group in table.groups(of: secondary.union(primary)) where !safe.contains(group) {
-            // Without a solution, which only rounding could cause, nothing shows that the group is safe.
-            guard let programme = table.programme(for: group) else {
-                if let cell = group.first(where: primary.contains) { return cell }
-                continue
-            }
-            for (place, cell) in group.enumerated() where primary.contains(cell) {
-                let known = programme.range(of: place)
-                if known.upperBound - known.lowerBound < width - 1e-6 { return cell }
-            }
-            safe.insert(group)
-        }
-        return nil
     }
 }

@@ -8,6 +8,7 @@ package struct LinearProgramme: Sendable {
     private static let small = 1e-9
     /// Bland's rule ends by itself in exact arithmetic; rounding gets this many steps. What is then found is too low, never too high.
     private static let mostSteps = 100_000
+    private static let steepSteps = 5_000
 
     /// - Parameters:
     ///   - rows: for each equation a number for each unknown
@@ -47,13 +48,54 @@ package struct LinearProgramme: Sendable {
         return ClosedRange(from: low, to: max(low, high)) ?? 0 ... .infinity
     }
 
+    /// Values of all unknowns where one of them is highest, or with sign -1 lowest. Where there is no end, a point far on the way.
+    package func point(ofHighest unknown: Int, sign: Double) -> [Double] {
+        var goal = [Double](repeating: 0, count: unknowns)
+        goal[unknown] = sign
+        var copy = self
+        var far = [Double](repeating: 0, count: unknowns)
+        if copy.climb(goal, allowed: unknowns) == nil {
+            // The unknown that can grow without end, and what grows or shrinks with it.
+            let reduced = copy.reduced(goal, allowed: unknowns)
+            if let entering = (0..<unknowns).first(where: { column in
+                reduced[column] > Self.small && !copy.table.contains { $0[column] > Self.small }
+            }) {
+                far[entering] = Self.distance
+                for (row, known) in copy.basis.enumerated() where known < unknowns { far[known] -= Self.distance * copy.table[row][entering] }
+            }
+        }
+        for (row, known) in copy.basis.enumerated() where known < unknowns { far[known] += copy.table[row].last ?? 0 }
+        return far
+    }
+
+    private static let distance = 1e4
+
+    /// What a column adds to the goal for each unit, with what it pushes out taken off.
+    private func reduced(_ goal: [Double], allowed: Int) -> [Double] {
+        var reduced = Array(goal.prefix(allowed))
+        for (row, known) in basis.enumerated() where goal[known] != 0 {
+            let price = goal[known]
+            Self.subtract(price, table[row], from: &reduced, count: allowed)
+        }
+        return reduced
+    }
+
+    /// By pointers: this is where nearly all the time goes, and checked places would take most of it.
+    private static func subtract(_ factor: Double, _ line: [Double], from row: inout [Double], count: Int) {
+        row.withUnsafeMutableBufferPointer { row in
+            line.withUnsafeBufferPointer { line in
+                for index in 0..<min(count, row.count, line.count) { row[index] -= factor * line[index] }
+            }
+        }
+    }
+
     /// Value at the top; nil where it has none. Unknowns from `allowed` on stay out.
     private mutating func climb(_ goal: [Double], allowed: Int) -> Double? {
         for step in 0...Self.mostSteps {
-            let paid = table.indices.filter { goal[basis[$0]] != 0 }
-            let entering = (0..<allowed).first { column in
-                paid.reduce(goal[column]) { $0 - goal[basis[$1]] * table[$1][column] } > Self.small
-            }
+            let reduced = reduced(goal, allowed: allowed)
+            // The steepest column is fast; Bland's, the first that climbs, is sure to end.
+            let steepest = step < Self.steepSteps ? reduced.indices.max { reduced[$0] < reduced[$1] } : nil
+            let entering = steepest.map { reduced[$0] > Self.small ? $0 : nil } ?? reduced.firstIndex { $0 > Self.small }
             guard let entering, step < Self.mostSteps else {
                 return zip(basis, table).reduce(0) { $0 + goal[$1.0] * ($1.1.last ?? 0) }
             }
@@ -78,7 +120,7 @@ package struct LinearProgramme: Sendable {
         table[row] = line
         for other in table.indices where other != row && table[other][column] != 0 {
             let factor = table[other][column]
-            for index in line.indices where line[index] != 0 { table[other][index] -= factor * line[index] }
+            Self.subtract(factor, line, from: &table[other], count: line.count)
         }
         basis[row] = column
     }

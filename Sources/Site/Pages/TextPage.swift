@@ -56,8 +56,8 @@ enum TextPages {
                 nl: "Iedereen mag de software gebruiken en verbeteren. De licentie is EUPL-1.2. Alle cijfers komen uit open bronnen.",
                 en: "Anyone may use and improve the software. Its licence is EUPL-1.2. All figures come from open sources."),
             Localized(
-                nl: "Gemeenten en bronnen die je hier ziet, zijn niet bij Leefkring betrokken, tenzij dat erbij staat.",
-                en: "The municipalities and sources you see here are not involved in Leefkring, unless stated.")),
+                nl: "Gemeenten en bronnen die je hier ziet, horen niet bij Leefkring. Is dat anders, dan staat dat erbij.",
+                en: "The municipalities and sources you see here are not involved in Leefkring. Where they are, it says so.")),
     ]
 
     private static let help: [Part] = [
@@ -143,7 +143,7 @@ enum TextPages {
         Part(
             Localized(nl: "Wat is er onderzocht?", en: "What has been checked?"),
             Localized(
-                nl: "Bij elke wijziging toetst een programma alle soorten pagina’s. Een volledig onderzoek door mensen is nog niet gedaan.",
+                nl: "Bij elke verandering toetst een programma alle soorten pagina’s. Een volledig onderzoek door mensen is nog niet gedaan.",
                 en: "With every change a program checks all kinds of pages. A full audit by people has not been done yet.")),
     ]
 
