@@ -45,6 +45,16 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         /** libcrypto of OpenSSL: digests, message authentication, random bytes. */
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        /** libqrencode: QR codes, for the second factor. */
+        .systemLibrary(name: "CQrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+        /** TurboJPEG, the plain interface of libjpeg-turbo: reads and writes JPEG. */
+        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
+        /** libpng: reads and writes PNG. */
+        .systemLibrary(name: "CPng", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+        /** libwebp: reads and writes WebP, and makes pictures smaller. */
+        .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+        /** Little CMS: brings the colours of a photo to those of a screen. */
+        .systemLibrary(name: "CLcms", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]),
         /** mimalloc: hands out memory faster than the C library; linked into the program on Linux. */
         .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         /** One database over two engines: transactions, bound queries, migrations. */
@@ -69,6 +79,12 @@ let package = Package(
         .target(name: "OpenAPI", swiftSettings: settings),
         /** The outside world by wire, and bytes on their way: HTTP fetches, digests, compression, archives, XML. */
         .target(name: "Transfer", dependencies: ["CCurl", "CZlib", "CZip", "CExpat", "COpenSSL"], swiftSettings: fast),
+        /** Who someone is, proved: passwords, one-time codes, signed tokens, OpenID Connect; and the chain of a journal. */
+        .target(name: "Credentials", dependencies: ["COpenSSL", "CQrencode", "Transfer"], swiftSettings: fast),
+        /** Messages as bytes, and their sending over SMTP (libcurl). */
+        .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: fast),
+        /** What a file is, by its content; pictures without metadata, and small ones. */
+        .target(name: "Pictures", dependencies: ["CTurboJPEG", "CPng", "CWebP", "CLcms"], swiftSettings: fast),
 
         // First floor: the application's language.
         /** The words every slice speaks. Foundation only; small and finished. */
@@ -129,8 +145,9 @@ let package = Package(
         .testTarget(
             name: "GroundTests",
             dependencies: [
-                "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Analysis", "OpenAPI", "Transfer", "Core", "Web", "TestSupport", hummingbird,
-                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "COpenSSL",
+                "CLcms", "Core", "Web", "TestSupport", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
         .testTarget(

@@ -18,11 +18,14 @@ final class Connection: @unchecked Sendable {
     }
 
     /// Waits for the whole answer. Only to be called on the fetcher's queue.
-    func get(_ address: String, limits: Fetcher.Limits, stop: Flag) -> Result<HTTPAnswer, TransferError> {
+    func send(_ request: OutgoingRequest, limits: Fetcher.Limits, stop: Flag) -> Result<HTTPAnswer, TransferError> {
         if handle == nil, Connection.isReady { handle = curl_easy_init() }
         guard let handle else { return .failure(.unreachable("libcurl does not start")) }
         let receiver = Receiver(limit: limits.bytes, stop: stop)
-        set(handle, address: address, limits: limits)
+        set(handle, request: request, limits: limits)
+        let headers = request.headers.reduce(nil as UnsafeMutablePointer<curl_slist>?) { curl_slist_append($0, $1) ?? $0 }
+        defer { curl_slist_free_all(headers) }
+        if let headers { _ = leefkring_curl_setopt_list(handle, CURLOPT_HTTPHEADER, headers) }
         let code = withExtendedLifetime(receiver) {
             let context = Unmanaged.passUnretained(receiver).toOpaque()
             _ = leefkring_curl_setopt_write(handle, CURLOPT_WRITEFUNCTION, receiveBody)
@@ -37,18 +40,19 @@ final class Connection: @unchecked Sendable {
         _ = leefkring_curl_getinfo_long(handle, CURLINFO_RESPONSE_CODE, &status)
         // Settings are forgotten, so that no pointer to the receiver stays behind; the open connection is kept.
         curl_easy_reset(handle)
-        if let failure = Connection.failure(code, receiver: receiver, address: address) { return .failure(failure) }
+        if let failure = Connection.failure(code, receiver: receiver, address: request.address) { return .failure(failure) }
         return .success(HTTPAnswer(status: status, headers: receiver.headers, body: receiver.body))
     }
 
-    private func set(_ handle: UnsafeMutableRawPointer, address: String, limits: Fetcher.Limits) {
+    private func set(_ handle: UnsafeMutableRawPointer, request: OutgoingRequest, limits: Fetcher.Limits) {
         let texts: [(CURLoption, String)] = [
-            (CURLOPT_URL, address), (CURLOPT_USERAGENT, agent), (CURLOPT_ACCEPT_ENCODING, "gzip"),
+            (CURLOPT_URL, request.address), (CURLOPT_USERAGENT, agent), (CURLOPT_ACCEPT_ENCODING, "gzip"),
             (CURLOPT_PROTOCOLS_STR, "http,https"), (CURLOPT_REDIR_PROTOCOLS_STR, "http,https"),
         ]
         for (option, text) in texts { _ = leefkring_curl_setopt_string(handle, option, text) }
         let numbers: [(CURLoption, Int)] = [
-            (CURLOPT_CONNECTTIMEOUT, limits.connect), (CURLOPT_TIMEOUT, limits.total), (CURLOPT_FOLLOWLOCATION, 1), (CURLOPT_MAXREDIRS, limits.redirects),
+            (CURLOPT_CONNECTTIMEOUT, limits.connect), (CURLOPT_TIMEOUT, limits.total), (CURLOPT_FOLLOWLOCATION, request.body == nil ? 1 : 0),
+            (CURLOPT_MAXREDIRS, limits.redirects),
             // A next link goes back as it came: no clean-up of dots in the path.
             (CURLOPT_PATH_AS_IS, 1),
             // Signals and threads do not go together.
@@ -57,6 +61,12 @@ final class Connection: @unchecked Sendable {
             (CURLOPT_NOPROGRESS, 0),
         ]
         for (option, number) in numbers { _ = leefkring_curl_setopt_long(handle, option, number) }
+        guard var body = request.body else { return }
+        _ = leefkring_curl_setopt_long(handle, CURLOPT_POST, 1)
+        _ = leefkring_curl_setopt_long(handle, CURLOPT_POSTFIELDSIZE, body.count)
+        // libcurl makes a copy of so many bytes; a null pointer would mean to ask for them later.
+        body.append(0)
+        body.withUnsafeMutableBytes { _ = leefkring_curl_setopt_pointer(handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress) }
     }
 
     private static func failure(_ code: CURLcode, receiver: Receiver, address: String) -> TransferError? {
@@ -70,6 +80,15 @@ final class Connection: @unchecked Sendable {
         default: return .unreachable(String(cString: curl_easy_strerror(code)))
         }
     }
+}
+
+/// What goes out.
+struct OutgoingRequest: Sendable {
+    let address: String
+    /// `Name: value`.
+    var headers: [String] = []
+    /// Nil for GET; anything else is a POST.
+    var body: [UInt8]?
 }
 
 /// Collects one answer while it comes in.

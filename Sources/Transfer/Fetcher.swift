@@ -40,17 +40,34 @@ package final class Fetcher: Sendable {
 
     /// This fetcher as the seam that others take.
     package var client: HTTPClient {
-        HTTPClient { address async throws(TransferError) in try await self.get(address) }
+        HTTPClient(
+            get: { address async throws(TransferError) in try await self.get(address) },
+            post: { address, headers, body async throws(TransferError) in try await self.post(address, headers: headers, body: body) })
     }
 
     /// Fetches an address exactly as it is written; only white space and letters outside ASCII, which cannot stand in a request, are escaped.
     package func get(_ address: String) async throws(TransferError) -> HTTPAnswer {
-        let address = try Fetcher.wire(address)
+        try await send(OutgoingRequest(address: try Fetcher.wire(address)))
+    }
+
+    /// Sends bytes to an address; a redirect is not followed but is the answer.
+    ///
+    /// - Parameter headers: names and values in printable ASCII, or the request is refused as a bad address
+    package func post(_ address: String, headers: [String: String], body: [UInt8]) async throws(TransferError) -> HTTPAnswer {
+        for (name, value) in headers {
+            let isFit = name.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x3A } && value.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+            guard isFit, !name.isEmpty, !value.isEmpty else { throw .badAddress(name) }
+        }
+        let lines = headers.map { "\($0.key): \($0.value)" }.sorted()
+        return try await send(OutgoingRequest(address: try Fetcher.wire(address), headers: lines, body: body))
+    }
+
+    private func send(_ request: OutgoingRequest) async throws(TransferError) -> HTTPAnswer {
         let stop = Flag()
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<Result<HTTPAnswer, TransferError>, Never>) in
                 queue.async { [connection, limits] in
-                    continuation.resume(returning: stop.isRaised ? .failure(.cancelled) : connection.get(address, limits: limits, stop: stop))
+                    continuation.resume(returning: stop.isRaised ? .failure(.cancelled) : connection.send(request, limits: limits, stop: stop))
                 }
             }
         } onCancel: {

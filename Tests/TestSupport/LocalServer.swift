@@ -9,10 +9,12 @@ import Synchronization
 
 /// A small HTTP server on this machine, standing in for the sources of open data: real sockets, so that the real client is tested.
 package final class LocalServer: Sendable {
-    /// What was asked: the target exactly as it came, and the headers with names in lower case.
+    /// What was asked: the target exactly as it came, the headers with names in lower case, and the body as long as its header says.
     package struct Request: Sendable, Hashable {
+        package let method: String
         package let target: String
         package let headers: [String: String]
+        package fileprivate(set) var body: [UInt8] = []
 
         /// The part before the question mark.
         package var path: String { String(target.prefix { $0 != "?" }) }
@@ -102,7 +104,15 @@ package final class LocalServer: Sendable {
             while let range = waiting.firstRange(of: end) {
                 let head = String(decoding: waiting[..<range.lowerBound], as: UTF8.self)
                 waiting.removeSubrange(..<range.upperBound)
-                guard let request = LocalServer.parse(head) else { return }
+                guard var request = LocalServer.parse(head) else { return }
+                let length = request.headers["content-length"].flatMap { Int($0) } ?? 0
+                while waiting.count < length {
+                    let count = recv(client, &buffer, buffer.count, 0)
+                    guard count > 0 else { return }
+                    waiting += buffer.prefix(count)
+                }
+                request.body = Array(waiting.prefix(length))
+                waiting.removeFirst(length)
                 log.withLock { $0.append(request) }
                 guard send(answer(request), to: client) else { return }
             }
@@ -117,7 +127,7 @@ package final class LocalServer: Sendable {
             guard let colon = line.firstIndex(of: ":") else { return nil }
             return (line[..<colon].lowercased(), line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces))
         }
-        return Request(target: String(words[1]), headers: Dictionary(headers) { first, _ in first })
+        return Request(method: String(words[0]), target: String(words[1]), headers: Dictionary(headers) { first, _ in first })
     }
 
     private func send(_ response: Response, to client: Int32) -> Bool {

@@ -58,6 +58,29 @@ import Transfer
         await #expect(throws: TransferError.self) { try await fetcher().get(server.address + "/round") }
     }
 
+    @Test("bytes are sent as they are, with the headers that were given; a redirect is an answer; what could end a header is refused")
+    func post() async throws {
+        let server = try LocalServer { request in
+            request.path == "/away" ? .init(status: 307, headers: ["Location": "/other"]) : .init(status: 201, "\(request.body.count)")
+        }
+        let fetcher = fetcher()
+        for count in [0, 1, 3_000_000] {
+            let body = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+            let answer = try await fetcher.client.post(server.address + "/token", ["Content-Type": "application/x-thing", "X-Who": "a b"], body)
+            #expect(answer.status == 201 && answer.body == Array("\(count)".utf8))
+            let request = try #require(server.requests.last)
+            #expect(request.method == "POST" && request.target == "/token" && request.body == body)
+            #expect(request.headers["content-type"] == "application/x-thing" && request.headers["x-who"] == "a b")
+        }
+        #expect(try await fetcher.post(server.address + "/away", headers: [:], body: [1]).status == 307)
+        #expect(try await fetcher.get(server.address + "/x").status == 201)
+        #expect(server.requests.map(\.method) == ["POST", "POST", "POST", "POST", "GET"])
+        for headers in [["a\r\nb": "c"], ["a": "b\r\nc: d"], ["a:": "b"], ["": "b"], ["a": ""], ["é": "b"]] {
+            await #expect(throws: TransferError.self) { try await fetcher.post(server.address, headers: headers, body: []) }
+        }
+        await #expect(throws: TransferError.badAddress("x")) { try await HTTPClient { _ async throws(TransferError) in throw .timedOut }.post("x", [:], []) }
+    }
+
     @Test("a packed body is unpacked, and the size limit counts the unpacked bytes")
     func compressed() async throws {
         let text = [UInt8](repeating: 65, count: 2_000_000)
