@@ -35,7 +35,7 @@ struct SearchBench {
             return Answer(seconds: Self.processorSeconds() - started, count: index.snapshot.count, memory: Self.memory())
         case "ask": return ask(request)
         case "stem":
-            return Answer(stems: (request.list ?? []).map { WordAnalysis.published($0, in: request.language == "en" ? .english : .dutch) })
+            return Answer(stems: (request.list ?? []).map { request.published == false ? WordAnalysis.stem($0, in: request.language == "en" ? .english : .dutch) : WordAnalysis.published($0, in: request.language == "en" ? .english : .dutch) })
         case "list":
             let list = WordListBuilder.list(from: try String(contentsOfFile: request.from ?? "", encoding: .utf8))
             try Data(list.bytes).write(to: URL(fileURLWithPath: request.to ?? ""))
@@ -47,7 +47,7 @@ struct SearchBench {
     private func ask(_ request: Request) -> Answer {
         let reader = SearchReader(keys: Set(request.keys ?? []))
         let snapshot = index.snapshot
-        var answer = Answer(results: [], milliseconds: [], totals: [])
+        var answer = Answer(results: [], scores: [], milliseconds: [], totals: [])
         for text in request.questions ?? [] {
             var best = Double.infinity
             var found: SearchAnswer?
@@ -61,6 +61,7 @@ struct SearchBench {
                 best = min(best, Self.processorSeconds() - started)
             }
             answer.results?.append(found?.results.map(\.id) ?? [])
+            answer.scores?.append(found?.results.map(\.score) ?? [])
             answer.milliseconds?.append(best * 1000)
             answer.totals?.append(found?.total ?? 0)
         }
@@ -109,12 +110,14 @@ private struct Request: Decodable {
     var keys: [String]?
     var `repeat`: Int?
     var language: String?
+    var published: Bool?
     var from: String?
     var to: String?
 }
 
 private struct Answer: Encodable {
     var results: [[String]]?
+    var scores: [[Double]]?
     var milliseconds: [Double]?
     var totals: [Int]?
     var stems: [String]?

@@ -14,7 +14,7 @@ extension SearchSnapshot {
         let choices = parts.indices.map { choice(of: $0, question: question, visible: visible[$0]) }
         if question.counts { count(plan, choices, into: &answer) }
         let hits = best(plan, choices.map(\.accepted), most: max(0, question.offset) + max(0, min(question.limit, 1_000)))
-        answer.results = hits.dropFirst(max(0, question.offset)).map { result(of: $0, plan: plan) }
+        answer.results = results(of: hits.dropFirst(max(0, question.offset)), plan: plan)
         return answer
     }
 
@@ -43,14 +43,16 @@ extension SearchSnapshot {
         return top.sorted
     }
 
-    private func result(of hit: TopEntries.Hit, plan: QueryPlan) -> SearchAnswer.Result {
-        let segment = parts[hit.part].segment
-        var foundOn: [String] = []
-        for term in plan.terms {
-            guard let index = segment.terms.index(of: term.key), segment.postings.contains(hit.document, of: index) else { continue }
-            if !foundOn.contains(term.shown) { foundOn.append(term.shown) }
+    func results(of hits: ArraySlice<TopEntries.Hit>, plan: QueryPlan) -> [SearchAnswer.Result] {
+        var numbers: [Int: [(term: Int, shown: String)]] = [:]
+        return hits.map { hit in
+            let segment = parts[hit.part].segment
+            let terms = numbers[hit.part] ?? plan.terms.compactMap { term in segment.terms.index(of: term.key).map { ($0, term.shown) } }
+            numbers[hit.part] = terms
+            var foundOn: [String] = []
+            for (term, shown) in terms where segment.postings.contains(hit.document, of: term) && !foundOn.contains(shown) { foundOn.append(shown) }
+            let entry = segment.entries[hit.document]
+            return SearchAnswer.Result(id: entry.id, kind: entry.kind, title: entry.title, score: Double(hit.score) / TermScorer.unit, foundOn: foundOn)
         }
-        let entry = segment.entries[hit.document]
-        return SearchAnswer.Result(id: entry.id, kind: entry.kind, title: entry.title, score: Double(hit.score) / TermScorer.unit, foundOn: foundOn)
     }
 }

@@ -76,17 +76,17 @@ package enum SearchChange: Sendable, Hashable {
 
 /// How much a word counts, by where it stands, and how fast repetition and length stop counting (BM25).
 package struct SearchWeights: Sendable, Hashable {
-    package var title = 5.0
-    package var labels = 3.0
+    package var title = 8.0
+    package var labels = 5.0
     package var text = 1.0
     /// Parts of compounds, wherever they stand.
-    package var parts = 0.5
+    package var parts = 0.375
     /// Parts of compounds in a question, against its words.
-    package var askedParts = 1.0
+    package var askedParts = 0.5
     /// Words near a mistyped word, against words as typed.
     package var corrected = 1.0
-    package var k1 = 1.2
-    package var b = 0.75
+    package var k1 = 2.0
+    package var b = 0.6
 
     package init() {}
 

@@ -61,7 +61,7 @@ struct SegmentScoring {
                 consider(place, first: first, optional: terms[..<optional], bound: optionalBound, table: table, into: &top)
             }
         }
-        for index in scores.indices { scores[index] = 0 }
+        scores.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
     }
 
     private mutating func walk(_ term: TermScorer, first: Int, table: Table) {

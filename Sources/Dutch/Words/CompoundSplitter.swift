@@ -33,8 +33,30 @@ package struct CompoundSplitter: Sendable {
     package func parts(of word: String) -> [Part] { parts(of: word, depth: 0) }
 
     private func parts(of word: String, depth: Int) -> [Part] {
-        guard depth < 3, word.utf8.count >= Self.shortestCompound, word.utf8.count <= Tokenizer.longest, let split = best(of: word) else { return [] }
-        return [split.left] + parts(of: split.left.word, depth: depth + 1) + [split.right] + parts(of: split.right.word, depth: depth + 1)
+        guard depth < 3, word.utf8.count >= Self.shortestCompound, word.utf8.count <= Tokenizer.longest else { return [] }
+        if let split = best(of: word) {
+            return [split.left] + parts(of: split.left.word, depth: depth + 1) + [split.right] + parts(of: split.right.word, depth: depth + 1)
+        }
+        guard depth == 0, list.contains(word) == false, let (left, rest) = chain(word) else { return [] }
+        return [left] + parts(of: left.word, depth: depth + 1) + parts(of: rest, depth: depth + 1)
+    }
+
+    /// A word and a compound that is not in the list itself: *tabel|modusselectie*.
+    private func chain(_ word: String) -> (Part, rest: String)? {
+        let bytes = Array(word.utf8)
+        var found: (part: Part, rest: String, score: Double)?
+        for (end, number) in list.prefixes(of: bytes, from: 0) where end >= Self.shortestPart {
+            for start in [end] + (end < bytes.count && bytes[end] == 0x73 ? [end + 1] : []) where bytes.count - start >= Self.shortestCompound {
+                let rest = String(decoding: bytes[start...], as: UTF8.self)
+                guard let split = best(of: rest) else { continue }
+                let score = list.family(number, isRight: false) + split.score - (start > end ? 0.3 : 0)
+                if score > (found?.score ?? 0) {
+                    let left = String(decoding: bytes[..<end], as: UTF8.self)
+                    found = (Part(surface: left, word: left), rest, score)
+                }
+            }
+        }
+        return found.map { ($0.part, $0.rest) }
     }
 
     private func best(of word: String) -> Split? {

@@ -1,18 +1,99 @@
 /// Words of the domain that the stemming algorithm takes apart or throws together, with the stem they get instead.
 ///
-/// Every theme, role and object of the requirements in its forms is tested; here stand only the families that need it.
+/// *Gemeente* is no *menen*, *gezond* no *zon*, *leefbaar* no *leven*, *kans* no *kan*, *gezin* no *zin*; *stad* and *steden* belong
+/// together. Every theme, role and object of the requirements is tested in its forms; here stand the families that need it.
 enum DomainStems {
-    /// The stem of a word; its first word in ``families``.
+    /// The stem of a word: the first word of its family.
     static let stem: [String: String] = {
         var stems: [String: String] = [:]
         for family in families {
             let words = family.split(separator: " ").map(String.init)
-            for word in words { stems[word] = words[0] }
+            for word in words { stems[word] = Tokenizer.folded(words[0]) }
         }
         return stems
     }()
 
-    static let families = [
+    private static let families = [
         "schuld schulden",
+        "kwetsbaar kwetsbare kwetsbaarheid kwetsbaarheden kwetsbaarder",
+        "leefbaar leefbare leefbaarheid leefbaarder",
+        "eenzaam eenzame eenzamen eenzaamheid eenzamer",
+        "gemeente gemeenten gemeentes gemeentelijk gemeentelijke",
+        "gezond gezonde gezondheid gezonder",
+        "ongezond ongezonde ongezondheid",
+        "methode methoden methodes",
+        "pilot pilots",
+        "huis huizen huisje huisjes",
+        "casus casussen",
+        "wijk wijken wijkje wijkjes",
+        "buurt buurten buurtje buurtjes",
+        "dorp dorpen dorps dorpse dorpje",
+        "stad steden stadje stads stedelijk stedelijke",
+        "provincie provincies provinciaal provinciale",
+        "ambtenaar ambtenaren ambtelijk ambtelijke",
+        "advies adviezen",
+        "begeleider begeleiders begeleiding",
+        "professional professionals professioneel professionele",
+        "participatie participeren participeert",
+        "participatief participatieve",
+        "veilig veilige veiligheid veiliger",
+        "onveilig onveilige onveiligheid",
+        "sociaal sociale",
+        "verbonden verbondenheid",
+        "crimineel criminele criminelen criminaliteit",
+        "werkloos werkloze werklozen werkloosheid",
+        "dakloos dakloze daklozen dakloosheid",
+        "taai taaie",
+        "probleem problemen problematiek",
+        "kans kansen",
+        "wens wensen",
+        "mens mensen",
+        "antwoord antwoorden",
+        "strategie strategieën",
+        "voorbeeld voorbeelden",
+        "kind kinderen kindje",
+        "gezin gezinnen",
+        "huishouden huishoudens",
+        "inkomen inkomens",
+        "indicator indicatoren",
+        "cultuur culturen cultureel culturele",
+        "divers diverse diversiteit",
+        "inclusie inclusief inclusieve",
+        "initiatief initiatieven",
+        "criterium criteria",
+        "museum musea",
+        "idee ideeën",
+        "categorie categorieën",
+        "centrum centra centrums",
+        "bestuur besturen",
+        "raad raden",
+        "gebied gebieden",
+        "beleid",
+        "gevoel gevoelens",
+        "gebruik gebruiken gebruikt",
+        "gebouw gebouwen",
+        "geluk gelukkig gelukkige",
+        "geweld",
+        "gesprek gesprekken",
+        "gegeven gegevens",
+        "gelijk gelijke gelijkheid",
+        "ongelijk ongelijke ongelijkheid",
+        "geld",
+        "gemeenschap gemeenschappen gemeenschappelijk gemeenschappelijke",
+        "zelfredzaam zelfredzame zelfredzaamheid",
+        "duurzaam duurzame duurzaamheid",
+        "bereikbaar bereikbare bereikbaarheid",
+        "betaalbaar betaalbare betaalbaarheid",
+        "toegankelijk toegankelijke toegankelijkheid",
+        "openbaar openbare",
+        "arm arme armen",
+        "armoede",
+        "inzet",
+        "programma programma's",
+        "thema thema's",
+        "agenda agenda's",
+        "cijfer cijfers",
+        "analyse analyses analyseren",
+        "data",
     ]
 }

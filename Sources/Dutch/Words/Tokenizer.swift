@@ -18,44 +18,30 @@ package struct Tokenizer: Sendable {
 
     /// Hands over the UTF-8 of every word in order; the bytes are valid only during the call.
     package func forEachWord(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        var text = text
-        text.makeContiguousUTF8()
-        let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
-            guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
-            plainWords(of: bytes, body)
-            return true
-        }
-        if isPlain == true { return }
-        var plain = Self.plainLetters(of: text)
-        plain.withUTF8 { anyWords(of: $0, body) }
-    }
-
-    /// ASCII only.
-    private func plainWords(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longest) { word in
-            var place = 0
-            while place < bytes.count {
-                var length = 0
-                while place < bytes.count {
-                    let byte = bytes[place]
-                    let isUpper = byte &- 0x41 < 26
-                    if !isUpper && byte &- 0x61 >= 26 && byte &- 0x30 >= 10 {
-                        guard byte == 0x27, length > 0, Self.isEnding(after: place, in: bytes) else { break }
-                    }
-                    if length < Self.longest {
-                        word[length] = isUpper ? byte | 0x20 : byte
-                        length += 1
-                    }
-                    place += 1
-                }
-                if length > 0 { body(UnsafeBufferPointer(rebasing: word[0..<length])) }
-                place += 1
+        var text = Self.needsComposing(text) ? text.precomposedStringWithCanonicalMapping : text
+        text.withUTF8 { bytes in
+            // No letter's lower case is twice as long in UTF-8.
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * bytes.count + 1) { plain in
+                let count = Self.writePlain(bytes, to: plain)
+                cut(UnsafeBufferPointer(rebasing: plain[..<count]), body)
             }
         }
     }
 
-    /// After ``plainLetters(of:)``: every letter is in lower case, every separator is a space, apostrophes are ASCII.
-    private func anyWords(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    /// Whether a text may have letters in pieces. What lies below U+0300 and general punctuation is never one.
+    private static func needsComposing(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            for place in bytes.indices where bytes[place] >= 0xCC {
+                let isPunctuation = bytes[place] == 0xE2 && place + 1 < bytes.count && (0x80...0x82).contains(bytes[place + 1])
+                if !isPunctuation { return true }
+            }
+            return false
+        }
+    }
+
+    /// Cuts at spaces; every letter is in lower case, every separator a space, every apostrophe ASCII.
+    private func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         var place = 0
         while place < bytes.count {
             let start = place
@@ -70,25 +56,56 @@ package struct Tokenizer: Sendable {
         }
     }
 
-    /// Letters and digits in lower case, spaces for the rest.
-    private static func plainLetters(of text: String) -> String {
-        let composed = text.precomposedStringWithCanonicalMapping
-        var plain = String.UnicodeScalarView()
-        for scalar in composed.unicodeScalars {
-            switch scalar.value {
-            case 0x30...0x39, 0x61...0x7A, 0xDF...0xF6, 0xF8...0xFF, 0x27: plain.append(scalar)
-            case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: plain.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
-            case 0..<0x80: plain.append(" ")
-            case 0x132, 0x133: plain.append(contentsOf: "ij".unicodeScalars)
-            case 0x2018, 0x2019, 0x2BC, 0xB4: plain.append("'")
-            case 0xAD, 0x200B...0x200D: continue  // soft hyphen and zero width: no letters, no separators
-            default:
-                let properties = scalar.properties
-                let isLetter = properties.isAlphabetic || properties.numericType != nil || (0x300...0x36F).contains(scalar.value)
-                if isLetter { plain.append(contentsOf: properties.lowercaseMapping.unicodeScalars) } else { plain.append(" ") }
+    /// Writes letters and digits in lower case, spaces for the rest. - Returns: bytes written
+    private static func writePlain(_ bytes: UnsafeBufferPointer<UInt8>, to plain: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        let ascii = ascii
+        var count = 0
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte < 0x80 {
+                plain[count] = ascii[Int(byte)]
+                count += 1
+                place += 1
+                continue
+            }
+            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+            guard place + length <= bytes.count else { break }
+            var value = UInt32(byte) & (0xFF >> UInt32(length + 1))
+            for next in 1..<length { value = value << 6 | UInt32(bytes[place + next] & 0x3F) }
+            place += length
+            for lower in plainForm(value).utf8 where count < plain.count {
+                plain[count] = lower
+                count += 1
             }
         }
-        return String(plain)
+        return count
+    }
+
+    /// A letter outside ASCII as it counts in words: lower case, a space, or nothing.
+    private static func plainForm(_ value: UInt32) -> String {
+        switch value {
+        case 0xE0...0xF6, 0xF8...0xFF, 0xDF: return String(Character(Unicode.Scalar(UInt8(value))))
+        case 0xC0...0xD6, 0xD8...0xDE: return String(Character(Unicode.Scalar(UInt8(value + 0x20))))
+        case 0x132, 0x133: return "ij"
+        case 0x2018, 0x2019, 0x2BC, 0xB4: return "'"
+        case 0xAD, 0x200B...0x200D: return ""  // soft hyphen and zero width: no letters, no separators
+        case 0x2000...0x206F, 0x80...0xA9, 0xAB...0xB1, 0xD7, 0xF7: return " "
+        default:
+            guard let scalar = Unicode.Scalar(value) else { return " " }
+            let properties = scalar.properties
+            let isLetter = properties.isAlphabetic || properties.numericType != nil || (0x300...0x36F).contains(value)
+            return isLetter ? properties.lowercaseMapping : " "
+        }
+    }
+
+    /// By byte: itself in lower case for letters and digits and the apostrophe, a space for the rest.
+    private static let ascii: [UInt8] = (0..<128).map { byte in
+        switch UInt8(byte) {
+        case 0x41...0x5A: UInt8(byte) + 0x20
+        case 0x61...0x7A, 0x30...0x39, 0x27: UInt8(byte)
+        default: 0x20
+        }
     }
 
     private static let endings: [[UInt8]] = ["s", "t", "n", "tje", "tjes", "je", "jes", "er", "ers", "en"].map { Array($0.utf8) }
@@ -98,11 +115,11 @@ package struct Tokenizer: Sendable {
         var end = apostrophe + 1
         while end < bytes.count, end - apostrophe <= 5, isWordByte(bytes[end]) { end += 1 }
         let ending = bytes[(apostrophe + 1)..<end]
-        return endings.contains { $0.count == ending.count && zip($0, ending).allSatisfy { $0 == $1 | 0x20 } }
+        return endings.contains { $0.count == ending.count && $0.elementsEqual(ending) }
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+        byte != 0x20 && byte != 0x27
     }
 
     /// The word without accents: *reünie* to *reunie*.

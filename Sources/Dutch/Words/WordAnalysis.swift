@@ -32,26 +32,34 @@ package struct WordAnalysis: Sendable {
 
     /// Stems and parts of a word.
     package func forms(of word: String, in language: WordLanguage) -> WordForms {
-        var stems = [Self.stem(word, in: language)]
+        let compound = language == .dutch ? splitter?.parts(of: word) ?? [] : []
+        var stems = [stem(word, compound: compound, in: language)]
         let folded = Tokenizer.folded(word)
         if folded != word {
             let second = Self.stem(folded, in: language)
             if second != stems[0] { stems.append(second) }
         }
-        guard language == .dutch, let splitter else { return WordForms(stems: stems, parts: []) }
         var seen = Set(stems)
         var parts: [WordForms.Part] = []
-        for part in splitter.parts(of: word) {
+        for part in compound {
             let stem = Self.stem(part.word, in: .dutch)
             if seen.insert(stem).inserted { parts.append(WordForms.Part(word: part.word, stem: stem)) }
         }
         return WordForms(stems: stems, parts: parts)
     }
 
+    /// A compound that ends in a word of the domain has that word's stem at its end: *praktijkvoorbeelden*, *praktijkvoorbeeld*.
+    private func stem(_ word: String, compound: [CompoundSplitter.Part], in language: WordLanguage) -> String {
+        for part in compound.dropFirst() where word.hasSuffix(part.word) {
+            if let stem = DomainStems.stem[part.word] { return Tokenizer.folded(String(word.dropLast(part.word.count))) + stem }
+        }
+        return Self.stem(word, in: language)
+    }
+
     /// The stem of a word in lower case, without accents.
     package static func stem(_ word: String, in language: WordLanguage) -> String {
         switch language {
-        case .dutch: Tokenizer.folded(DomainStems.stem[word] ?? KraaijPohlmann.stem(word))
+        case .dutch: DomainStems.stem[word] ?? Inflection.withoutE(Tokenizer.folded(KraaijPohlmann.stem(word)))
         case .english: Tokenizer.folded(EnglishStems.stem(word))
         }
     }
