@@ -4,7 +4,8 @@ import Dutch
 struct Completions: Sendable {
     enum Owner: Sendable {
         case document(Int)
-        case label(String, name: String)
+        /// Number of the label and its name.
+        case label(Int, name: String)
     }
 
     /// A place in the texts where a word begins.
@@ -16,16 +17,24 @@ struct Completions: Sendable {
     }
 
     private(set) var owners: [Owner] = []
+    /// Labels that differ in key or names, with the documents that have them.
+    private(set) var labels: [(key: String, documents: [UInt32])] = []
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
     private var rows: [Row] = []
 
     init(entries: [StoredEntry]) {
-        var seen: Set<SearchLabel> = []
+        var numbers: [SearchLabel: Int] = [:]
         for (document, entry) in entries.enumerated() {
             add(entry.title, owner: .document(document))
-            for label in entry.labels where seen.insert(label).inserted {
-                for name in label.names { add(name.text, owner: .label(label.key, name: name.text)) }
+            for label in entry.labels {
+                if let number = numbers[label] {
+                    labels[number].documents.append(UInt32(document))
+                    continue
+                }
+                numbers[label] = labels.count
+                for name in label.names { add(name.text, owner: .label(labels.count, name: name.text)) }
+                labels.append((label.key, [UInt32(document)]))
             }
         }
         rows = bytes.withUnsafeBufferPointer { bytes in

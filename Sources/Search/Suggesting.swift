@@ -20,9 +20,8 @@ extension SearchSnapshot {
         var found: [String: Ranked] = [:]
         for part in parts {
             let visible = part.visible(to: reader)
-            let labels = VisibleLabels(part: part, visible: visible)
             part.segment.completions.matches(prefix) { owner, isStart, length in
-                guard let suggestion = suggestion(of: owner, part: part, visible: visible, labels: labels) else { return }
+                guard let suggestion = suggestion(of: owner, part: part, visible: visible) else { return }
                 let ranked = Ranked(suggestion: suggestion, isStart: isStart, length: length)
                 let name = (suggestion.kind ?? "") + "\u{0}" + suggestion.text
                 if let other = found[name], !ranked.isBefore(other) { return }
@@ -47,14 +46,16 @@ extension SearchSnapshot {
         }
     }
 
-    private func suggestion(of owner: Completions.Owner, part: Part, visible: [Bool], labels: VisibleLabels) -> Suggestion? {
+    private func suggestion(of owner: Completions.Owner, part: Part, visible: [Bool]) -> Suggestion? {
         switch owner {
         case .document(let document):
             guard part.sees(document, visible: visible) else { return nil }
             let entry = part.segment.entries[document]
             return Suggestion(kind: entry.kind, key: entry.id, text: entry.title)
-        case .label(let key, let name):
-            return labels.contains(key) ? Suggestion(kind: nil, key: key, text: name) : nil
+        case .label(let number, let name):
+            let label = part.segment.completions.labels[number]
+            guard label.documents.contains(where: { part.sees(Int($0), visible: visible) }) else { return nil }
+            return Suggestion(kind: nil, key: label.key, text: name)
         }
     }
 }
@@ -64,23 +65,4 @@ extension SearchSnapshot.Part {
     func sees(_ document: Int, visible: [Bool]) -> Bool {
         visible[Int(segment.audienceOf[document])] && !(removals?.contains(document) ?? false)
     }
-}
-
-/// The labels of what a reader may see in a part; looked for when the first is asked for.
-private final class VisibleLabels {
-    private let part: SearchSnapshot.Part
-    private let visible: [Bool]
-    private lazy var keys: Set<String> = {
-        var seen = [Bool](repeating: false, count: part.segment.facetValues.count)
-        for document in 0..<part.segment.count where part.sees(document, visible: visible) {
-            for value in part.segment.facets(of: document) { seen[Int(value)] = true }
-        }
-        return Set(zip(part.segment.facetValues, seen).filter { $1 && $0.dimension == .label }.map(\.0.key))
-    }()
-
-    init(part: SearchSnapshot.Part, visible: [Bool]) {
-        (self.part, self.visible) = (part, visible)
-    }
-
-    func contains(_ key: String) -> Bool { keys.contains(key) }
 }
