@@ -7,7 +7,7 @@ import Search
 ///     {"do": "open", "words": "nl.words" or null, "weights": {"title": 5, ...}}   begins an empty index
 ///     {"do": "put", "entries": [{"id", "kind", "language", "title", "text", "audience"}]}
 ///     {"do": "ask", "questions": ["…"], "limit": 20, "counts": false, "corrects": true, "keys": [], "repeat": 1}
-///     {"do": "stem", "language": "nl", "words": ["…"]}
+///     {"do": "stem", "language": "nl", "list": ["…"]}        stems as published, without the exceptions of the domain
 ///     {"do": "list", "from": "/usr/share/dict/dutch", "to": "nl.words"}
 @main
 struct SearchBench {
@@ -32,10 +32,10 @@ struct SearchBench {
             let entries = (request.entries ?? []).map { $0.entry }
             let started = Self.processorSeconds()
             index.apply(entries.map { .put($0) })
-            return Answer(seconds: Self.processorSeconds() - started, count: index.snapshot.count, memory: Self.memory())
+            return Answer(seconds: Self.processorSeconds() - started, count: index.snapshot.count, memory: Self.memory(), bytes: index.snapshot.bytes)
         case "ask": return ask(request)
         case "stem":
-            return Answer(stems: (request.list ?? []).map { request.published == false ? WordAnalysis.stem($0, in: request.language == "en" ? .english : .dutch) : WordAnalysis.published($0, in: request.language == "en" ? .english : .dutch) })
+            return Answer(stems: (request.list ?? []).map { WordAnalysis.published($0, in: request.language == "en" ? .english : .dutch) })
         case "list":
             let list = WordListBuilder.list(from: try String(contentsOfFile: request.from ?? "", encoding: .utf8))
             try Data(list.bytes).write(to: URL(fileURLWithPath: request.to ?? ""))
@@ -110,7 +110,6 @@ private struct Request: Decodable {
     var keys: [String]?
     var `repeat`: Int?
     var language: String?
-    var published: Bool?
     var from: String?
     var to: String?
 }
@@ -124,6 +123,7 @@ private struct Answer: Encodable {
     var seconds: Double?
     var count: Int?
     var memory: Double?
+    var bytes: Int?
 }
 
 extension SearchWeights {

@@ -5,6 +5,8 @@ struct ByteTable: Sendable {
 
     var count: Int { starts.count - 1 }
 
+    var memory: Int { bytes.count + 4 * starts.count }
+
     subscript(index: Int) -> ArraySlice<UInt8> { bytes[Int(starts[index])..<Int(starts[index + 1])] }
 
     func length(_ index: Int) -> Int { Int(starts[index + 1] - starts[index]) }

@@ -48,6 +48,11 @@ struct Completions: Sendable {
         }
     }
 
+    var memory: Int {
+        bytes.count + 4 * ends.count + rows.count * MemoryLayout<Row>.stride + owners.count * MemoryLayout<Owner>.stride
+            + labels.reduce(0) { $0 + 4 * $1.documents.count }
+    }
+
     private mutating func add(_ text: String, owner: Owner) {
         let plain = Self.plain(text)
         guard !plain.isEmpty else { return }

@@ -62,6 +62,10 @@ struct Postings: Sendable {
         }
     }
 
+    var memory: Int {
+        4 * (starts.count + documents.count + rangeStarts.count) + 2 * weights.count + ranges.count * MemoryLayout<Range>.stride
+    }
+
     func postings(of term: Int) -> Swift.Range<Int> { Int(starts[term])..<Int(starts[term + 1]) }
 
     /// In how many of the documents that `counts` takes each term is.

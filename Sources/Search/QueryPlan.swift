@@ -75,11 +75,11 @@ extension SearchSnapshot {
 
     /// The most frequent words that begin with `prefix`, in what the reader may see.
     private func completions(of prefix: String, visible: [[Bool]]) -> [(String, WordLanguage)] {
-        guard !prefix.isEmpty else { return [] }
+        guard prefix.utf8.count >= Self.shortestPrefix else { return [] }
         var counts: [ArraySlice<UInt8>: Int] = [:]
         for language in WordLanguage.allCases {
             for (part, visible) in zip(parts, visible) {
-                for word in part.segment.words.range(prefix: [language.rawValue] + prefix.utf8).prefix(20_000) {
+                for word in part.segment.words.range(prefix: [language.rawValue] + prefix.utf8) {
                     let count = part.entries(word: word, visible: visible)
                     if count > 0 { counts[part.segment.words[word], default: 0] += count }
                 }

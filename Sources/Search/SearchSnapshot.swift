@@ -67,6 +67,9 @@ package struct SearchSnapshot: Sendable {
     /// Entries in the index, for whomever.
     package var count: Int { parts.reduce(0) { $0 + $1.count } }
 
+    /// Memory that the index takes, in bytes.
+    package var bytes: Int { parts.reduce(0) { $0 + $1.segment.bytes } }
+
     /// In how many entries for everyone a term is.
     func publicEntries(term: [UInt8]) -> Int {
         parts.reduce(0) { total, part in total + (part.segment.terms.index(of: term).map(part.publicEntries) ?? 0) }

@@ -76,4 +76,12 @@ final class Segment: Sendable {
     func stream(of document: Int) -> ArraySlice<UInt32> { stream[Int(streamStarts[document])..<Int(streamStarts[document + 1])] }
     func facets(of document: Int) -> ArraySlice<UInt32> { facets[Int(facetStarts[document])..<Int(facetStarts[document + 1])] }
     func isPublic(_ document: Int) -> Bool { audiences[Int(audienceOf[document])].contains(SearchEntry.everyone) }
+
+    /// Memory of the tables; texts of entries, such as titles, count with their bytes.
+    var bytes: Int {
+        let numbers = wordTerms.count + wordTermStarts.count + publicFrequencies.count + stream.count + streamStarts.count + audienceOf.count
+        let more = facets.count + facetStarts.count + signatures.count
+        let texts = entries.reduce(0) { $0 + MemoryLayout<StoredEntry>.stride + $1.title.utf8.count + $1.id.utf8.count }
+        return 4 * (numbers + more) + 2 * lengths.count + texts + words.memory + terms.memory + postings.memory + wordCounts.memory + completions.memory
+    }
 }

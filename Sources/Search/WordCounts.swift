@@ -34,6 +34,8 @@ struct WordCounts: Sendable {
         }
     }
 
+    var memory: Int { 4 * (audiences.count + counts.count + starts.count) }
+
     func each(of word: Int, _ body: (_ audience: Int, _ count: Int) -> Void) {
         for place in Int(starts[word])..<Int(starts[word + 1]) { body(Int(audiences[place]), Int(counts[place])) }
     }

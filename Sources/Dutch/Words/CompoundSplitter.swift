@@ -142,9 +142,3 @@ package struct CompoundSplitter: Sendable {
         list.families = counts.map { UInt8(min(255, (16 * log2(1 + Double($0))).rounded())) }
     }
 }
-
-extension CompoundSplitter {
-    package func explained(_ word: String) -> String {
-        splits(of: word).sorted { $0.score > $1.score }.prefix(5).map { "\($0.left.word)|\($0.right.word) \(($0.score * 100).rounded() / 100)" }.joined(separator: "  ")
-    }
-}
