@@ -41,6 +41,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         /** libcrypto of OpenSSL: digests, message authentication, random bytes. */
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        /** libstemmer of Snowball: stems of English words. */
+        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         /** mimalloc: hands out memory faster than the C library; linked into the program on Linux. */
         .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         /** One database over two engines: transactions, bound queries, migrations. */
@@ -59,6 +61,10 @@ let package = Package(
         .target(name: "Geo", dependencies: ["CGeos", "CProj"], swiftSettings: fast),
         /** The mathematics. Pure, no input or output. */
         .target(name: "Measures", swiftSettings: fast),
+        /** Dutch as it is written: word analysis for search, readability. */
+        .target(name: "Dutch", dependencies: ["CSnowball"], swiftSettings: fast),
+        /** An index in memory: entries, questions, rights inside the query. */
+        .target(name: "Search", dependencies: ["Dutch"], swiftSettings: fast),
         /** Operations and schemas as values; prints the API document. */
         .target(name: "OpenAPI", swiftSettings: settings),
         /** The outside world by wire, and bytes on their way: HTTP fetches, digests, compression. */
@@ -108,6 +114,8 @@ let package = Package(
                 .target(name: "CMimalloc", condition: .when(platforms: [.linux])), .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        /** The search ground for Benchmarks/search.py and the test of the stems: JSON lines in and out. */
+        .executableTarget(name: "search-bench", dependencies: ["Dutch", "Search"], path: "Benchmarks/search", swiftSettings: settings),
 
         // Tests.
         .target(
@@ -122,8 +130,8 @@ let package = Package(
         .testTarget(
             name: "GroundTests",
             dependencies: [
-                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Core", "Web", "TestSupport", hummingbird,
-                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                "SQL", "HTML", "Charts", "Geo", "Measures", "Analysis", "OpenAPI", "Transfer", "Dutch", "Search", "Core", "Web", "TestSupport",
+                hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings),
         .testTarget(

@@ -8,6 +8,7 @@ import Search
 ///     {"do": "put", "entries": [{"id", "kind", "language", "title", "text", "audience"}]}
 ///     {"do": "ask", "questions": ["…"], "limit": 20, "counts": false, "corrects": true, "keys": [], "repeat": 1}
 ///     {"do": "stem", "language": "nl", "list": ["…"]}        stems as published, without the exceptions of the domain
+///     {"do": "analyse", "list": ["a text"]}                  stems and parts of its words, for an engine without analysis
 ///     {"do": "list", "from": "/usr/share/dict/dutch", "to": "nl.words"}
 @main
 struct SearchBench {
@@ -21,11 +22,13 @@ struct SearchBench {
     }
 
     private var index = SearchIndex(words: nil)
+    private var analysis = WordAnalysis(list: nil)
 
     private mutating func answer(_ request: Request) throws -> Answer {
         switch request.do {
         case "open":
             let words = try request.words.map { try WordList(file: URL(fileURLWithPath: $0)) }
+            analysis = WordAnalysis(list: words)
             index = SearchIndex(words: words, weights: request.weights.map { SearchWeights($0) } ?? .standard)
             return Answer()
         case "put":
@@ -36,6 +39,11 @@ struct SearchBench {
         case "ask": return ask(request)
         case "stem":
             return Answer(stems: (request.list ?? []).map { WordAnalysis.published($0, in: request.language == "en" ? .english : .dutch) })
+        case "analyse":
+            let forms = (request.list ?? []).map { text in Tokenizer().words(of: text).map { analysis.forms(of: $0, in: .dutch) } }
+            return Answer(
+                stemsOf: forms.map { $0.flatMap(\.stems).joined(separator: " ") },
+                partsOf: forms.map { $0.flatMap(\.parts).map(\.stem).joined(separator: " ") })
         case "list":
             let list = WordListBuilder.list(from: try String(contentsOfFile: request.from ?? "", encoding: .utf8))
             try Data(list.bytes).write(to: URL(fileURLWithPath: request.to ?? ""))
@@ -120,6 +128,8 @@ private struct Answer: Encodable {
     var milliseconds: [Double]?
     var totals: [Int]?
     var stems: [String]?
+    var stemsOf: [String]?
+    var partsOf: [String]?
     var seconds: Double?
     var count: Int?
     var memory: Double?

@@ -6,9 +6,8 @@ struct Choice {
     let accepted: DocumentSet?
     /// Passes everything but possibly the filters.
     let allowed: DocumentSet?
-    /// For every value of the part's facets, whether a filter on its dimension lets it through.
+    /// By filtered dimension, the numbers of the part's facet values that pass.
     let filters: [FacetDimension: Set<UInt32>]
-    let days: ClosedRange<Int>?
 }
 
 extension SearchSnapshot {
@@ -31,11 +30,13 @@ extension SearchSnapshot {
             keepMatching(question, in: segment, &set)
             allowed = set
         }
-        let filters = question.filters.mapValues { keys in
-            Set(segment.facetValues.indices.filter { keys.contains(segment.facetValues[$0].key) }.map(UInt32.init))
-        }
-        var wanted: [FacetDimension: Set<UInt32>] = [:]
-        for (dimension, values) in filters { wanted[dimension] = values.filter { segment.facetValues[Int($0)].dimension == dimension } }
+        let wanted = Dictionary(
+            uniqueKeysWithValues: question.filters.map { dimension, keys in
+                let values = segment.facetValues.indices.filter {
+                    segment.facetValues[$0].dimension == dimension && keys.contains(segment.facetValues[$0].key)
+                }
+                return (dimension, Set(values.map(UInt32.init)))
+            })
         var accepted = allowed
         if !wanted.isEmpty {
             var set = allowed ?? DocumentSet(count: segment.count, isFull: true)
@@ -45,7 +46,7 @@ extension SearchSnapshot {
             }
             accepted = set
         }
-        return Choice(accepted: accepted, allowed: allowed, filters: wanted, days: question.days)
+        return Choice(accepted: accepted, allowed: allowed, filters: wanted)
     }
 
     /// Leaves the documents that have every phrase, none of the excluded words, and a date in the range.
@@ -82,7 +83,8 @@ extension SearchSnapshot {
             guard let term = segment.terms.index(of: [language.rawValue] + stem.utf8) else { continue }
             for posting in segment.postings.postings(of: term) {
                 let document = Int(segment.postings.documents[posting])
-                let hasIt = set.contains(document)
+                let hasIt =
+                    set.contains(document)
                     && segment.stream(of: document).contains { $0 < Segment.nameEnd && segment.terms(of: Int($0)).contains(UInt32(term)) }
                 if hasIt { set.remove(document) }
             }

@@ -11,6 +11,9 @@ package final class SearchIndex: Sendable {
         var document: Int
     }
 
+    /// Entries that are put together at most: a write waits less than a second for it.
+    private static let mostMerged = 40_000
+
     private let analysis: WordAnalysis
     private let weights: SearchWeights
     /// Where every entry is; who holds it writes.
@@ -59,27 +62,31 @@ package final class SearchIndex: Sendable {
         current.withLock { $0 = snapshot }
     }
 
-    /// Puts the last segments together while they are not much smaller than the one before; drops what is mostly removed.
+    /// Puts the last segments together while they are not much smaller than the one before; writes anew what is mostly removed.
     private func merge(_ parts: [SearchSnapshot.Part], places: inout [String: Place]) {
-        var parts = parts.filter { $0.count > 0 }
-        var changed = false
-        var first = parts.count
+        var merged = parts.filter { $0.count > 0 }
+        for index in merged.indices where (merged[index].removals?.count ?? 0) > merged[index].count {
+            merged[index] = joined(merged[index...index], places: &places)
+        }
+        var first = merged.count
         var size = 0
-        for index in parts.indices.reversed() {
-            let isDue = size > 0 && parts[index].count < 3 * size
-            if isDue || (parts[index].removals?.count ?? 0) > parts[index].count { first = index }
-            size += parts[index].count
+        for index in merged.indices.reversed() {
+            guard size + merged[index].count <= Self.mostMerged else { break }
+            if size > 0, merged[index].count < 3 * size { first = index }
+            size += merged[index].count
         }
-        if first < parts.count, parts.count - first > 1 || parts[first].removals != nil {
-            var builder = SegmentBuilder(analysis: analysis, weights: weights)
-            for part in parts[first...] { builder.add(part.segment, without: part.removals) }
-            let merged = builder.finish()
-            parts.replaceSubrange(first..., with: [SearchSnapshot.Part(segment: merged)])
-            for (document, entry) in merged.entries.enumerated() {
-                places[entry.id] = Place(segment: ObjectIdentifier(merged), document: document)
-            }
-            changed = true
+        if first < merged.count { merged.replaceSubrange(first..., with: [joined(merged[first...], places: &places)]) }
+        if merged.map({ ObjectIdentifier($0.segment) }) != parts.map({ ObjectIdentifier($0.segment) }) { publish(merged) }
+    }
+
+    /// One segment of several, without what was removed.
+    private func joined(_ parts: ArraySlice<SearchSnapshot.Part>, places: inout [String: Place]) -> SearchSnapshot.Part {
+        var builder = SegmentBuilder(analysis: analysis, weights: weights)
+        for part in parts { builder.add(part.segment, without: part.removals) }
+        let segment = builder.finish()
+        for (document, entry) in segment.entries.enumerated() {
+            places[entry.id] = Place(segment: ObjectIdentifier(segment), document: document)
         }
-        if changed || parts.count != snapshot.parts.count { publish(parts) }
+        return SearchSnapshot.Part(segment: segment)
     }
 }

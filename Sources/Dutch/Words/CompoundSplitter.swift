@@ -125,7 +125,7 @@ package struct CompoundSplitter: Sendable {
     /// Endings that are words too: no part of a compound.
     private static let noParts: Set<String> = [
         "heid", "heden", "loos", "loze", "baar", "bare", "achtig", "achtige", "lijk", "lijke", "ster", "sters", "schap", "schappen", "matig", "matige",
-        "zaam", "zame", "willig", "willige", "willigers", "eren", "eerde", "eren", "erij", "isme", "iteit", "ling", "lingen", "elijk", "ingen", "aren",
+        "zaam", "zame", "willig", "willige", "willigers", "eren", "eerde", "erij", "isme", "iteit", "ling", "lingen", "elijk", "ingen", "aren",
         "teren", "tering", "gewijs", "tjes", "rijk", "rijke", "waarts", "erend", "erende", "aties", "atie", "ische", "isch",
     ]
 

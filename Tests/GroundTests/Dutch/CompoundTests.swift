@@ -89,7 +89,9 @@ struct CompoundTests {
         #expect(Set(parts).isSubset(of: found), "\(word): \(found)")
     }
 
-    @Test("words that are no compounds of the domain stay whole", .enabled(if: RealWords.arePresent), arguments: ["handeling", "vrijwilligers", "gemeente", "eenzaamheid", "instellingen"])
+    @Test(
+        "words that are no compounds of the domain stay whole", .enabled(if: RealWords.arePresent),
+        arguments: ["handeling", "vrijwilligers", "gemeente", "eenzaamheid", "instellingen"])
     func realWhole(word: String) {
         #expect(WordAnalysis(list: RealWords.list).forms(of: word, in: .dutch).parts.isEmpty)
     }

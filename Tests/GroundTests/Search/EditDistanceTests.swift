@@ -7,7 +7,9 @@ import Testing
 struct EditDistanceTests {
     @Test(
         "optimal string alignment: a swap is one edit",
-        arguments: [("wijk", "wijk", 0), ("wijk", "wjik", 1), ("wijk", "wik", 1), ("wijk", "wijken", 2), ("ca", "abc", 3), ("", "ab", 2), ("agenda", "agdena", 2)])
+        arguments: [
+            ("wijk", "wijk", 0), ("wijk", "wjik", 1), ("wijk", "wik", 1), ("wijk", "wijken", 2), ("ca", "abc", 3), ("", "ab", 2), ("agenda", "agdena", 2),
+        ])
     func known(one: String, other: String, distance: Int) {
         #expect(EditDistance.between(Array(one.unicodeScalars), Array(other.unicodeScalars), most: 9) == distance)
     }

@@ -7,7 +7,10 @@ import TestSupport
 /// Entries, questions and readers by chance, from few words, so that much happens in little text.
 struct SearchWorld {
     static let list = WordListBuilder.list(
-        from: "wijk\nprofiel\nprofielen\nbuurt\nagenda\nhuizen\ndorp\naanpak\narmoede\nbewoners\nwijkprofiel\nbuurtagenda\ndorpshuizen\narmoedeaanpak\nwijkagenda\nwijkhuizen\nbuurtprofiel\nbuurtaanpak\ndorpsagenda")
+        from: """
+            wijk\nprofiel\nprofielen\nbuurt\nagenda\nhuizen\ndorp\naanpak\narmoede\nbewoners\nwijkprofiel\nbuurtagenda\ndorpshuizen
+            armoedeaanpak\nwijkagenda\nwijkhuizen\nbuurtprofiel\nbuurtaanpak\ndorpsagenda
+            """)
     static let words = [
         "wijk", "wijken", "wijkprofielen", "profiel", "buurt", "buurtagenda", "agenda", "dorpshuizen", "huis", "huizen", "armoede", "armoedeaanpak",
         "aanpak", "bewoners", "bewoner", "reünie", "reunie", "schuld", "schulden", "de", "het", "van", "neighbourhood", "neighbourhoods", "learning",
@@ -19,8 +22,10 @@ struct SearchWorld {
     init(_ seed: UInt64) { chance = Chance(seed) }
 
     mutating func text(_ most: Int) -> String {
-        (0..<Int.random(in: 0...most, using: &chance)).map { _ in Self.words[min(Int.random(in: 0..<28, using: &chance), Int.random(in: 0..<28, using: &chance))] }
-            .joined(separator: Bool.random(using: &chance) ? " " : ", ")
+        (0..<Int.random(in: 0...most, using: &chance)).map { _ in
+            Self.words[min(Int.random(in: 0..<28, using: &chance), Int.random(in: 0..<28, using: &chance))]
+        }
+        .joined(separator: Bool.random(using: &chance) ? " " : ", ")
     }
 
     mutating func entry(_ id: Int) -> SearchEntry {
@@ -109,9 +114,10 @@ struct SearchModel {
                 return words.count >= phrase.count && (0...(words.count - phrase.count)).contains { Array(words[$0..<$0 + phrase.count]) == phrase }
             }
         }
-        let stems = Set(question.excluded.flatMap { word in
-            WordLanguage.allCases.flatMap { language in analysis.forms(of: word, in: language).stems.map { [language.rawValue] + $0.utf8 } }
-        })
+        let stems = Set(
+            question.excluded.flatMap { word in
+                WordLanguage.allCases.flatMap { language in analysis.forms(of: word, in: language).stems.map { [language.rawValue] + $0.utf8 } }
+            })
         let hasExcluded = fields.contains { text, language in
             Tokenizer().words(of: text).contains { word in
                 analysis.forms(of: word, in: language).stems.contains { stems.contains([language.rawValue] + $0.utf8) }
