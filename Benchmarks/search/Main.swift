@@ -7,6 +7,7 @@ import Search
 ///     {"do": "open", "words": "nl.words" or null, "weights": {"title": 5, ...}}   begins an empty index
 ///     {"do": "put", "entries": [{"id", "kind", "language", "title", "text", "audience"}]}
 ///     {"do": "ask", "questions": ["…"], "limit": 20, "counts": false, "corrects": true, "keys": [], "repeat": 1}
+///     {"do": "suggest", "questions": ["wi"], "keys": []}
 ///     {"do": "stem", "language": "nl", "list": ["…"]}        stems as published, without the exceptions of the domain
 ///     {"do": "analyse", "list": ["a text"]}                  stems and parts of its words, for an engine without analysis
 ///     {"do": "list", "from": "/usr/share/dict/dutch", "to": "nl.words"}
@@ -37,6 +38,7 @@ struct SearchBench {
             index.apply(entries.map { .put($0) })
             return Answer(seconds: Self.processorSeconds() - started, count: index.snapshot.count, memory: Self.memory(), bytes: index.snapshot.bytes)
         case "ask": return ask(request)
+        case "suggest": return suggest(request)
         case "stem":
             return Answer(stems: (request.list ?? []).map { WordAnalysis.published($0, in: request.language == "en" ? .english : .dutch) })
         case "analyse":
@@ -72,6 +74,19 @@ struct SearchBench {
             answer.scores?.append(found?.results.map(\.score) ?? [])
             answer.milliseconds?.append(best * 1000)
             answer.totals?.append(found?.total ?? 0)
+        }
+        return answer
+    }
+
+    private func suggest(_ request: Request) -> Answer {
+        let reader = SearchReader(keys: Set(request.keys ?? []))
+        let snapshot = index.snapshot
+        var answer = Answer(results: [], milliseconds: [])
+        for text in request.questions ?? [] {
+            let started = Self.processorSeconds()
+            let found = snapshot.suggestions(for: text, reader: reader)
+            answer.milliseconds?.append((Self.processorSeconds() - started) * 1000)
+            answer.results?.append(found.map(\.text))
         }
         return answer
     }

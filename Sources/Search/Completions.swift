@@ -5,7 +5,7 @@ struct Completions: Sendable {
     enum Owner: Sendable {
         case document(Int)
         /// Number of the label and its name.
-        case label(Int, name: String)
+        case label(Int, name: Int)
     }
 
     /// A place in the texts where a word begins.
@@ -18,7 +18,7 @@ struct Completions: Sendable {
 
     private(set) var owners: [Owner] = []
     /// Labels that differ in key or names, with the documents that have them.
-    private(set) var labels: [(key: String, documents: [UInt32])] = []
+    private(set) var labels: [(key: String, names: [String], documents: [UInt32])] = []
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
     private var rows: [Row] = []
@@ -33,8 +33,8 @@ struct Completions: Sendable {
                     continue
                 }
                 numbers[label] = labels.count
-                for name in label.names { add(name.text, owner: .label(labels.count, name: name.text)) }
-                labels.append((label.key, [UInt32(document)]))
+                for (place, name) in label.names.enumerated() { add(name.text, owner: .label(labels.count, name: place)) }
+                labels.append((label.key, label.names.map(\.text), [UInt32(document)]))
             }
         }
         rows = bytes.withUnsafeBufferPointer { bytes in

@@ -4,6 +4,8 @@ import Dutch
 package struct Question: Sendable, Hashable {
     /// More words than this are not looked at.
     static let mostWords = 32
+    /// Nor more letters.
+    static let longest = 2_000
 
     /// Words in lower case, in order; those of phrases too.
     package var words: [String]
@@ -28,7 +30,7 @@ package struct Question: Sendable, Hashable {
     package init(_ text: String) {
         let tokenizer = Tokenizer()
         words = []
-        let unified = text.map { "“”„«»".contains($0) ? "\"" : $0 }
+        let unified = text.prefix(Self.longest).map { "“”„«»".contains($0) ? "\"" : $0 }
         for (number, piece) in unified.split(separator: "\"", maxSplits: 40, omittingEmptySubsequences: false).enumerated() {
             if number % 2 == 1 {
                 let phrase = tokenizer.words(of: String(piece))

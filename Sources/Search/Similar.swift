@@ -2,6 +2,8 @@ import Dutch
 
 extension SearchSnapshot {
     static let similarTerms = 25
+    /// Words of a text that are looked at.
+    static let similarWords = 2_000
 
     /// Entries like another one, found on its words that say most; without the entry itself. Empty where the reader may not see it.
     package func similar(to id: String, reader: SearchReader, filters: [FacetDimension: Set<String>] = [:], limit: Int = 5) -> [SearchAnswer.Result] {
@@ -30,7 +32,7 @@ extension SearchSnapshot {
     ) -> [SearchAnswer.Result] {
         var counts: [[UInt8]: (count: Double, shown: String)] = [:]
         let stopWords = language == .dutch ? StopWords.dutch : StopWords.english
-        for word in Tokenizer().words(of: text) where !stopWords.contains(word) {
+        for word in Tokenizer().words(of: text).prefix(Self.similarWords) where !stopWords.contains(word) {
             for stem in analysis.forms(of: word, in: language).stems { counts[[language.rawValue] + stem.utf8, default: (0, word)].count += 1 }
         }
         return best(of: counts, for: reader, filters: filters, limit: limit, without: nil)

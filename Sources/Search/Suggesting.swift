@@ -17,16 +17,26 @@ extension SearchSnapshot {
     package func suggestions(for typed: String, reader: SearchReader, limit: Int = 8) -> [Suggestion] {
         let prefix = Completions.plain(typed)
         guard prefix.count >= Self.shortestPrefix, limit > 0 else { return [] }
-        var found: [String: Ranked] = [:]
-        for part in parts {
+        var candidates: [Candidate] = []
+        for (number, part) in parts.enumerated() {
             let visible = part.visible(to: reader)
             part.segment.completions.matches(prefix) { owner, isStart, length in
-                guard let suggestion = suggestion(of: owner, part: part, visible: visible) else { return }
-                let ranked = Ranked(suggestion: suggestion, isStart: isStart, length: length)
-                let name = (suggestion.kind ?? "") + "\u{0}" + suggestion.text
-                if let other = found[name], !ranked.isBefore(other) { return }
-                found[name] = ranked
+                guard part.sees(owner, visible: visible) else { return }
+                candidates.append(Candidate(rank: length + (isStart ? 0 : Self.notAtStart), part: number, owner: owner))
             }
+        }
+        candidates.sort { $0.rank < $1.rank }
+        // What has a higher rank than the last that is needed is not looked at any further.
+        var found: [String: Ranked] = [:]
+        var rank = -1
+        for candidate in candidates {
+            if candidate.rank > rank, found.count >= limit { break }
+            rank = candidate.rank
+            let suggestion = suggestion(of: candidate)
+            let ranked = Ranked(suggestion: suggestion, rank: rank)
+            let name = (suggestion.kind ?? "") + "\u{0}" + suggestion.text
+            if let other = found[name], !ranked.isBefore(other) { continue }
+            found[name] = ranked
         }
         let best = found.values.sorted { $0.isBefore($1) }.prefix(limit).map(\.suggestion)
         var kinds: [String?] = []
@@ -34,28 +44,34 @@ extension SearchSnapshot {
         return kinds.flatMap { kind in best.filter { $0.kind == kind } }
     }
 
+    /// Added to the length of a text that does not begin with what was typed.
+    private static let notAtStart = 1 << 40
+
+    private struct Candidate {
+        let rank: Int
+        let part: Int
+        let owner: Completions.Owner
+    }
+
     private struct Ranked {
         let suggestion: Suggestion
-        let isStart: Bool
-        let length: Int
+        let rank: Int
 
         func isBefore(_ other: Ranked) -> Bool {
-            if isStart != other.isStart { return isStart }
-            if length != other.length { return length < other.length }
+            if rank != other.rank { return rank < other.rank }
             return (suggestion.text, suggestion.key) < (other.suggestion.text, other.suggestion.key)
         }
     }
 
-    private func suggestion(of owner: Completions.Owner, part: Part, visible: [Bool]) -> Suggestion? {
-        switch owner {
+    private func suggestion(of candidate: Candidate) -> Suggestion {
+        let segment = parts[candidate.part].segment
+        switch candidate.owner {
         case .document(let document):
-            guard part.sees(document, visible: visible) else { return nil }
-            let entry = part.segment.entries[document]
+            let entry = segment.entries[document]
             return Suggestion(kind: entry.kind, key: entry.id, text: entry.title)
         case .label(let number, let name):
-            let label = part.segment.completions.labels[number]
-            guard label.documents.contains(where: { part.sees(Int($0), visible: visible) }) else { return nil }
-            return Suggestion(kind: nil, key: label.key, text: name)
+            let label = segment.completions.labels[number]
+            return Suggestion(kind: nil, key: label.key, text: label.names[name])
         }
     }
 }
@@ -64,5 +80,13 @@ extension SearchSnapshot.Part {
     /// Whether a document is there and its audience is seen.
     func sees(_ document: Int, visible: [Bool]) -> Bool {
         visible[Int(segment.audienceOf[document])] && !(removals?.contains(document) ?? false)
+    }
+
+    /// Whether an entry, or one that has a label, is seen.
+    fileprivate func sees(_ owner: Completions.Owner, visible: [Bool]) -> Bool {
+        switch owner {
+        case .document(let document): sees(document, visible: visible)
+        case .label(let number, _): segment.completions.labels[number].documents.contains { sees(Int($0), visible: visible) }
+        }
     }
 }
