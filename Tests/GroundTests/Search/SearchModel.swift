@@ -59,23 +59,27 @@ struct SearchWorld {
 
 /// What the index should answer, by looking at every entry. Without corrections and prefixes.
 struct SearchModel {
-    let entries: [SearchEntry]
     let weights = SearchWeights.standard
     private let analysis = WordAnalysis(list: SearchWorld.list)
+    private var all: [(entry: SearchEntry, counted: Counted)] = []
 
-    init(_ entries: [SearchEntry]) { self.entries = entries }
+    init(_ entries: [SearchEntry]) {
+        var known: [String: WordForms] = [:]
+        all = entries.map { ($0, counted($0, &known)) }
+    }
 
     private struct Counted {
         var weights: [[UInt8]: Float] = [:]
         var length = 0
     }
 
-    private func counted(_ entry: SearchEntry) -> Counted {
+    private func counted(_ entry: SearchEntry, _ known: inout [String: WordForms]) -> Counted {
         var counted = Counted()
         func add(_ text: String, _ language: WordLanguage, _ weight: Double) {
             for word in Tokenizer().words(of: text) {
                 counted.length += 1
-                let forms = analysis.forms(of: word, in: language)
+                let forms = known[word + "\(language)"] ?? analysis.forms(of: word, in: language)
+                known[word + "\(language)"] = forms
                 for stem in forms.stems { counted.weights[[language.rawValue] + stem.utf8, default: 0] += Float(weight * 8) }
                 for part in forms.parts { counted.weights[[language.rawValue] + part.stem.utf8, default: 0] += Float(weights.parts * 8) }
             }
@@ -118,11 +122,13 @@ struct SearchModel {
             question.excluded.flatMap { word in
                 WordLanguage.allCases.flatMap { language in analysis.forms(of: word, in: language).stems.map { [language.rawValue] + $0.utf8 } }
             })
-        let hasExcluded = fields.contains { text, language in
-            Tokenizer().words(of: text).contains { word in
-                analysis.forms(of: word, in: language).stems.contains { stems.contains([language.rawValue] + $0.utf8) }
+        let hasExcluded =
+            !stems.isEmpty
+            && fields.contains { text, language in
+                Tokenizer().words(of: text).contains { word in
+                    analysis.forms(of: word, in: language).stems.contains { stems.contains([language.rawValue] + $0.utf8) }
+                }
             }
-        }
         return reader.sees(entry.audience) && has(.kind, [entry.kind]) && has(.area, entry.areas) && has(.label, entry.labels.map(\.key))
             && has(.scope, entry.scopes) && !hasExcluded && question.phrases.allSatisfy(holds)
             && (question.days.map { days in entry.dates.contains(where: days.contains) } ?? true)
@@ -130,7 +136,6 @@ struct SearchModel {
 
     /// Ids with scores, best first, and how many there are.
     func answer(_ question: Question, for reader: SearchReader) -> (results: [(id: String, score: Double)], total: Int) {
-        let all = entries.map { (entry: $0, counted: counted($0)) }
         let open = all.filter { $0.entry.audience.contains("public") }
         let average = max(1, Double(open.reduce(0) { $0 + $1.counted.length }) / Double(max(1, open.count)))
         let terms = terms(question)

@@ -152,7 +152,7 @@ struct SearchTests {
     func oddBytes() {
         var chance = Chance(21)
         let index = SearchIndex(words: SearchWorld.list)
-        for number in 0..<300 {
+        for number in 0..<120 {
             func text(_ most: Int) -> String { String(decoding: chance.bytes(most), as: UTF8.self) }
             index.apply([.put(SearchEntry(id: text(3), kind: text(2), title: text(40), text: text(300), areas: [text(3)], dates: [Int.min, Int.max, number]))])
             var question = Question(text(60))
