@@ -85,7 +85,7 @@ def synthetic(count: int, of: list[dict]) -> list[dict]:
 
 
 class Questions:
-    """Clean and mistyped questions, the hard ones marked; parameters were chosen on the even rows, the odd ones are for checking."""
+    """Clean and mistyped questions, the hard ones marked; both halves are told apart, so that a gain on one alone is seen."""
 
     def __init__(self):
         self.clean = lines("queries-nl.tsv")
@@ -104,7 +104,7 @@ class Questions:
 
         return {
             "all": part(lambda *_: True), "hard": part(lambda _, line: line["hard"] == "1"), "first 500": part(lambda number, _: number < 500),
-            "chosen on": part(lambda number, _: number % 2 == 0), "checked on": part(lambda number, _: number % 2 == 1),
+            "even rows": part(lambda number, _: number % 2 == 0), "odd rows": part(lambda number, _: number % 2 == 1),
             "mistyped": measure(self.mistyped, mistyped),
         }
 
