@@ -55,6 +55,8 @@ let package = Package(
         .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
         /** Little CMS: brings the colours of a photo to those of a screen. */
         .systemLibrary(name: "CLcms", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]),
+        /** libstemmer of Snowball: stems of English words. */
+        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         /** mimalloc: hands out memory faster than the C library; linked into the program on Linux. */
         .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         /** One database over two engines: transactions, bound queries, migrations. */
@@ -74,7 +76,9 @@ let package = Package(
         /** The mathematics. Pure, no input or output. */
         .target(name: "Measures", swiftSettings: fast),
         /** The Dutch language: how readable a text is, and what words a search takes for the same. Pure. */
-        .target(name: "Dutch", path: "Sources/Dutch", swiftSettings: fast),
+        .target(name: "Dutch", dependencies: ["CSnowball"], swiftSettings: fast),
+        /** An index in memory: entries, questions, rights inside the query. */
+        .target(name: "Search", dependencies: ["Dutch"], swiftSettings: fast),
         /** Operations and schemas as values; prints the API document. */
         .target(name: "OpenAPI", swiftSettings: settings),
         /** The outside world by wire, and bytes on their way: HTTP fetches, digests, compression, archives, XML. */
@@ -130,6 +134,8 @@ let package = Package(
                 .target(name: "CMimalloc", condition: .when(platforms: [.linux])), .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        /** The search ground for Benchmarks/search.py and the test of the stems: JSON lines in and out. */
+        .executableTarget(name: "search-bench", dependencies: ["Dutch", "Search"], path: "Benchmarks/search", swiftSettings: settings),
 
         // Tests.
         .target(
@@ -145,7 +151,7 @@ let package = Package(
         .testTarget(
             name: "GroundTests",
             dependencies: [
-                "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "COpenSSL",
+                "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Analysis", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "Search", "COpenSSL",
                 "CLcms", "Core", "Web", "TestSupport", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],

@@ -36,7 +36,7 @@ struct HouseTests {
     }()
 
     private static let firstFloor: Set = ["Core", "Jobs", "Web", "Analysis"]
-    private static let ground: Set = ["SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures"]
+    private static let ground: Set = ["SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "OpenAPI", "Transfer", "Credentials", "Mail", "Pictures", "Search"]
     private static let slices: Set = ["People", "Areas", "Figures", "Voices", "Agenda", "Signals", "Learning", "Pilots", "Knowledge", "Quarterly"]
 
     @Test("there are sources to look at, in every target")
