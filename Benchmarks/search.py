@@ -27,7 +27,7 @@ PROMISED_TIMES = {0.5: 5.0, 0.95: 15.0}
 
 
 def build():
-    subprocess.run(["swift", "build", "-c", "release", "--product", "search-bench"], cwd=ROOT, check=True, stdout=sys.stderr)
+    subprocess.run([ROOT / "bin/build", "release", "search-bench"], cwd=ROOT, check=True, stdout=sys.stderr)
 
 
 def word_list(ours: Ours):

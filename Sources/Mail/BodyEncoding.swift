@@ -63,7 +63,7 @@ enum QuotedPrintable {
 }
 
 /// RFC 2045, section 6.8: bytes in lines of 76 signs.
-enum Base64Lines {
+enum EncodedLines {
     static func encode(_ bytes: [UInt8]) -> [UInt8] {
         let encoded = Array(Data(bytes).base64EncodedString().utf8)
         var output: [UInt8] = []

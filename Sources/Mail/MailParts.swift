@@ -81,7 +81,7 @@ package struct MailAttachment: Sendable, Hashable {
             words.append(last)
         }
         return HeaderField("Content-Type", words: words).bytes + HeaderField("Content-Transfer-Encoding", words: ["base64"]).bytes
-            + HeaderField("Content-Disposition", words: ["attachment;", fileName]).bytes + [0x0D, 0x0A] + Base64Lines.encode(bytes)
+            + HeaderField("Content-Disposition", words: ["attachment;", fileName]).bytes + [0x0D, 0x0A] + EncodedLines.encode(bytes)
     }
 
     /// A plain name in quotes, any other by RFC 2231. Without folders and control characters, at most 100 letters, its ending kept.
