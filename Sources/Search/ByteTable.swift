@@ -26,12 +26,7 @@ struct ByteTable: Sendable {
 
     /// The first string that is not before `string`.
     func lowerBound(_ string: [UInt8]) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].lexicographicallyPrecedes(string) { low = middle + 1 } else { high = middle }
-        }
-        return low
+        (0..<count).firstPlace { !self[$0].lexicographicallyPrecedes(string) }
     }
 
     func index(of string: [UInt8]) -> Int? {

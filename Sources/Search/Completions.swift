@@ -78,18 +78,16 @@ struct Completions: Sendable {
     /// Texts with a word from which on they begin with `prefix`: their owners, whether it is the first word, and their length.
     func matches(_ prefix: [UInt8], _ body: (_ owner: Owner, _ isStart: Bool, _ length: Int) -> Void) {
         guard !prefix.isEmpty else { return }
-        var (low, high) = (0, rows.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if rest(middle).lexicographicallyPrecedes(prefix) { low = middle + 1 } else { high = middle }
-        }
-        while low < rows.count, rest(low).starts(with: prefix) {
-            let text = Int(rows[low].text)
+        let first = rows.indices.firstPlace { !rest($0).lexicographicallyPrecedes(prefix) }
+        for row in rows[first...] {
+            guard rest(row).starts(with: prefix) else { return }
+            let text = Int(row.text)
             let start = text == 0 ? 0 : Int(ends[text - 1])
-            body(owners[text], Int(rows[low].place) == start, Int(ends[text]) - start)
-            low += 1
+            body(owners[text], Int(row.place) == start, Int(ends[text]) - start)
         }
     }
 
-    private func rest(_ row: Int) -> ArraySlice<UInt8> { bytes[Int(rows[row].place)..<Int(ends[Int(rows[row].text)])] }
+    private func rest(_ row: Int) -> ArraySlice<UInt8> { rest(rows[row]) }
+
+    private func rest(_ row: Row) -> ArraySlice<UInt8> { bytes[Int(row.place)..<Int(ends[Int(row.text)])] }
 }

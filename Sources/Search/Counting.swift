@@ -64,12 +64,8 @@ extension Postings {
     func ranges(of term: Int) -> Swift.Range<Int> { Int(rangeStarts[term])..<Int(rangeStarts[term + 1]) }
 
     func contains(_ document: Int, of term: Int) -> Bool {
-        var (low, high) = (Int(starts[term]), Int(starts[term + 1]))
-        let end = high
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(documents[middle]) < document { low = middle + 1 } else { high = middle }
-        }
-        return low < end && Int(documents[low]) == document
+        let all = postings(of: term)
+        let place = all.firstPlace { Int(documents[$0]) >= document }
+        return place < all.upperBound && Int(documents[place]) == document
     }
 }

@@ -53,7 +53,7 @@ extension SearchSnapshot {
 
     /// Stop words of a language leave the question unless nothing remains.
     private func isAsked(_ word: String, in language: WordLanguage, of question: Question) -> Bool {
-        let stopWords = language == .dutch ? StopWords.dutch : StopWords.english
+        let stopWords = StopWords.of(language)
         return !stopWords.contains(word) || question.words.allSatisfy(stopWords.contains)
     }
 

@@ -43,18 +43,19 @@ package final class SearchIndex: Sendable {
                 }
                 if case .put(let entry) = change { builder.add(entry) }
             }
-            if builder.count > 0 { parts.append(SearchSnapshot.Part(segment: builder.finish())) }
-            if let added = parts.last?.segment { note(added, in: &places, only: last) }
+            if builder.count > 0 { parts.append(finished(builder, places: &places)) }
             publish(parts)
             merge(parts, places: &places)
         }
     }
 
-    /// Writes down where the entries of a segment are.
-    private func note(_ segment: Segment, in places: inout [String: Place], only changed: [String: Int]) {
-        for (document, entry) in segment.entries.enumerated() where changed[entry.id] != nil {
+    /// What a builder holds as a part, with where its entries are written down.
+    private func finished(_ builder: consuming SegmentBuilder, places: inout [String: Place]) -> SearchSnapshot.Part {
+        let segment = builder.finish()
+        for (document, entry) in segment.entries.enumerated() {
             places[entry.id] = Place(segment: ObjectIdentifier(segment), document: document)
         }
+        return SearchSnapshot.Part(segment: segment)
     }
 
     private func publish(_ parts: [SearchSnapshot.Part]) {
@@ -83,10 +84,6 @@ package final class SearchIndex: Sendable {
     private func joined(_ parts: ArraySlice<SearchSnapshot.Part>, places: inout [String: Place]) -> SearchSnapshot.Part {
         var builder = SegmentBuilder(analysis: analysis, weights: weights)
         for part in parts { builder.add(part.segment, without: part.removals) }
-        let segment = builder.finish()
-        for (document, entry) in segment.entries.enumerated() {
-            places[entry.id] = Place(segment: ObjectIdentifier(segment), document: document)
-        }
-        return SearchSnapshot.Part(segment: segment)
+        return finished(builder, places: &places)
     }
 }

@@ -31,7 +31,7 @@ extension SearchSnapshot {
         toText text: String, in language: WordLanguage, reader: SearchReader, filters: [FacetDimension: Set<String>] = [:], limit: Int = 5
     ) -> [SearchAnswer.Result] {
         var counts: [[UInt8]: (count: Double, shown: String)] = [:]
-        let stopWords = language == .dutch ? StopWords.dutch : StopWords.english
+        let stopWords = StopWords.of(language)
         for word in Tokenizer().words(of: text).prefix(Self.similarWords) where !stopWords.contains(word) {
             for stem in analysis.forms(of: word, in: language).stems { counts[[language.rawValue] + stem.utf8, default: (0, word)].count += 1 }
         }

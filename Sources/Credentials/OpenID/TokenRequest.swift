@@ -1,4 +1,5 @@
 import Foundation
+import Transfer
 
 /// How this server proves to a provider which client it is.
 package enum ClientProof: Sendable {

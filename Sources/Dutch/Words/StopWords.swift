@@ -1,5 +1,7 @@
 /// Words that say little: they leave a question unless nothing remains.
 package enum StopWords {
+    package static func of(_ language: WordLanguage) -> Set<String> { language == .dutch ? dutch : english }
+
     package static let dutch: Set<String> = [
         "de", "het", "een", "en", "van", "in", "op", "te", "voor", "met", "als", "bij", "aan", "of", "door", "om", "uit", "naar", "is", "zijn", "tot",
         "over", "dat", "die", "er",

@@ -1,4 +1,5 @@
 import Core
+import Transfer
 
 /// A place on this site as a value: path and query, without language. Prints itself for a language and can never lead elsewhere.
 ///
@@ -74,7 +75,7 @@ package struct PageAddress: Sendable, Hashable {
             text = "/" + language.rawValue + (segments.isEmpty ? "" : text)
         }
         if !query.isEmpty {
-            text += "?" + query.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }.joined(separator: "&")
+            text += "?" + PercentEncoding.form(query.map { ($0.name, $0.value) })
         }
         if let fragment { text += "#" + PercentEncoding.encode(fragment) }
         return text

@@ -1,4 +1,5 @@
 import Core
+import Transfer
 
 /// What the path of a request says, before any route is looked for.
 package enum RequestPath: Sendable, Hashable {

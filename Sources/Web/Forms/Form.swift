@@ -1,4 +1,5 @@
 import Core
+import Transfer
 
 /// The fields a person sent, in their own words: getters read values from it, and the page shows the words again when something is wrong.
 ///

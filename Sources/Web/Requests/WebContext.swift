@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import Transfer
 
 /// What is known of one request on its way: who asks, in which language, for which page.
 ///

@@ -1,7 +1,7 @@
 /// Percent-encoding of RFC 3986 on bytes. Decoding never fails: what is not an escape stays as it is.
-enum PercentEncoding {
+package enum PercentEncoding {
     /// Encodes everything but the unreserved characters and those in `keeping`.
-    static func encode(_ text: some StringProtocol, keeping: (UInt8) -> Bool = { _ in false }) -> String {
+    @inlinable package static func encode(_ text: some StringProtocol, keeping: (UInt8) -> Bool = { _ in false }) -> String {
         if text.utf8.allSatisfy({ isUnreserved($0) || keeping($0) }) { return String(text) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count * 2)
@@ -17,8 +17,13 @@ enum PercentEncoding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Names and values as `a=b&c=d`, in the order given: the query of an address, or a form's body.
+    package static func form(_ fields: [(String, String)]) -> String {
+        fields.map { encode($0.0) + "=" + encode($0.1) }.joined(separator: "&")
+    }
+
     /// - Parameter plusIsSpace: true for forms and queries (`application/x-www-form-urlencoded`), false for paths.
-    static func decode(_ text: some Collection<UInt8>, plusIsSpace: Bool) -> String {
+    package static func decode(_ text: some Collection<UInt8>, plusIsSpace: Bool) -> String {
         let source = Array(text)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(source.count)
@@ -35,9 +40,9 @@ enum PercentEncoding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static let hexDigits = Array("0123456789ABCDEF".utf8)
+    @usableFromInline static let hexDigits = Array("0123456789ABCDEF".utf8)
 
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
+    @inlinable static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
         default: false
