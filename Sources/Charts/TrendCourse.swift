@@ -27,10 +27,11 @@ package enum TrendHeight: Sendable, Hashable {
     /// Any other number: at least 12 % of the value.
     case number
 
-    func least(for values: [Double]) -> Double {
+    /// - Parameter largest: of all values, without their sign
+    func least(largest: Double) -> Double {
         switch self {
         case .percentage: 8
-        case .number: (values.map { abs($0) }.max() ?? 0) * 0.12
+        case .number: largest * 0.12
         }
     }
 }
@@ -56,12 +57,20 @@ struct TrendCourse {
 
     init(_ points: [TrendPoint], height: TrendHeight, with others: [TrendPoint] = []) {
         let points = points.filter { $0.time.isFinite }.sorted { $0.time < $1.time }
-        let shown = (points + others).filter { $0.value != nil }
-        let values = shown.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound].compactMap { $0 } }
-        axis = TrendCourse.axis(values, least: height.least(for: shown.compactMap { $0.value }))
-        // The axis runs over all moments asked for, so that a missing last year shows as missing.
-        let moments = (points + others).map(\.time).filter(\.isFinite)
-        let (start, end) = (moments.min() ?? 0, moments.max() ?? 0)
+        var span = Span(), largest = 0.0, moments = Span()
+        for point in [points, others].joined() {
+            // The axis runs over all moments asked for, so that a missing last year shows as missing.
+            moments.take(point.time)
+            guard let value = point.value else { continue }
+            largest = max(largest, abs(value))
+            span.take(value)
+            if let interval = point.interval {
+                span.take(interval.lowerBound)
+                span.take(interval.upperBound)
+            }
+        }
+        axis = TrendCourse.axis(span.range, least: height.least(largest: largest))
+        let (start, end) = moments.range.map { ($0.lowerBound, $0.upperBound) } ?? (0, 0)
         // One moment alone stands at the right, where the last one always stands.
         times = Axis(start < end ? start : end - 1, end)
         (runs, breaks) = TrendCourse.runs(points, axis: axis, times: times)
@@ -70,8 +79,18 @@ struct TrendCourse {
     var first: Placed? { runs.first?.first }
     var last: Placed? { runs.last?.last }
 
-    private static func axis(_ values: [Double], least: Double) -> Axis {
-        guard let low = values.min(), let high = values.max() else { return Axis(0, 1) }
+    /// From the lowest to the highest of what it was given.
+    private struct Span {
+        private(set) var range: ClosedRange<Double>?
+
+        mutating func take(_ value: Double) {
+            guard value.isFinite else { return }
+            range = range.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
+        }
+    }
+
+    private static func axis(_ range: ClosedRange<Double>?, least: Double) -> Axis {
+        guard let low = range?.lowerBound, let high = range?.upperBound else { return Axis(0, 1) }
         let missing = max(least - (high - low), 0)
         guard high - low + missing > 0 else { return Axis(low - 0.5, high + 0.5) }
         return Axis(low - missing / 2, high + missing / 2)

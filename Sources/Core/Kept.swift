@@ -28,3 +28,41 @@ import Synchronization
         }
     }
 }
+
+/// One of a few, with a number of its own: found without hashing.
+@usableFromInline package protocol Numbered: Sendable {
+    /// How many there are.
+    static var count: Int { get }
+    /// 0 up to `count`.
+    var number: Int { get }
+}
+
+/// As ``Kept``, for keys that are few and numbered.
+@usableFromInline package final class KeptFew<Key: Numbered, Value: Sendable>: Sendable {
+    @usableFromInline let values: Mutex<[Value?]>
+
+    @inlinable package init() {
+        values = Mutex(Array(repeating: nil, count: Key.count))
+    }
+
+    @inlinable package func value(for key: Key, make: () -> Value) -> Value {
+        let number = key.number
+        if let known = values.withLock({ $0[number] }) { return known }
+        let made = make()
+        return values.withLock { values in
+            if let earlier = values[number] { return earlier }
+            values[number] = made
+            return made
+        }
+    }
+}
+
+extension AreaLevel: Numbered {
+    package static var count: Int { 5 }
+    package var number: Int { depth }
+}
+
+extension Language: Numbered {
+    package static var count: Int { 2 }
+    package var number: Int { self == .nl ? 0 : 1 }
+}

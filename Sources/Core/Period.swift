@@ -4,15 +4,21 @@ import Foundation
 ///
 /// Prints as ISO 8601 (`2024`, `2024-05`, `2024-01-01`), sorts by time.
 package struct Period: Sendable, Hashable, Comparable, LosslessStringConvertible {
-    package let year: Int
-    package let month: Int?
-    package let day: Int?
+    /// Year, month and day in one number, in the order of time: periods are copied and compared for every figure. No month or day is 0.
+    private let packed: Int
 
+    /// - Parameters:
+    ///   - month: 1 to 12; nil for a whole year
+    ///   - day: 1 to 31; nil for a whole month, and without a month
     package init(year: Int, month: Int? = nil, day: Int? = nil) {
-        self.year = year
-        self.month = month
-        self.day = month == nil ? nil : day
+        packed = year << 16 | Int(UInt8(clamping: month ?? 0)) << 8 | Int(UInt8(clamping: month == nil ? 0 : day ?? 0))
     }
+
+    package var year: Int { packed >> 16 }
+    package var month: Int? { Self.known(packed >> 8 & 0xFF) }
+    package var day: Int? { Self.known(packed & 0xFF) }
+
+    private static func known(_ part: Int) -> Int? { part == 0 ? nil : part }
 
     /// Reads ISO 8601 (`2024`, `2024-05`, `2024-05-31`) and the period codes of CBS (`2024JJ00`, `2024MM05`, `2024KW02` as its first month).
     package init?(_ text: String) {
@@ -71,7 +77,5 @@ package struct Period: Sendable, Hashable, Comparable, LosslessStringConvertible
         DateComponents(calendar: Calendar(identifier: .gregorian), timeZone: .gmt, year: year, month: month ?? 1, day: day ?? 1).date
     }
 
-    package static func < (left: Period, right: Period) -> Bool {
-        (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
-    }
+    package static func < (left: Period, right: Period) -> Bool { left.packed < right.packed }
 }

@@ -28,11 +28,11 @@ package struct Fragment: HTML, Sendable {
 
     /// A part of it, as far as it goes: for pieces of which one place differs per page.
     package func render(_ part: Range<Int>, into out: inout HTMLWriter) {
-        out.written(bytes[part.clamped(to: bytes.indices)])
+        bytes.withUnsafeBufferPointer { out.written(UnsafeBufferPointer(rebasing: $0[part.clamped(to: $0.indices)])) }
     }
 
     package func render(into out: inout HTMLWriter) {
-        out.written(self.bytes)
+        bytes.withUnsafeBufferPointer { out.written($0) }
     }
 }
 

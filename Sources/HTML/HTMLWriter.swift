@@ -45,9 +45,8 @@
 
     @inlinable mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 
-    @inlinable mutating func written(_ other: [UInt8]) { bytes.append(contentsOf: other) }
-
-    @inlinable mutating func written(_ other: ArraySlice<UInt8>) { bytes.append(contentsOf: other) }
+    /// By address: as an array each append counts a reference up and down, and a page has hundreds of fragments.
+    @inlinable mutating func written(_ other: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: other) }
 
     @usableFromInline mutating func appendDigits(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
@@ -60,9 +59,26 @@
     /// Bit n is set for each byte n that needs a reference: NUL `"` `&` `'` `<` `>`, all below 64.
     @inlinable static var escapes: UInt64 { 1 | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E }
 
+    /// How many bytes from the start need no reference, in steps of eight.
+    ///
+    /// A byte of a word is 0 where `(word - 0x01…) & ~word & 0x80…` has its high bit; the characters are brought to 0 two at a time.
+    private static func plainStart(of text: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let base = text.baseAddress else { return 0 }
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+        var index = 0
+        while index + 8 <= text.count {
+            let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+            let quoteOrAmpersand = zeros((word & (ones &* 0xFB)) ^ (ones &* 0x22)), angle = zeros((word & (ones &* 0xFD)) ^ (ones &* 0x3C))
+            guard (quoteOrAmpersand | angle | zeros(word ^ (ones &* 0x27)) | zeros(word)) & (ones &* 0x80) == 0 else { break }
+            index += 8
+        }
+        return index
+    }
+
     @usableFromInline mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in 0..<text.count {
+        for index in Self.plainStart(of: text)..<text.count {
             let byte = text[index]
             guard byte < 64, HTMLWriter.escapes >> UInt64(byte) & 1 != 0 else { continue }
             if start < index { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index])) }

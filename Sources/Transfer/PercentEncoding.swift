@@ -1,12 +1,12 @@
 /// Percent-encoding of RFC 3986 on bytes. Decoding never fails: what is not an escape stays as it is.
 package enum PercentEncoding {
-    /// Encodes everything but the unreserved characters and those in `keeping`.
-    @inlinable package static func encode(_ text: some StringProtocol, keeping: (UInt8) -> Bool = { _ in false }) -> String {
-        if text.utf8.allSatisfy({ isUnreserved($0) || keeping($0) }) { return String(text) }
+    /// Encodes everything but the unreserved characters.
+    package static func encode(_ text: String) -> String {
+        guard !text.utf8.allSatisfy(isUnreserved) else { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count * 2)
         for byte in text.utf8 {
-            if isUnreserved(byte) || keeping(byte) {
+            if isUnreserved(byte) {
                 bytes.append(byte)
             } else {
                 bytes.append(0x25)
@@ -40,9 +40,9 @@ package enum PercentEncoding {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @usableFromInline static let hexDigits = Array("0123456789ABCDEF".utf8)
+    private static let hexDigits = Array("0123456789ABCDEF".utf8)
 
-    @inlinable static func isUnreserved(_ byte: UInt8) -> Bool {
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
         default: false

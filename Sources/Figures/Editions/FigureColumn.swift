@@ -16,10 +16,10 @@ package final class FigureColumn: Sendable {
     private let reasons: [UInt8]
     /// The values of the whole country per level, where the edition itself holds a part of it.
     private let spreads: [AreaLevel: NationalSpread]
-    private let shapes = Kept<AreaLevel, NationalShape>()
+    private let shapes = KeptFew<AreaLevel, NationalShape>()
     private let local = Kept<LocalKey, LocalShape>()
     /// What pages write of this figure and is the same for every area of a level.
-    let templates = Kept<TemplateKey, FigureTemplate>()
+    let templates = KeptFew<TemplateKey, FigureTemplate>()
     /// A bit for each level that has a value.
     private let delivered: UInt8
 
@@ -28,9 +28,12 @@ package final class FigureColumn: Sendable {
         let place: AreaCode
     }
 
-    struct TemplateKey: Hashable {
+    struct TemplateKey: Numbered {
         let level: AreaLevel
         let language: Language
+
+        static var count: Int { AreaLevel.count * Language.count }
+        var number: Int { level.number * Language.count + language.number }
     }
 
     /// - Parameters:

@@ -53,7 +53,7 @@ package final class LocalShape: Sendable {
     package let outside: Int
     let dots: StripDots?
     /// What stands above the dots, per language.
-    let captions = Kept<Language, String>()
+    let captions = KeptFew<Language, String>()
 
     /// - Parameters:
     ///   - values: NaN where an area has none

@@ -232,8 +232,11 @@ package struct Unit: Sendable, Hashable {
 
     /// The value as a reader sees it: `€ 278.000`.
     package func text(_ value: Double, in language: Language) -> String {
-        prefix + Numbers.text(value * factor, decimals: decimals, in: language) + suffix[language]
+        text(of: number(value, in: language), in: language)
     }
+
+    /// A number of ``number(_:in:)`` with its unit.
+    func text(of number: String, in language: Language) -> String { prefix + number + suffix[language] }
 
     /// The bare number without the unit: `278.000`.
     package func number(_ value: Double, in language: Language) -> String {

@@ -168,7 +168,8 @@ struct ComparisonPage: Component {
             h3 { profile.area.name }
             if let figure = row.figures[index],
                 let strip = FigureStrip(
-                    figure, template: figure.template(profile.area.level, in: language), level: profile.area.level, nearby: profile.nearby, language: language)
+                    figure, text: figure.latest.value.map { figure.indicator.unit.text($0, in: language) },
+                    template: figure.template(profile.area.level, in: language), level: profile.area.level, nearby: profile.nearby, language: language)
             {
                 strip
             } else {

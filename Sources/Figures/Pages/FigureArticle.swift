@@ -13,16 +13,16 @@ struct FigureArticle: HTML {
     /// A contribution to a score: its drawing stands with the others, in one table.
     private let isPart: Bool
 
-    init(_ figure: Figure, _ scene: ProfileScene, isPart: Bool = false) {
-        self.view = FigureView(figure, scene)
+    init(_ view: FigureView, isPart: Bool = false) {
+        self.view = view
         self.isPart = isPart
     }
 
     func render(into out: inout HTMLWriter) {
         let template = view.template
-        if let value = view.figure.latest.value {
+        if let number = view.number {
             template.opening.render(into: &out)
-            out.text(view.unit.number(value, in: view.language))
+            out.text(number)
             template.unit.render(into: &out)
             template.period.render(into: &out)
             if isPart { FigurePartLink(words: view.words).render(into: &out) } else { draw(into: &out) }
@@ -39,7 +39,10 @@ struct FigureArticle: HTML {
     }
 
     private func draw(into out: inout HTMLWriter) {
-        if let strip = FigureStrip(view.figure, template: view.template, level: view.scene.level, nearby: view.scene.nearby, language: view.language) {
+        let scene = view.scene
+        if let strip = FigureStrip(
+            view.figure, text: view.value, template: view.template, level: scene.level, nearby: scene.nearby, language: scene.language)
+        {
             out.raw("<div class=\"strip\">")
             strip.render(into: &out)
             out.raw("</div>")
@@ -54,12 +57,15 @@ struct FigureArticle: HTML {
     /// The sentence, with what is known of the areas around.
     private func writeSentence(into out: inout HTMLWriter) {
         let figure = view.figure
-        let sentence = FigureSentence(figure, level: view.scene.level, nearby: view.scene.nearby?.name, in: view.language)
         out.raw("<p class=\"zin\"><strong>")
-        out.text(sentence.lead)
-        out.raw("</strong>")
         // The reason of a missing figure stands in its box already.
-        if figure.latest.value != nil {
+        if figure.latest.value == nil {
+            out.text(FigureWords.notZero[view.language])
+            out.raw("</strong>")
+        } else {
+            let sentence = FigureSentence(figure, level: view.scene.level, nearby: view.scene.nearby?.name, in: view.language)
+            out.text(sentence.lead)
+            out.raw("</strong>")
             if !sentence.rest.isEmpty {
                 out.raw(" ")
                 out.text(sentence.rest)
@@ -125,11 +131,14 @@ enum CautionSign {
 struct FigureStrip: HTML {
     private let plot: StripPlot
 
-    init?(_ figure: Figure, template: FigureTemplate, level: AreaLevel, nearby: Area?, language: Language) {
-        guard let local = figure.strip?.local, let value = figure.latest.value, let ground = template.ground, let dots = local.dots else { return nil }
+    /// - Parameter text: the value with its unit; nil when missing
+    init?(_ figure: Figure, text: String?, template: FigureTemplate, level: AreaLevel, nearby: Area?, language: Language) {
+        guard let local = figure.strip?.local, let value = figure.latest.value, let text, let ground = template.ground, let dots = local.dots else {
+            return nil
+        }
         let words = template.stripLabel
         plot = StripPlot(
-            label: StripPlot.Label(words.opening, value: figure.indicator.unit.text(value, in: language), closing: words.closing), dots: dots,
+            label: StripPlot.Label(words.opening, value: text, closing: words.closing), dots: dots,
             localCaption: nearby.map { local.caption(level, in: $0, language) } ?? "",
             mark: StripPlot.Mark(
                 value, isEstimate: figure.indicator.basis == .model, interval: Self.margin(figure.latest.interval, on: ground.axis)),

@@ -12,7 +12,7 @@ struct PeriodsTable: HTML {
         out.raw("</tbody></table>")
     }
 
-    private static let heads = Kept<Language, Fragment>()
+    private static let heads = KeptFew<Language, Fragment>()
 
     /// The same for every figure.
     private static func head(_ language: Language) -> Fragment {
@@ -60,6 +60,7 @@ struct PeriodsTable: HTML {
 /// The whole profile as one table, with the reason where there is no figure.
 struct AllFiguresTable: Component {
     let scene: ProfileScene
+    let themes: [ThemeViews]
 
     private var words: FiguresWords { scene.words }
 
@@ -77,10 +78,10 @@ struct AllFiguresTable: Component {
                             th(.scope("col")) { words.marginHead }
                         }
                     }
-                    Each(scene.profile.themes) { part in
+                    Each(themes) { part in
                         tbody {
                             tr { th(.scope("rowgroup").custom("colspan", "4")) { part.theme.name[scene.language] } }
-                            Part { out in for figure in part.figures { write(figure, into: &out) } }
+                            Part { out in for view in part.views { write(view, into: &out) } }
                         }
                     }
                 }
@@ -88,12 +89,11 @@ struct AllFiguresTable: Component {
         }
     }
 
-    private func write(_ figure: Figure, into out: inout HTMLWriter) {
-        let template = figure.template(scene.level, in: scene.language)
-        template.row.render(into: &out)
-        out.text(figure.latest.value.map { scene.text($0, figure.indicator) } ?? words.noFigure)
-        template.rowPeriod.render(into: &out)
-        if let range = words.visibleRange(figure.latest.interval, figure.indicator.unit) { out.text(range) }
+    private func write(_ view: FigureView, into out: inout HTMLWriter) {
+        view.template.row.render(into: &out)
+        out.text(view.value ?? words.noFigure)
+        view.template.rowPeriod.render(into: &out)
+        if let range = words.visibleRange(view.figure.latest.interval, view.unit) { out.text(range) }
         out.raw("</td></tr>")
     }
 }

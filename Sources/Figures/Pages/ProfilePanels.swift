@@ -23,6 +23,7 @@ final class ProfileScene: Sendable {
     let address: PageAddress
     /// An older delivery that is read instead of the figures in force.
     let edition: Edition?
+    let nearby: Area?
 
     init(profile: Profile, book: FigureBook, language: Language, newest: Int, address: PageAddress, edition: Edition? = nil) {
         self.profile = profile
@@ -32,12 +33,11 @@ final class ProfileScene: Sendable {
         self.newest = newest
         self.address = address
         self.edition = edition
+        self.nearby = profile.nearby
     }
 
     var area: Area { profile.area }
     var level: AreaLevel { profile.area.level }
-
-    var nearby: Area? { profile.nearby }
 
     /// Boundary year for addresses; nil for the newest.
     var year: Int? { area.year == newest ? nil : area.year }
@@ -54,12 +54,19 @@ final class FigureView: Sendable {
     let figure: Figure
     let scene: ProfileScene
     let unit: Unit
+    /// The newest value without and with its unit; nil when missing.
+    let number: String?
+    let value: String?
     let template: FigureTemplate
 
     init(_ figure: Figure, _ scene: ProfileScene) {
         self.figure = figure
         self.scene = scene
-        self.unit = figure.indicator.unit
+        let unit = figure.indicator.unit
+        self.unit = unit
+        let number = figure.latest.value.map { unit.number($0, in: scene.language) }
+        self.number = number
+        self.value = number.map { unit.text(of: $0, in: scene.language) }
         self.template = figure.template(scene.level, in: scene.language)
     }
 

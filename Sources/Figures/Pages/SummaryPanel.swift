@@ -64,7 +64,7 @@ struct SummaryPanel: Component {
 
     /// The name leads to the figure; the sentence follows.
     private func line(_ line: Summary.Line) -> some HTML {
-        let name = line.indicator.name[scene.language], text = line.text[scene.language]
+        let name = line.indicator.name[scene.language], text = line.text(in: scene.language)
         return Group {
             a(.href("#" + line.indicator.key)) { name }
             text.hasPrefix(name) ? String(text.dropFirst(name.count)) : " " + text

@@ -3,14 +3,22 @@ import Charts
 import Core
 import HTML
 
+/// The figures of one theme, ready to be written.
+struct ThemeViews {
+    let theme: Theme
+    let views: [FigureView]
+}
+
 /// All figures of a profile by theme, each with its sentence first; then the same as one table.
 struct ThemesPanel: Component {
     let scene: ProfileScene
 
+    private let themes: [ThemeViews]
     private let parts: Contributions?
 
     init(scene: ProfileScene) {
         self.scene = scene
+        self.themes = scene.profile.themes.map { part in ThemeViews(theme: part.theme, views: part.figures.map { FigureView($0, scene) }) }
         self.parts = Contributions(scene.profile)
     }
 
@@ -21,14 +29,14 @@ struct ThemesPanel: Component {
             CautionSign.Definition()
             p { words.themesLead(scene.level, nearby: scene.nearby?.name) }
             if scene.profile.figures.contains(where: { $0.strip != nil }) { key }
-            Each(scene.profile.themes) { part in
+            Each(themes) { part in
                 section(.class("thema").id(part.theme.rawValue)) {
                     h3 { part.theme.name[scene.language] }
-                    Each(part.figures) { figure in FigureArticle(figure, scene, isPart: parts != nil && Contributions.holds(figure.indicator)) }
+                    Each(part.views) { view in FigureArticle(view, isPart: parts != nil && Contributions.holds(view.figure.indicator)) }
                     if part.theme == .liveability { contributions }
                 }
             }
-            AllFiguresTable(scene: scene)
+            AllFiguresTable(scene: scene, themes: themes)
         }
     }
 
@@ -80,12 +88,15 @@ struct Contributions {
         let parts = Self.keys.compactMap { key -> Part? in
             guard let figure = figures.first(where: { $0.indicator.key == key }) else { return nil }
             let isSame = figure.latest.period == whole.latest.period && figure.latest.edition.id == whole.latest.edition.id
-            return Part(name: Self.short(figure.indicator.name), value: isSame ? figure.latest.value : nil)
+            return Part(name: Self.names[key] ?? figure.indicator.name, value: isSame ? figure.latest.value : nil)
         }
         guard parts.contains(where: { $0.value != nil }) else { return nil }
         self.total = total
         self.parts = parts
     }
+
+    private static let names = Dictionary(
+        keys.compactMap { key in Catalogue.indicator(key).map { (key, short($0.name)) } }, uniquingKeysWith: { first, _ in first })
 
     /// `Leefbaarometer: woningen` -> `Woningen`; the heading says what it is a part of.
     private static func short(_ name: Localized) -> Localized {

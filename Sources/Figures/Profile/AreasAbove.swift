@@ -17,18 +17,21 @@ struct FrameSteps: Sendable {
 
     init(_ areas: [Area], book: FigureBook, gazetteer: Gazetteer) {
         self.areas = areas
-        self.steps = Dictionary(
-            book.frames.map { frame in
-                let year = frame.edition.boundaryYear
-                return (
-                    ObjectIdentifier(frame),
-                    areas.map { area in
-                        Step(
-                            position: frame.position(of: area.code),
-                            comparable: year == area.year ? .same : ComparableState(Continuity.between(gazetteer.area(area.code, in: year), area)))
-                    }
-                )
-            }, uniquingKeysWith: { first, _ in first })
+        // Many deliveries have the borders of one year.
+        var states: [Int: [ComparableState]] = [:]
+        var steps: [ObjectIdentifier: [Step]] = [:]
+        steps.reserveCapacity(book.frames.count)
+        for frame in book.frames {
+            let year = frame.edition.boundaryYear
+            let ofYear =
+                states[year]
+                ?? areas.map { area in
+                    year == area.year ? .same : ComparableState(Continuity.between(gazetteer.area(area.code, in: year), area))
+                }
+            states[year] = ofYear
+            steps[ObjectIdentifier(frame)] = zip(areas, ofYear).map { Step(position: frame.position(of: $0.code), comparable: $1) }
+        }
+        self.steps = steps
     }
 
     /// - Parameter index: of the areas
@@ -97,7 +100,7 @@ final class AreasAbove: Sendable {
 /// The same figure for the areas above, with the words a page has for it.
 final class ReferenceGround: Sendable {
     let references: [Figure.Reference]
-    private let texts = Kept<Language, Fragment>()
+    private let texts = KeptFew<Language, Fragment>()
 
     init(_ references: [Figure.Reference]) {
         self.references = references

@@ -153,25 +153,18 @@ package struct FigureWords {
         Localized(nl: "Geen bron geeft dit cijfer per \(area(level).nl).", en: "No source gives this figure per \(area(level).en).")
     }
 
-    static func summaryLine(_ figure: Figure, level: AreaLevel) -> Localized {
-        Localized(nl: summaryLine(figure, level: level, in: .nl), en: summaryLine(figure, level: level, in: .en))
-    }
-
-    private static func summaryLine(_ figure: Figure, level: AreaLevel, in language: Language) -> String {
+    static func summaryLine(_ figure: Figure, level: AreaLevel, in language: Language) -> String {
         let value = figure.latest.value.map { figure.indicator.unit.text($0, in: language) } ?? ""
         let sentence = FigureSentence(figure, withChange: false, level: level, nearby: nil, in: language)
         return "\(figure.indicator.name[language]): \(value) (\(figure.latest.period.year)). \(sentence.lead)"
     }
 
-    static func improvement(_ figure: Figure, _ change: FigureChange) -> Localized {
-        func text(_ language: Language) -> String {
-            let unit = figure.indicator.unit
-            let before = change.first.value.map { unit.text($0, in: language) } ?? "", after = change.last.value.map { unit.text($0, in: language) } ?? ""
-            let name = figure.indicator.name[language]
-            return language == .nl
-                ? "\(name): van \(before) in \(change.first.period.year) naar \(after) in \(change.last.period.year). Dat is gunstiger dan in de middelste buurt."
-                : "\(name): from \(before) in \(change.first.period.year) to \(after) in \(change.last.period.year). That is better than in the middle area."
-        }
-        return Localized(nl: text(.nl), en: text(.en))
+    static func improvement(_ figure: Figure, _ change: FigureChange, level: AreaLevel, in language: Language) -> String {
+        let unit = figure.indicator.unit
+        let before = change.first.value.map { unit.text($0, in: language) } ?? "", after = change.last.value.map { unit.text($0, in: language) } ?? ""
+        let name = figure.indicator.name[language]
+        return language == .nl
+            ? "\(name): van \(before) in \(change.first.period.year) naar \(after) in \(change.last.period.year). Dat is gunstiger dan in de middelste \(area(level).nl)."
+            : "\(name): from \(before) in \(change.first.period.year) to \(after) in \(change.last.period.year). That is better than in the middle \(area(level).en)."
     }
 }

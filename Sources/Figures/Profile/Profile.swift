@@ -110,9 +110,26 @@ package struct Summary: Sendable {
     package let bottlenecks: [Line]
     package let problems: [Problem]
 
+    /// The words are made in the language of a page, when it writes them.
     package struct Line: Sendable {
-        package let indicator: Indicator
-        package let text: Localized
+        enum Kind: Sendable {
+            /// Where the figure stands.
+            case standing(AreaLevel)
+            /// How it got better.
+            case improvement(FigureChange, AreaLevel)
+        }
+
+        let figure: Figure
+        let kind: Kind
+
+        package var indicator: Indicator { figure.indicator }
+
+        package func text(in language: Language) -> String {
+            switch kind {
+            case .standing(let level): FigureWords.summaryLine(figure, level: level, in: language)
+            case .improvement(let change, let level): FigureWords.improvement(figure, change, level: level, in: language)
+            }
+        }
     }
 
     /// A problem says where and why, as far as known (WYK-32).

@@ -32,13 +32,17 @@ package struct ProfileBuilder: Sendable {
 
     /// - Parameter all: with the indicators that the default profile leaves out
     package func profile(all: Bool = false) -> Profile {
-        let wanted = book.indicators.filter { all || $0.inProfile }
-        let figures = wanted.compactMap { figure(of: $0) }
-        let byTheme = Dictionary(grouping: figures, by: \.indicator.theme)
-        let themes = Theme.allCases.compactMap { theme in byTheme[theme].map { Profile.ThemeFigures(theme: theme, figures: $0) } }
+        var figures: [Figure] = [], absent: [Indicator] = []
+        for indicator in book.indicators where all || indicator.inProfile {
+            if let figure = figure(of: indicator) { figures.append(figure) } else { absent.append(indicator) }
+        }
+        let themes = Theme.allCases.compactMap { theme in
+            let own = figures.filter { $0.indicator.theme == theme }
+            return own.isEmpty ? nil : Profile.ThemeFigures(theme: theme, figures: own)
+        }
         return Profile(
             area: area, lineage: lineage, children: map.children(of: area.code), themes: themes, facts: facts(figures),
-            summary: SummaryBuilder(area: area, map: map, book: book).summary(of: figures), position: position(of: figures, wanted: wanted),
+            summary: SummaryBuilder(area: area, map: map, book: book).summary(of: figures), position: position(of: figures, absent: absent),
             years: gazetteer.years.filter { gazetteer.area(area.code, in: $0) != nil }, figures: themes.flatMap(\.figures))
     }
 
@@ -149,15 +153,15 @@ package struct ProfileBuilder: Sendable {
         return facts
     }
 
-    private func position(of figures: [Figure], wanted: [Indicator]) -> InformationPosition {
+    /// - Parameter absent: those no source gives for this level
+    private func position(of figures: [Figure], absent: [Indicator]) -> InformationPosition {
         let known = figures.filter { $0.latest.value != nil }
-        let ages = Dictionary(grouping: known, by: { $0.latest.period.year }).mapValues(\.count).sorted { $0.key > $1.key }
-        let present = Set(figures.map(\.indicator.key))
+        let ages = known.reduce(into: [:]) { $0[$1.latest.period.year, default: 0] += 1 }.sorted { $0.key > $1.key }
         var gaps = figures.filter { $0.latest.value == nil }.map { figure in
             InformationPosition.Gap(indicator: figure.indicator, reason: FigureSentence.whyMissing(figure.latest))
         }
         let notForLevel = FigureWords.notForLevel(area.level)
-        gaps += wanted.filter { !present.contains($0.key) }.map { InformationPosition.Gap(indicator: $0, reason: notForLevel) }
+        gaps += absent.map { InformationPosition.Gap(indicator: $0, reason: notForLevel) }
         return InformationPosition(known: known.count, missing: gaps, ages: ages.map { (year: $0.key, count: $0.value) })
     }
 }

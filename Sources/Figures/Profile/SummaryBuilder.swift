@@ -46,7 +46,7 @@ struct SummaryBuilder {
     }
 
     private func line(_ figure: Figure) -> Summary.Line {
-        Summary.Line(indicator: figure.indicator, text: FigureWords.summaryLine(figure, level: area.level))
+        Summary.Line(figure: figure, kind: .standing(area.level))
     }
 
     /// Figures that got better here by more than in the middle area of the country, on the same borders and by the same method.
@@ -63,7 +63,7 @@ struct SummaryBuilder {
             return (item.figure, change, abs(here) / max(abs(change.first.value ?? 1), 1e-9))
         }
         return changes.sorted { $0.2 > $1.2 }.prefix(Self.limit).map { figure, change, _ in
-            Summary.Line(indicator: figure.indicator, text: FigureWords.improvement(figure, change))
+            Summary.Line(figure: figure, kind: .improvement(change, area.level))
         }
     }
 

@@ -11,6 +11,12 @@ package struct Distribution: Sendable, Hashable {
     /// Every 64th value: a search that starts here touches a few lines of memory instead of one for each halving.
     private let marks: [Double]
 
+    /// The different values and where each starts in `sorted`, with the end behind them; empty where most values differ.
+    ///
+    /// Rounded figures have few: a percentage of fourteen thousand areas is one of a hundred numbers, found in a handful of steps.
+    private let distinct: [Double]
+    private let starts: [Int]
+
     private static let stride = 64
 
     /// - Parameter values: NaN and infinities count as missing
@@ -57,6 +63,12 @@ package struct Distribution: Sendable, Hashable {
     /// - Returns: nil where there are no values or this one is missing
     package func standing(of value: Double) -> Standing? {
         guard value.isFinite, !isEmpty else { return nil }
+        if !distinct.isEmpty {
+            let index = distinct.firstIndex(atLeast: value)
+            let isKnown = index < distinct.count && distinct[index] == value
+            let notHigher = isKnown ? starts[index + 1] : starts[index]
+            return Standing(lower: starts[index], equal: notHigher - starts[index], higher: count - notHigher)
+        }
         let mark = marks.firstIndex(atLeast: value)
         let lower = sorted[max(0, (mark - 1) * Self.stride)..<min(count, mark * Self.stride)].firstIndex(atLeast: value)
         // Few are equal to a value, so the last of them is near.
@@ -76,6 +88,10 @@ package struct Distribution: Sendable, Hashable {
         self.sorted = sorted
         self.missing = missing
         self.marks = Swift.stride(from: 0, to: sorted.count, by: Self.stride).map { sorted[$0] }
+        let starts = sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }
+        let isRounded = starts.count * 8 <= sorted.count
+        self.distinct = isRounded ? starts.map { sorted[$0] } : []
+        self.starts = isRounded ? starts + [sorted.count] : []
     }
 }
 

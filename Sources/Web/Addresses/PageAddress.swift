@@ -63,7 +63,12 @@ package struct PageAddress: Sendable, Hashable {
 
     /// The path without language, percent-encoded: `/gebieden/GM0222`.
     package var path: String {
-        "/" + segments.map { PercentEncoding.encode($0) }.joined(separator: "/")
+        var text = segments.isEmpty ? "/" : ""
+        for segment in segments {
+            text += "/"
+            text += PercentEncoding.encode(segment)
+        }
+        return text
     }
 
     /// What goes into a link: path with the prefix of the language, query and fragment, percent-encoded.

@@ -45,7 +45,7 @@ package struct Assets: Sendable {
         for (name, file) in files.sorted(by: { $0.key < $1.key }) {
             all += Array("\(name)\u{0}\(file.bytes.count)\u{0}".utf8) + Digest.sha256(file.bytes)
         }
-        digest = Digest.hex(Digest.sha256(all).prefix(8))
+        digest = Digest.hex(Array(Digest.sha256(all).prefix(8)))
     }
 
     /// The names of all files, in order: `site.css`, `vendor/lato-400.woff2`.

@@ -29,7 +29,7 @@ import Testing
         let farthest = try summary("BU99990095", book)
         #expect(farthest.problems.map(\.line.indicator.key) == ["afstand-supermarkt"])
         #expect(farthest.qualities.isEmpty && farthest.bottlenecks.isEmpty)
-        #expect(farthest.problems.allSatisfy { !$0.line.text.nl.isEmpty && !$0.line.text.en.isEmpty })
+        #expect(farthest.problems.allSatisfy { !$0.line.text(in: .nl).isEmpty && !$0.line.text(in: .en).isEmpty })
     }
 
     @Test("WYK-10: an opportunity is a figure that became better by more than the middle area, on the same land")
