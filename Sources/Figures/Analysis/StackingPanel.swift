@@ -53,9 +53,7 @@ struct StackingPanel: Component {
 
     var body: some HTML {
         Group {
-            if outcome.rows(.unknown).count * 3 > outcome.rows.count {
-                Notice(.caution) { p { words.manyUnknown(outcome.rows(.unknown).count, of: outcome.rows.count, scene.level) } }
-            }
+            StackingGaps(outcome: outcome, question: question, scene: scene)
             p(.class("kern")) {
                 words.stackingSummary(outcome, scene.level) + " "
                 words.stackingResidents(outcome)
