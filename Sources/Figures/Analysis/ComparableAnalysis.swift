@@ -65,7 +65,7 @@ struct ComparableAnalysis: Analysis {
         case .result: Self.table(outcome)
         case .document: try AnalysisDocument(self, outcome, question, scene, outcome: ComparableDocument(outcome)).json()
         case .input: Self.input(outcome.ground)
-        case .cutoffs, .index, .weights: nil
+        case .cutoffs, .index, .weights, .country: nil
         }
     }
 
