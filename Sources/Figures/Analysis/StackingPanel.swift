@@ -134,18 +134,11 @@ struct StackingPanel: Component {
         Group {
             h3 { words.threeNumbers }
             dl(.class("over")) {
-                fact(words.headcountName, words.headcount(outcome))
-                fact(words.intensityName, words.intensity(outcome))
-                fact(words.adjustedName, words.adjusted(outcome))
+                Fact(words.headcountName, words.headcount(outcome))
+                Fact(words.intensityName, words.intensity(outcome))
+                Fact(words.adjustedName, words.adjusted(outcome))
             }
             p(.class("klein subtiel")) { words.asPublished }
-        }
-    }
-
-    private func fact(_ name: String, _ value: String) -> some HTML {
-        div {
-            dt { name }
-            dd { value }
         }
     }
 
