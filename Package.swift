@@ -159,7 +159,8 @@ let package = Package(
         .testTarget(
             name: "SliceTests",
             dependencies: [
-                "Areas", "Figures", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Transfer", "OpenAPI", "Core", "Web", "TestSupport",
+                "Areas", "Figures", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Transfer", "OpenAPI", "Core", "Web",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

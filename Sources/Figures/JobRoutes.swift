@@ -10,8 +10,8 @@ struct JobRoutes: Sendable {
 
     var table: [Route] {
         [
-            Route(.get, "/taken", name: "jobs.list", summary: Localized(nl: "Inleestaken", en: "Import jobs")) { try await list($1) },
-            Route(.get, "/taken/{id}", name: "jobs.job", summary: Localized(nl: "Een inleestaak", en: "An import job")) { try await job($1) },
+            Route(.get, "/taken", name: "jobs.list", summary: Localized(nl: "Taken op de achtergrond", en: "Background jobs")) { try await list($1) },
+            Route(.get, "/taken/{id}", name: "jobs.job", summary: Localized(nl: "Een taak op de achtergrond", en: "A background job")) { try await job($1) },
         ]
     }
 

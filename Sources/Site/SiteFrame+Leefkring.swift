@@ -22,7 +22,7 @@ extension SiteFrame {
                 MenuItem(Localized(nl: "Hoe wij rekenen", en: "How we calculate"), SitePage.method.address),
                 MenuItem(Localized(nl: "Toegankelijkheid", en: "Accessibility"), SitePage.accessibility.address),
                 MenuItem(Localized(nl: "Privacy", en: "Your privacy"), SitePage.privacy.address),
-                MenuItem(Localized(nl: "Inleestaken", en: "Import jobs"), PageAddress("taken")),
+                MenuItem(Localized(nl: "Taken op de achtergrond", en: "Background jobs"), PageAddress("taken")),
             ],
             colophon: Localized(
                 nl: "Leefkring is open software (EUPL-1.2). De cijfers zijn open data, met bronvermelding bij elk cijfer.",

@@ -17,8 +17,8 @@ struct AnalyseCommand: ParsableCommand {
             """,
         subcommands: [
             MoranCommand.self, GearyCommand.self, GetisGCommand.self, LocalMoranCommand.self, GiStarCommand.self, ClassesAnalysisCommand.self,
-            SmoothCommand.self, IntervalCommand.self, StackingCommand.self, IndexCommand.self, NearestCommand.self, EffectCommand.self,
-            WeightsCommand.self,
+            SmoothCommand.self, IntervalCommand.self, StackingCommand.self, RankingCommand.self, IndexCommand.self, FunnelCommand.self, ChangeCommand.self,
+            NearestCommand.self, EffectCommand.self, WeightsCommand.self,
         ])
 }
 

@@ -32,6 +32,10 @@ def numbers() -> dict:
     return json.loads(golden("statistics_golden.json").read_text())
 
 
+def numbers_more() -> dict:
+    return json.loads(golden("statistics_golden_more.json").read_text())
+
+
 def crime(*more, weights="columbus_queen.gal"):
     return "--values", golden("columbus.csv"), "--id", "POLYID", "--column", "CRIME", "--weights", golden(weights), *more
 
@@ -79,6 +83,47 @@ def test_rates():
     assert wilson == pytest.approx({"estimate": 81 / 263, "lower": 0.255289, "upper": 0.366210}, abs=1e-6)
     assert analyse("interval", "--kind", "poisson", "--events", "10")["upper"] == pytest.approx(18.39036, abs=1e-5)
     assert analyse("interval", "--kind", "byar", "--events", "100")["lower"] == pytest.approx(81.36211, abs=1e-5)
+
+
+def test_funnel():
+    sids = ("--values", golden("nc_sids.csv"), "--id", "NAME", "--events", "SID74", "--population", "BIR74", "--kind", "proportion")
+    published = numbers_more()["nc_sids74_funnel"]
+    plain = analyse("funnel", *sids, "--correction", "none", "--per", "1000")
+    assert set(plain) == {"n", "target", "phi", "tau2", "areas"} and plain["n"] == 100
+    assert plain["target"] == pytest.approx(2.0214448936544207) and plain["phi"] == pytest.approx(1.277173, rel=1e-6)
+    assert plain["tau2"] == pytest.approx(1.797937e-7, rel=1e-6)
+    assert set(plain["areas"][0]) == {"id", "value", "z", "z_corrected", "lower95", "upper95", "lower998", "upper998", "status"}
+    assert [area["id"] for area in plain["areas"] if area["status"] == "far_above"] == published["high_998"]
+    for correction, above, below in (("none", 12, 3), ("multiplicative", 10, 2), ("additive", 11, 1)):
+        statuses = [area["status"] for area in analyse("funnel", *sids, "--correction", correction)["areas"]]
+        assert sum(status.endswith("above") for status in statuses) == above and sum(status.endswith("below") for status in statuses) == below
+
+
+def test_ranking(tmp_path):
+    (tmp_path / "v.csv").write_text("id;x;l;u\na;10;9;11\nb;8;7;9,5\nc;5;4;6\nd;;;\n")
+    (tmp_path / "all.csv").write_text("code,x,l,u\n1,30,29,31\n2,12,9,13\n3,1,,\n")
+    words = ("ranking", "--values", tmp_path / "v.csv", "--id", "id", "--column", "x", "--lower", "l", "--upper", "u")
+    found = analyse(*words, "--among", tmp_path / "all.csv")
+    assert set(found) == {"n", "among", "areas"} and (found["n"], found["among"]) == (3, 3)
+    assert [(area["rank_low"], area["rank_high"]) for area in found["areas"]] == [(1, 2), (1, 2), (3, 3), (None, None)]
+    assert [area["among_low"] for area in found["areas"]] == [2, 2, 3, None] and found["areas"][3]["state"] == "missing"
+    assert set(found["areas"][0]) == {"id", "value", "lower", "upper", "rank_low", "rank_high", "among_low", "among_high"}
+    assert analyse(*words)["among"] is None
+    lines = run("analyse", *words).stdout.splitlines()
+    assert lines[2].split() == ["id", "value", "lower", "upper", "rank_low", "rank_high"] and len(lines) == 7
+
+
+def test_change(tmp_path):
+    (tmp_path / "v.csv").write_text("id,b,bl,bu,a,al,au,g\nx,10,6,14,20,16,24,rounding\ny,10,9,11,12,11,13,published\nz,,,,3,,,chance\n")
+    columns = ("--before", "b", "--after", "a", "--before-lower", "bl", "--before-upper", "bu", "--after-lower", "al", "--after-upper", "au")
+    words = ("change", "--values", tmp_path / "v.csv", "--id", "id", *columns)
+    found = analyse(*words, "--basis-column", "g")
+    assert set(found) == {"n", "family", "rho", "areas"} and (found["n"], found["family"], found["rho"]) == (2, 1, None)
+    assert set(found["areas"][0]) == {"id", "before", "after", "difference", "lower", "upper", "p", "finding", "expected"}
+    assert [area["finding"] for area in found["areas"]] == ["up", "up", "missing"]
+    assert (found["areas"][0]["lower"], found["areas"][0]["upper"], found["areas"][0]["p"]) == (2, 18, None)
+    assert found["areas"][1]["lower"] == pytest.approx(2 - 2**0.5)
+    assert {area["finding"] for area in analyse(*words, "--basis", "none")["areas"]} == {"cannot_say", "missing"}
 
 
 def test_classes():
@@ -259,6 +304,13 @@ def test_other_commands_refuse_with_one_line(tmp_path):
         (("nearest", *arrests, "--area", "Texel", "--columns", "Murder"), "column State, value \"Texel\""),
         (("classes", "--values", golden("usarrests.csv"), "--column", "State", "--method", "equal", "--classes", "3"), "row 2, column State, value \"Alabama\""),
         (("interval", "--kind", "wilson", "--events", "5"), "--population"),
+        (("ranking", *arrests, "--column", "Murders"), "row 1, column Murders"),
+        (("ranking", *arrests, "--column", "Murder", "--lower", "Rape"), "--upper"),
+        (("ranking", *arrests, "--column", "Murder", "--lower", "Assault", "--upper", "Rape"), "row 2, column Assault"),
+        (("funnel", *arrests, "--events", "Assault", "--population", "UrbanPop", "--kind", "proportion"), "row 2, column Assault, value \"236\""),
+        (("funnel", *arrests, "--events", "Murder", "--population", "UrbanPop", "--kind", "rate", "--per", "0"), "--per, value \"0.0\""),
+        (("change", *arrests, "--before", "Murder", "--after", "Rape", "--basis-column", "UrbanPop"), "row 2, column UrbanPop, value \"58\""),
+        (("change", *arrests, "--before", "Murder", "--after", "Rape", "--after-upper", "Assault"), "--after-lower"),
         (("effect", *panel, "--outcome", "PacksPerCapita", "--treated", "Texel", "--from", "1989", "--method", "did"), "column State, value \"Texel\""),
         (("effect", *panel, "--outcome", "PacksPerCapita", "--treated", "Utah", "--from", "1931", "--method", "did"), "column Year, value \"1931\""),
         (("weights", "--areas", golden("usarrests.csv"), "--id", "id", "--rule", "rook", "--out", tmp_path / "w.gal"), "usarrests.csv"),

@@ -8,7 +8,13 @@ package struct Gazetteer: Sendable {
     /// The same for copies, another for areas that were read again: tells what was worked out from these areas.
     package let identity = Identity()
 
-    package final class Identity: Sendable {}
+    package final class Identity: Sendable, Hashable {
+        package init() {}
+
+        package static func == (left: Identity, right: Identity) -> Bool { left === right }
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+    }
 
     package init(_ areas: [Area]) {
         let byYear = Dictionary(grouping: areas, by: \.year)

@@ -78,7 +78,7 @@ struct AnalysisInput: Sendable {
         }
         areas = scene.areas
         columns = keys.compactMap(Catalogue.indicator).compactMap { values($0, period) }.map(Column.init)
-        residents = Catalogue.indicator("inwoners").flatMap { values($0) }?.items.map(\.value) ?? scene.areas.map { _ in nil }
+        residents = Catalogue.indicator(Self.residents).flatMap { values($0) }?.items.map(\.value) ?? scene.areas.map { _ in nil }
     }
 
     /// Every delivery a value comes from, once.
@@ -87,18 +87,21 @@ struct AnalysisInput: Sendable {
         return columns.map(\.values.edition).filter { seen.insert($0).inserted }
     }
 
+    private static let residents = "inwoners"
+
     /// The names of the columns of a figure in ``table``.
     static func lower(_ key: String) -> String { key + "_ondergrens" }
     static func upper(_ key: String) -> String { key + "_bovengrens" }
 
-    /// One row per area with value and margin of every figure.
+    /// One row per area with value and margin of every figure; the residents once, also where they are one of the figures.
     var table: [UInt8] {
+        let residents = columns.contains { $0.indicator.key == Self.residents } ? nil : self.residents
         var table = CSVTable(
-            ["code", "naam", "inwoners"]
+            ["code", "naam"] + (residents == nil ? [] : [Self.residents])
                 + columns.flatMap { [$0.indicator.key, Self.lower($0.indicator.key), Self.upper($0.indicator.key)] })
         for (index, area) in areas.enumerated() {
             table.row(
-                [.text(area.code.description), .text(area.name), .optional(residents[index])]
+                [.text(area.code.description), .text(area.name)] + (residents.map { [.optional($0[index])] } ?? [])
                     + columns.flatMap { column -> [CSVTable.Field] in
                         let item = column.values.items[index]
                         return [.optional(item.value), .optional(item.interval?.lower), .optional(item.interval?.upper)]

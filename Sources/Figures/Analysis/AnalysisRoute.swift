@@ -34,10 +34,12 @@ package enum AnalysisFile: String, Sendable, Hashable, CaseIterable {
     case index = "index.yml"
     /// Who borders on whom.
     case weights = "buren.gal"
+    /// A figure with its margin of all areas of the level in the country.
+    case country = "land.csv"
 
     var media: MediaKind {
         switch self {
-        case .result, .input, .cutoffs: .csv
+        case .result, .input, .cutoffs, .country: .csv
         case .document: .json
         case .index, .weights: .text
         }

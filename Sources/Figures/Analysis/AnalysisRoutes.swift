@@ -43,12 +43,17 @@ enum AnalysisStyle {
 
 extension Slice {
     /// The area, areas and figures an address of an analysis asks for. Faults in the scope are said in the form.
-    func analysisScene(_ context: WebContext, _ form: inout Form) async throws -> AnalysisScene {
+    ///
+    /// - Parameter withNeighbours: whether who borders on whom is needed
+    func analysisScene(_ context: WebContext, _ form: inout Form, withNeighbours: Bool = false) async throws -> AnalysisScene {
         let gazetteer = try await areas.gazetteer.current()
         let area = try area(of: context, in: gazetteer)
         let book = try await book.current()
         guard var scene = AnalysisScene(area: area, form: &form, gazetteer: gazetteer, book: book, language: context.language) else { throw Problem.notFound }
-        scene.paths = try await maps.current().paths(of: scene.level, within: scene.place, map: scene.map, shapes: areas.shapes)
+        let shelf = try await maps.current()
+        scene.boundaries = shelf.identity
+        scene.paths = try await shelf.paths(of: scene.level, within: scene.place, map: scene.map, shapes: areas.shapes)
+        if withNeighbours { scene.neighbours = try await shelf.neighbours(of: scene.level, year: scene.place.year, shapes: areas.shapes) }
         return scene
     }
 }
@@ -84,10 +89,7 @@ struct AnalysisRoutes<Kind: Analysis>: Sendable {
     /// What an address asks for, with its faults in the form.
     private func read(_ context: WebContext) async throws -> (scene: AnalysisScene, question: Kind.Question, form: Form) {
         var form = context.query
-        var scene = try await slice.analysisScene(context, &form)
-        if analysis.needsNeighbours {
-            scene.neighbours = try await slice.maps.current().neighbours(of: scene.level, year: scene.place.year, shapes: slice.areas.shapes)
-        }
+        let scene = try await slice.analysisScene(context, &form, withNeighbours: analysis.needsNeighbours)
         let question = Kind.Question(&form)
         return (scene, analysis.complete(question, scene, form: &form), form)
     }

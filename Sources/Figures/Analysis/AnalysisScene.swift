@@ -22,6 +22,8 @@ struct AnalysisScene: Sendable {
     let language: Language
     /// The newest boundary year, which addresses leave out.
     let newest: Int
+    /// Of the shelf that outlines and neighbours come from.
+    var boundaries: Gazetteer.Identity?
     /// Outlines of all areas of the level in the place; nil where there are none.
     var paths: MapPaths?
     /// Who borders on whom in the whole country; nil where an analysis does not need it or there are no boundaries.
@@ -93,13 +95,16 @@ struct AnalysisScene: Sendable {
 
     /// What an outcome depends on besides the question.
     var key: AnalysisKey {
-        AnalysisKey(areas: areas, place: place, editions: book.editions.map(\.id))
+        AnalysisKey(areas: areas, place: place, editions: book.editions.map(\.id), gazetteer: gazetteer.identity, boundaries: boundaries)
     }
 }
 
-/// The areas and deliveries an outcome was computed from.
+/// The areas, deliveries and boundaries an outcome was computed from.
 struct AnalysisKey: Sendable, Hashable {
     let areas: [Area]
     let place: Area
     let editions: [Int64]
+    /// Both kept alive: what they are tells them from those of boundaries that were read again.
+    let gazetteer: Gazetteer.Identity
+    let boundaries: Gazetteer.Identity?
 }

@@ -118,6 +118,7 @@ extension FiguresWords {
         case .cutoffs: say("Grenzen (CSV)", "Cut-offs (CSV)")
         case .index: say("Opzet van de index (YAML)", "Set-up of the index (YAML)")
         case .weights: say("Buren (GAL)", "Neighbours (GAL)")
+        case .country: say("Het hele land (CSV)", "The whole country (CSV)")
         }
     }
     var commandHelp: String {

@@ -8,9 +8,9 @@ enum AreaNetwork {
     /// Links that count 1. An area without a border on another of these areas has none; nor has one without a boundary.
     static func weights(among areas: [Area], in neighbours: Neighbours) -> SpatialWeights? {
         let places = Dictionary(areas.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let order = CodeOrder(neighbours.codes)
         let rows = areas.map { area -> [Int] in
-            let position = neighbours.codes.partitioningIndex { $0 >= area.code }
-            guard position < neighbours.codes.count, neighbours.codes[position] == area.code, position < neighbours.contiguity.count else { return [] }
+            guard let position = order.position(of: area.code), position < neighbours.contiguity.count else { return [] }
             return neighbours.contiguity[position].compactMap { other in
                 neighbours.codes.indices.contains(Int(other)) ? places[neighbours.codes[Int(other)]] : nil
             }

@@ -30,14 +30,24 @@ struct ChangeAnalysis: Analysis {
 
     func sources(_ outcome: ChangeOutcome) -> [Edition] { outcome.table?.editions ?? [] }
 
-    func recipe(_ question: ChangeQuestion, _ scene: AnalysisScene) -> AnalysisRecipe { AnalysisRecipe() }
+    /// No command where the two periods cannot be compared.
+    func recipe(_ question: ChangeQuestion, _ scene: AnalysisScene) -> AnalysisRecipe {
+        guard let indicator = question.figure.flatMap(Catalogue.indicator), let from = question.from, let to = question.to,
+            indicator.breaks(between: from, and: to).isEmpty
+        else { return AnalysisRecipe() }
+        return AnalysisRecipe(arguments: [
+            "change", "--values", AnalysisFile.input.rawValue, "--id", "code", "--before", "begin", "--after", "eind", "--before-lower",
+            AnalysisInput.lower("begin"), "--before-upper", AnalysisInput.upper("begin"), "--after-lower", AnalysisInput.lower("eind"), "--after-upper",
+            AnalysisInput.upper("eind"), "--basis-column", "grond", "--json",
+        ])
+    }
 
     func file(_ file: AnalysisFile, _ outcome: ChangeOutcome, _ question: ChangeQuestion, _ scene: AnalysisScene) throws -> [UInt8]? {
         switch file {
         case .result: Self.table(outcome)
         case .document: try AnalysisDocument(self, outcome, question, scene, outcome: ChangeDocument(outcome)).json()
         case .input: Self.input(outcome)
-        case .cutoffs, .index, .weights: nil
+        case .cutoffs, .index, .weights, .country: nil
         }
     }
 
@@ -53,13 +63,16 @@ struct ChangeAnalysis: Analysis {
         return table.bytes
     }
 
+    /// The figures with the limits their difference was made from: those of chance at the counts, or those of the source.
     private static func input(_ outcome: ChangeOutcome) -> [UInt8] {
-        var table = CSVTable(["code", "naam", "begin", "begin_ondergrens", "begin_bovengrens", "eind", "eind_ondergrens", "eind_bovengrens"])
+        var table = CSVTable(
+            ["code", "naam"] + ["begin", "eind"].flatMap { [$0, AnalysisInput.lower($0), AnalysisInput.upper($0)] } + ["grond"])
         for row in outcome.table?.rows ?? [] {
+            let change = row.change
             table.row([
-                .text(row.area.code.description), .text(row.area.name), .optional(row.before.value), .optional(row.before.interval?.lower),
-                .optional(row.before.interval?.upper), .optional(row.after.value), .optional(row.after.interval?.lower),
-                .optional(row.after.interval?.upper),
+                .text(row.area.code.description), .text(row.area.name), .optional(change?.before ?? row.before.value),
+                .optional(change?.beforeMargin?.lowerBound), .optional(change?.beforeMargin?.upperBound), .optional(change?.after ?? row.after.value),
+                .optional(change?.afterMargin?.lowerBound), .optional(change?.afterMargin?.upperBound), .optional(change?.basis.rawValue),
             ])
         }
         return table.bytes

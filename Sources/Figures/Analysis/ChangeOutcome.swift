@@ -4,42 +4,22 @@ import Measures
 
 /// What one figure of all areas did between two periods, and whether that can be said.
 struct ChangeTable: Sendable {
-    /// What the interval of a difference allows for.
-    enum Basis: Sendable, Hashable {
-        /// Chance in counts, and rounding: 95 %.
-        case chance
-        /// Published margins of one model or survey: 95 %, an indication.
-        case published
-        /// Rounding only: the true difference lies within it for certain.
-        case rounding
-        /// No margin is known though the figure is uncertain.
-        case none
-    }
-
-    enum Finding: Sendable, Hashable {
-        /// Clear of 0, also among all areas together.
-        case up, down
-        /// Clear of 0 for this area alone; gone when all are looked at together.
-        case upAlone, downAlone
-        /// May be chance or rounding.
-        case unclear
-        /// Values without a margin.
-        case cannotSay
-        /// One of the values is missing or is about other land.
-        case missing
-    }
+    typealias Basis = PeriodChange.Basis
+    typealias Finding = PeriodChange.Finding
 
     struct Row: Sendable {
         let area: Area
         let before: MapValues.Item
         let after: MapValues.Item
-        let difference: Double?
-        let interval: ClosedRange<Double>?
-        /// Two-sided; nil where chance is not what the interval is about.
-        let p: Double?
+        /// Nil where it cannot be said.
+        let change: PeriodChange?
         let finding: Finding
         /// Change to expect from regression to the mean alone.
         let expected: Double?
+
+        var difference: Double? { change?.difference }
+        var interval: ClosedRange<Double>? { change?.interval }
+        var p: Double? { change?.p }
     }
 
     /// The areas that were worst at the beginning, taken together.
@@ -73,35 +53,19 @@ struct ChangeTable: Sendable {
         }
         guard let before = values(from), let after = values(to) else { return nil }
         let counts = counted(from).flatMap { first in counted(to).map { (first, $0) } }
-        let changes = scene.areas.indices.map { index -> Change? in
-            if let counts, let change = Change(counts.0, counts.1, index) { return change }
-            return Change(indicator, before.items[index], after.items[index])
-        }
-        let discoveries = BenjaminiHochberg(changes.map { $0?.p ?? .nan })
-        let regression = RegressionToMean(first: before.items.map { $0.value ?? .nan }, second: after.items.map { $0.value ?? .nan })
-        (self.indicator, self.from, self.to, self.regression) = (indicator, from, to, regression)
-        basis = changes.lazy.compactMap { $0?.basis }.first ?? .none
-        family = discoveries.family
+        let changes = PeriodChanges(
+            scene.areas.indices.map { index in
+                counts.flatMap { Self.counted($0.0, $0.1, index) } ?? Self.change(indicator, before.items[index], after.items[index])
+            })
+        (self.indicator, self.from, self.to, self.regression) = (indicator, from, to, changes.regression)
+        (basis, family) = (changes.basis, changes.family)
         editions = before.edition == after.edition ? [after.edition] : [after.edition, before.edition]
         rows = scene.areas.indices.map { index in
-            let change = changes[index]
-            let beside = regression.flatMap { regression in
-                before.items[index].value.flatMap { first in after.items[index].value.map { regression.beside(before: first, after: $0) } }
-            }
-            return Row(
-                area: scene.areas[index], before: before.items[index], after: after.items[index], difference: change?.difference,
-                interval: change?.interval, p: change?.p, finding: Self.finding(change, discoveries), expected: beside?.expectedChange)
+            Row(
+                area: scene.areas[index], before: before.items[index], after: after.items[index], change: changes.changes[index],
+                finding: changes.findings[index], expected: changes.expected(index))
         }
         selected = Self.selected(rows, indicator)
-    }
-
-    private static func finding(_ change: Change?, _ discoveries: BenjaminiHochberg) -> Finding {
-        guard let change else { return .missing }
-        guard let interval = change.interval else { return .cannotSay }
-        guard interval.lowerBound > 0 || interval.upperBound < 0 else { return .unclear }
-        let isUp = interval.lowerBound > 0
-        guard let p = change.p, !discoveries.rejects(p) else { return isUp ? .up : .down }
-        return isUp ? .upAlone : .downAlone
     }
 
     /// Fewer areas than this say nothing about a worst fifth.
@@ -129,47 +93,24 @@ struct ChangeTable: Sendable {
     func count(_ findings: Finding...) -> Int { rows.count { findings.contains($0.finding) } }
 }
 
-/// The difference of one figure of one area between two periods.
-private struct Change {
-    let difference: Double
-    let interval: ClosedRange<Double>?
-    let p: Double?
-    let basis: ChangeTable.Basis
-
-    private init(difference: Double, interval: ClosedRange<Double>?, p: Double?, basis: ChangeTable.Basis) {
-        (self.difference, self.interval, self.p, self.basis) = (difference, interval, p, basis)
-    }
-
+extension ChangeTable {
     /// From counts: the limits of chance at the lowest and the highest reading that rounding leaves.
-    init?(_ before: CountedFigure, _ after: CountedFigure, _ index: Int) {
-        guard let first = Self.limits(before, index), let second = Self.limits(after, index) else { return nil }
-        self.init(before.rate(index) * before.factor, first, after.rate(index) * after.factor, second)
+    private static func counted(_ before: CountedFigure, _ after: CountedFigure, _ index: Int) -> PeriodChange? {
+        guard let first = limits(before, index), let second = limits(after, index) else { return nil }
+        return PeriodChange(from: before.rate(index) * before.factor, first, to: after.rate(index) * after.factor, second, basis: .chance)
     }
 
     /// From published values with what is known of their uncertainty.
-    init?(_ indicator: Indicator, _ before: MapValues.Item, _ after: MapValues.Item) {
+    private static func change(_ indicator: Indicator, _ before: MapValues.Item, _ after: MapValues.Item) -> PeriodChange? {
         guard let first = before.value, let second = after.value else { return nil }
-        switch (before.interval?.kind, after.interval?.kind) {
-        case (.published?, .published?):
-            let found = Difference.published(Estimate(second, margin: after.interval?.range), minus: Estimate(first, margin: before.interval?.range))
-            self.init(difference: second - first, interval: found?.interval, p: Self.chance(second - first, found?.interval), basis: .published)
-        case (.chance?, .chance?):
-            guard let one = before.interval?.range, let other = after.interval?.range else { return nil }
-            self.init(first, one, second, other)
-        default:
-            let isUncertain = indicator.uncertainty == .notPublished || indicator.uncertainty == .sample
-            let one = before.interval?.range ?? first...first, other = after.interval?.range ?? second...second
-            self.init(
-                difference: second - first, interval: isUncertain ? nil : other.minus(one), p: nil, basis: isUncertain ? .none : .rounding)
-        }
-    }
-
-    /// The limits of two independent figures taken together by squares (Newcombe, 1998, method 10; Zou and Donner, 2008, for any limits).
-    private init(_ first: Double, _ one: ClosedRange<Double>, _ second: Double, _ other: ClosedRange<Double>) {
-        func length(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
-        let down = length(second - other.lowerBound, one.upperBound - first), up = length(other.upperBound - second, first - one.lowerBound)
-        let difference = second - first, interval = ClosedRange(from: difference - down, to: difference + up)
-        self.init(difference: difference, interval: interval, p: Self.chance(difference, interval), basis: .chance)
+        let isUncertain = indicator.uncertainty == .notPublished || indicator.uncertainty == .sample
+        let basis: Basis =
+            switch (before.interval?.kind, after.interval?.kind) {
+            case (.published?, .published?): .published
+            case (.chance?, .chance?): .chance
+            default: isUncertain ? .none : .rounding
+            }
+        return PeriodChange(from: first, before.interval?.range, to: second, after.interval?.range, basis: basis)
     }
 
     private static func limits(_ figure: CountedFigure, _ index: Int) -> ClosedRange<Double>? {
@@ -183,14 +124,6 @@ private struct Change {
         case .rate:
             return Intervals.poisson(count).map { $0.lowerBound / whole.upperBound * factor...$0.upperBound / whole.lowerBound * factor }
         }
-    }
-
-    /// The two-sided p-value that goes with the interval: the side towards 0 as 1.96 standard errors.
-    private static func chance(_ difference: Double, _ interval: ClosedRange<Double>?) -> Double? {
-        guard let interval else { return nil }
-        let reach = difference > 0 ? difference - interval.lowerBound : interval.upperBound - difference
-        guard reach > 0 else { return difference == 0 ? 1 : 0 }
-        return Normal.twoSided(difference / (reach / Confidence.percent95.z))
     }
 }
 

@@ -55,7 +55,7 @@ struct ClusterAnalysis: Analysis {
         case .document: try AnalysisDocument(self, outcome, question, scene, outcome: ClusterDocument(outcome)).json()
         case .input: Self.input(outcome)
         case .weights: AreaNetwork.file(outcome.weights, outcome.rows.map(\.area))
-        case .cutoffs, .index: nil
+        case .cutoffs, .index, .country: nil
         }
     }
 

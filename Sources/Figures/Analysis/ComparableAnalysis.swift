@@ -16,7 +16,8 @@ struct ComparableAnalysis: Analysis {
     private func key(_ question: ComparableQuestion, _ scene: AnalysisScene) -> ComparableGround.Key? {
         guard let level = question.area?.level else { return nil }
         return ComparableGround.Key(
-            year: scene.area.year, level: level, traits: question.traits, distance: question.distance ?? .euclid, editions: scene.book.editions.map(\.id))
+            year: scene.area.year, level: level, traits: question.traits, distance: question.distance ?? .euclid, editions: scene.book.editions.map(\.id),
+            gazetteer: scene.gazetteer.identity)
     }
 
     /// Standardising the neighbourhoods of a country and finding how far the nearest usually are takes seconds, once.
@@ -64,7 +65,7 @@ struct ComparableAnalysis: Analysis {
         case .result: Self.table(outcome)
         case .document: try AnalysisDocument(self, outcome, question, scene, outcome: ComparableDocument(outcome)).json()
         case .input: Self.input(outcome.ground)
-        case .cutoffs, .index, .weights: nil
+        case .cutoffs, .index, .weights, .country: nil
         }
     }
 

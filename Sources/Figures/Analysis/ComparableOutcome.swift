@@ -10,6 +10,8 @@ struct ComparableGround: Sendable {
         let traits: [String]
         let distance: ComparableQuestion.Distance
         let editions: [Int64]
+        /// Of the areas themselves: another where their names or borders were read again.
+        let gazetteer: Gazetteer.Identity
     }
 
     struct Trait: Sendable {

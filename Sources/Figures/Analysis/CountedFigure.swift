@@ -8,6 +8,14 @@ struct CountedFigure: Sendable {
         case proportion
         /// Events per so many of the population.
         case rate(per: Double)
+
+        /// What the value of a reader is to a part of the whole: 100 for percentages, 1,000 for "per 1,000".
+        var factor: Double {
+            switch self {
+            case .proportion: 100
+            case .rate(let per): per
+            }
+        }
     }
 
     /// Why a figure has no count and whole to work with.
@@ -37,13 +45,7 @@ struct CountedFigure: Sendable {
     let wholeBounds: [ClosedRange<Double>?]
     let editions: [Edition]
 
-    /// What the value of a reader is to a part of the whole: 100 for percentages, 1,000 for "per 1,000".
-    var factor: Double {
-        switch kind {
-        case .proportion: 100
-        case .rate(let per): per
-        }
-    }
+    var factor: Double { kind.factor }
 
     /// - Returns: nil for a figure without a count, or where the areas have none in that period
     init?(_ indicator: Indicator, areas: [Area], period: Period, book: FigureBook, gazetteer: Gazetteer) {

@@ -28,14 +28,26 @@ struct FunnelAnalysis: Analysis {
 
     func sources(_ outcome: FunnelOutcome) -> [Edition] { outcome.counted.editions }
 
-    func recipe(_ question: FunnelQuestion, _ scene: AnalysisScene) -> AnalysisRecipe { AnalysisRecipe() }
+    func recipe(_ question: FunnelQuestion, _ scene: AnalysisScene) -> AnalysisRecipe {
+        guard let (part, whole, kind) = question.figure.flatMap(Catalogue.indicator).flatMap(CountedFigure.parts) else { return AnalysisRecipe() }
+        let correction =
+            switch question.correction ?? .multiplicative {
+            case .multiplicative: "multiplicative"
+            case .additive: "additive"
+            case .none: "none"
+            }
+        return AnalysisRecipe(arguments: [
+            "funnel", "--values", AnalysisFile.input.rawValue, "--id", "code", "--events", part.key, "--population", whole.key, "--kind",
+            kind == .proportion ? "proportion" : "rate", "--correction", correction, "--per", AnalysisFigures.digits(kind.factor), "--json",
+        ])
+    }
 
     func file(_ file: AnalysisFile, _ outcome: FunnelOutcome, _ question: FunnelQuestion, _ scene: AnalysisScene) throws -> [UInt8]? {
         switch file {
         case .result: Self.table(outcome)
         case .document: try AnalysisDocument(self, outcome, question, scene, outcome: FunnelDocument(outcome)).json()
         case .input: Self.input(outcome)
-        case .cutoffs, .index, .weights: nil
+        case .cutoffs, .index, .weights, .country: nil
         }
     }
 
@@ -58,7 +70,8 @@ struct FunnelAnalysis: Analysis {
 
     private static func input(_ outcome: FunnelOutcome) -> [UInt8] {
         var table = CSVTable(["code", "naam", outcome.counted.part.key, outcome.counted.whole.key])
-        for row in outcome.rows {
+        // In the order of the sums that were made of them, so that these come out the same to the last digit.
+        for row in outcome.rows.sorted(by: { $0.area.code < $1.area.code }) {
             table.row([.text(row.area.code.description), .text(row.area.name), .optional(row.count), .optional(row.whole)])
         }
         return table.bytes

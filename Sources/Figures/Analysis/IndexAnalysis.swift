@@ -48,7 +48,7 @@ struct IndexAnalysis: Analysis {
         case .document: try AnalysisDocument(self, outcome, question, scene, outcome: IndexDocument(outcome)).json()
         case .input: outcome.input.table
         case .index: Array(Self.config(outcome, question).utf8)
-        case .cutoffs, .weights: nil
+        case .cutoffs, .weights, .country: nil
         }
     }
 

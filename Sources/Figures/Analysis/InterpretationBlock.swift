@@ -40,19 +40,12 @@ struct InterpretationBlock: Component {
         details(.class("methode")) {
             summary { words.methodTitle }
             dl(.class("over")) {
-                row(words.methodName, interpretation.method[language])
-                Each(interpretation.parameters) { parameter in row(parameter.name[language], parameter.value[language]) }
-                row(words.methodVersion, String(interpretation.version))
-                if let seed = interpretation.seed { row(words.seedName, "\(seed). \(words.seedHelp)") }
+                Fact(words.methodName, interpretation.method[language])
+                Each(interpretation.parameters) { parameter in Fact(parameter.name[language], parameter.value[language]) }
+                Fact(words.methodVersion, String(interpretation.version))
+                if let seed = interpretation.seed { Fact(words.seedName, "\(seed). \(words.seedHelp)") }
             }
             p(.class("klein subtiel")) { words.noOrigin }
-        }
-    }
-
-    private func row(_ name: String, _ value: String) -> some HTML {
-        div {
-            dt { name }
-            dd { value }
         }
     }
 }
@@ -81,21 +74,7 @@ struct AnalysisDownload: Component {
             }
             p { words.analysisAddress }
             p(.class("adres")) { a(.href(address)) { address } }
-            if !sources.isEmpty { editions }
-        }
-    }
-
-    private var editions: some HTML {
-        Group {
-            h3 { words.sourcesUsed }
-            ul(.class("bronnen klein")) {
-                Each(sources) { edition in
-                    li {
-                        a(.href(FiguresRoute.edition(edition.source, edition.number).address.url(in: language)).dutch(on: language)) { edition.attribution }
-                        " (\(edition.licence))"
-                    }
-                }
-            }
+            if !sources.isEmpty { SourceList(editions: sources, language: language) }
         }
     }
 }

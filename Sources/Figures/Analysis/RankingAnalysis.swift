@@ -50,6 +50,8 @@ struct RankingOutcome: Sendable {
     /// False where an order could brand a place.
     var isRanked: Bool { indicator.sensitivity == .ordinary }
     var hasMargins: Bool { values.items.contains { $0.interval != nil } }
+    /// Whether places in the country can be said.
+    var hasNation: Bool { rows.contains { $0.nation != nil } }
     /// Areas that have one place only.
     var certain: Int { rows.count { $0.places?.count == 1 } }
     var known: Int { values.items.count - values.missing }
@@ -57,13 +59,12 @@ struct RankingOutcome: Sendable {
     init(_ values: MapValues, book: FigureBook) {
         self.values = values
         let isRanked = values.indicator.sensitivity == .ordinary
-        let half = Self.halfStep(values.indicator.unit)
+        let step = Self.step(values.indicator.unit)
         func margin(_ item: MapValues.Item) -> ClosedRange<Double>? {
-            item.value.map { value in item.interval?.range ?? Self.printed(value, half) }
+            item.value.map { value in item.interval?.range ?? RankRanges.margin(ofPrinted: value, step: step) }
         }
         let ranks = RankRanges(values.items.map(margin))
-        let country = book.columns(of: values.indicator.key).last { $0.period == values.period && $0.isDelivered(for: values.level) }
-        let shape = country?.shape(of: values.level)
+        let shape = Self.country(values, book)?.shape(of: values.level)
         nationCount = shape?.distribution.count ?? 0
         rows = values.sorted.map { item in
             Row(
@@ -71,19 +72,16 @@ struct RankingOutcome: Sendable {
         }
     }
 
-    /// Half of the last digit a reader sees, in the unit of the source.
-    private static func halfStep(_ unit: Unit) -> Double {
-        var step = 0.5 / unit.factor
-        for _ in 0..<max(0, unit.decimals) { step /= 10 }
-        return step
+    /// The delivery that the places in the country are among.
+    static func country(_ values: MapValues, _ book: FigureBook) -> FigureColumn? {
+        book.columns(of: values.indicator.key).last { $0.period == values.period && $0.isDelivered(for: values.level) }
     }
 
-    /// Without a margin no more is claimed than the digits on the page say: the same digits share their places.
-    private static func printed(_ value: Double, _ half: Double) -> ClosedRange<Double> {
-        let shown = (value / (2 * half)).rounded() * 2 * half
-        guard shown.isFinite, half > 0 else { return value...value }
-        // A touch smaller, so that 41 and 42 do not meet at 41.5.
-        return min(value, shown - half * 0.999)...max(value, shown + half * 0.999)
+    /// Of the last digit a reader sees, in the unit of the source. Without a margin no more is claimed than the digits on the page say.
+    static func step(_ unit: Unit) -> Double {
+        var step = 1 / unit.factor
+        for _ in 0..<max(0, unit.decimals) { step /= 10 }
+        return step
     }
 }
 
@@ -116,6 +114,10 @@ struct RankingAnalysis: Analysis {
     }
 
     func outcome(_ question: RankingQuestion, _ scene: AnalysisScene, execution: Execution) throws(Cancelled) -> RankingOutcome? {
+        outcome(question, scene)
+    }
+
+    private func outcome(_ question: RankingQuestion, _ scene: AnalysisScene) -> RankingOutcome? {
         guard let indicator = question.figure.flatMap(Catalogue.indicator) else { return nil }
         return MapValues(indicator, areas: scene.areas, period: question.period, book: scene.book, gazetteer: scene.gazetteer).map {
             RankingOutcome($0, book: scene.book)
@@ -136,13 +138,24 @@ struct RankingAnalysis: Analysis {
 
     func sources(_ outcome: RankingOutcome) -> [Edition] { [outcome.values.edition] }
 
-    func recipe(_ question: RankingQuestion, _ scene: AnalysisScene) -> AnalysisRecipe { AnalysisRecipe() }
+    /// No command where no order is made.
+    func recipe(_ question: RankingQuestion, _ scene: AnalysisScene) -> AnalysisRecipe {
+        guard let outcome = outcome(question, scene), outcome.isRanked else { return AnalysisRecipe() }
+        let key = outcome.indicator.key
+        var arguments = [
+            "ranking", "--values", AnalysisFile.input.rawValue, "--id", "code", "--column", key, "--lower", AnalysisInput.lower(key), "--upper",
+            AnalysisInput.upper(key), "--step", AnalysisFigures.digits(RankingOutcome.step(outcome.indicator.unit)),
+        ]
+        if outcome.hasNation { arguments += ["--among", AnalysisFile.country.rawValue] }
+        return AnalysisRecipe(further: outcome.hasNation ? [.country] : [], arguments: arguments + ["--json"])
+    }
 
     func file(_ file: AnalysisFile, _ outcome: RankingOutcome, _ question: RankingQuestion, _ scene: AnalysisScene) throws -> [UInt8]? {
         switch file {
         case .result: Self.table(outcome)
         case .document: try AnalysisDocument(self, outcome, question, scene, outcome: RankingDocument(outcome)).json()
         case .input: AnalysisInput([outcome.indicator.key], period: outcome.values.period, scene).table
+        case .country: outcome.hasNation ? Self.country(outcome, scene) : nil
         case .cutoffs, .index, .weights: nil
         }
     }
@@ -157,6 +170,20 @@ struct RankingAnalysis: Analysis {
                 .text(item.area.code.description), .text(item.area.name), .optional(item.value), .optional(item.interval?.lower),
                 .optional(item.interval?.upper), .optional(row.places.map { Double($0.lowerBound) }), .optional(row.places.map { Double($0.upperBound) }),
                 .optional(row.nation.map { Double($0.lowerBound) }), .optional(row.nation.map { Double($0.upperBound) }), .optional(item.missing?.nl),
+            ])
+        }
+        return table.bytes
+    }
+
+    /// The figure of every area of the level in the country, as the places in the country were worked out.
+    private static func country(_ outcome: RankingOutcome, _ scene: AnalysisScene) -> [UInt8]? {
+        guard let column = RankingOutcome.country(outcome.values, scene.book) else { return nil }
+        let key = outcome.indicator.key
+        var table = CSVTable(["code", key, AnalysisInput.lower(key), AnalysisInput.upper(key)])
+        for position in column.frame.positions(of: outcome.values.level) {
+            let interval = column.interval(at: position)
+            table.row([
+                .text(column.frame.codes[position].description), .number(column.value(at: position)), .optional(interval?.lower), .optional(interval?.upper),
             ])
         }
         return table.bytes

@@ -69,15 +69,13 @@ struct RankingPanel: Component {
                     if outcome.isRanked {
                         th(.scope("col")) { words.placeHead(outcome.known) }
                         th(.scope("col")) { words.alikeHead }
-                        if hasNation { th(.scope("col")) { words.nationHead(outcome.nationCount) } }
+                        if outcome.hasNation { th(.scope("col")) { words.nationHead(outcome.nationCount) } }
                     }
                 }
             }
             tbody { Each(outcome.rows) { item in row(item, axis) } }
         }
     }
-
-    private var hasNation: Bool { outcome.rows.contains { $0.nation != nil } }
 
     private func row(_ row: RankingOutcome.Row, _ axis: Axis?) -> some HTML {
         let item = row.item
@@ -93,7 +91,7 @@ struct RankingPanel: Component {
             if outcome.isRanked {
                 td(.data("kop", words.placeHead(outcome.known))) { row.places.map(words.places) ?? "–" }
                 td(.data("kop", words.alikeHead)) { row.places.map { words.alike($0.count - 1) } ?? "–" }
-                if hasNation { td(.data("kop", words.nationHead(outcome.nationCount))) { row.nation.map(words.places) ?? "–" } }
+                if outcome.hasNation { td(.data("kop", words.nationHead(outcome.nationCount))) { row.nation.map(words.places) ?? "–" } }
             }
         }
     }

@@ -43,7 +43,7 @@ struct StackingAnalysis: Analysis {
         case .document: try AnalysisDocument(self, outcome, question, scene, outcome: StackingDocument(outcome)).json()
         case .input: outcome.input.table
         case .cutoffs: Self.cutoffs(outcome)
-        case .index, .weights: nil
+        case .index, .weights, .country: nil
         }
     }
 

@@ -53,9 +53,7 @@ struct StackingPanel: Component {
 
     var body: some HTML {
         Group {
-            if outcome.rows(.unknown).count * 3 > outcome.rows.count {
-                Notice(.caution) { p { words.manyUnknown(outcome.rows(.unknown).count, of: outcome.rows.count, scene.level) } }
-            }
+            StackingGaps(outcome: outcome, question: question, scene: scene)
             p(.class("kern")) {
                 words.stackingSummary(outcome, scene.level) + " "
                 words.stackingResidents(outcome)
@@ -136,18 +134,11 @@ struct StackingPanel: Component {
         Group {
             h3 { words.threeNumbers }
             dl(.class("over")) {
-                fact(words.headcountName, words.headcount(outcome))
-                fact(words.intensityName, words.intensity(outcome))
-                fact(words.adjustedName, words.adjusted(outcome))
+                Fact(words.headcountName, words.headcount(outcome))
+                Fact(words.intensityName, words.intensity(outcome))
+                Fact(words.adjustedName, words.adjusted(outcome))
             }
             p(.class("klein subtiel")) { words.asPublished }
-        }
-    }
-
-    private func fact(_ name: String, _ value: String) -> some HTML {
-        div {
-            dt { name }
-            dd { value }
         }
     }
 

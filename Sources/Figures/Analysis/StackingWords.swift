@@ -59,12 +59,6 @@ extension FiguresWords {
             "Van \(count) van de \(all) cijfers geeft de bron geen marge. Die tellen hier als zeker. De kansen zijn daardoor te stellig.",
             "For \(count) of the \(all) figures the source gives no margin. Here they count as certain. So the chances are too firm.")
     }
-    func manyUnknown(_ count: Int, of all: Int, _ level: AreaLevel) -> String {
-        say(
-            "Van \(count) van de \(self.count(all, of: level)) weten wij te weinig. Vaak is de grens van het gebied veranderd, of is een cijfer geheim. Kies andere cijfers of andere gebieden voor een beter beeld.",
-            "Of \(count) of the \(self.count(all, of: level)) we know too little. Often the border of the area changed, or a figure is secret. Choose other figures or other areas for a better picture."
-        )
-    }
     var marksHelp: String {
         say(
             "Elk vakje is een cijfer. Vol: over de grens. Half: misschien. Leeg: niet. Gestippeld: onbekend.",

@@ -44,7 +44,7 @@ package struct OwnAPI: Sendable {
             summary: Localized(nl: "Eén eigen telling, zonder de aantallen", en: "One own count, without its numbers"),
             tag: "eigen-cijfers", parameters: [Self.table.declared], answers: [.json(.reference("EigenTelling"))]
         ) { request in
-            guard let table = try await slice.ownShelf.current().table(try request.part(Self.table)) else { throw Problem.notFound }
+            let table = try await slice.ownTable(try request.part(Self.table))
             return .json(OwnDocument.node(table.revision))
         }
     }
@@ -59,7 +59,7 @@ package struct OwnAPI: Sendable {
             tag: "eigen-cijfers", parameters: [Self.table.declared, AreaParameters.level.declared] + Paging.parameters,
             answers: [.json(.reference("EigenCellen"))]
         ) { request in
-            guard let table = try await slice.ownShelf.current().table(try request.part(Self.table)) else { throw Problem.notFound }
+            let table = try await slice.ownTable(try request.part(Self.table))
             let document = OwnDocument(table: table, map: try await slice.areas.gazetteer.current().map(of: table.revision.boundaryYear))
             let level = request[AreaParameters.level]
             let cells = document.places.filter { level == nil || $0.level == level }.flatMap(document.cells)
@@ -88,9 +88,8 @@ package struct OwnAPI: Sendable {
                 en: "A figure that cannot be put together from the neighbourhoods is null with a reason."), tag: "eigen-gebieden",
             parameters: [Self.area.declared], answers: [.json(.reference("EigenGebied"))]
         ) { request in
-            let shelf = try await slice.ownShelf.current()
-            guard let area = shelf.area(try request.part(Self.area)) else { throw Problem.notFound }
-            return .json(CustomAreaDocument(figures: CustomFigures(area, book: try await slice.book.current()), tables: shelf.tables).node)
+            let (area, shelf) = try await slice.customArea(try request.part(Self.area))
+            return .json(CustomAreaDocument(figures: CustomFigures(area, book: try await slice.book.current()), tables: shelf.tables(of: area)).node)
         }
     }
 

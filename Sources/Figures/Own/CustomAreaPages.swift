@@ -126,9 +126,7 @@ struct CustomAreaPage: Component {
                 h2 { words.ownTitle }
                 Each(tables) { table in
                     if table.has(place) {
-                        OwnTableView(
-                            table: table, title: "\(table.revision.title[language]), \(words.period(table.revision.period))", firstHead: words.areaHead,
-                            lines: [OwnTableView.Line(name: area.name[language], address: nil, place: place)], language: language)
+                        OwnTableView(table, of: place, name: area.name[language], language: language)
                         p(.class("klein")) {
                             words.whyWithheld(table.revision.threshold) + " "
                             a(.href(OwnRoute.table(table.revision.key).address.url(in: language))) { table.revision.title[language] }
@@ -152,22 +150,9 @@ struct CustomAreaPage: Component {
     private var download: some HTML {
         section(.class("sectie").id("meenemen")) {
             h2 { words.ownDownload }
-            div(.class("knoppen")) {
-                a(.class("knop licht").href(OwnRoute.areaFile(area.key, .csv).address.url(in: language))) { words.csv }
-                a(.class("knop licht").href(OwnRoute.areaFile(area.key, .json).address.url(in: language))) { words.json }
-            }
+            FileButtons(csv: OwnRoute.areaFile(area.key, .csv).address, json: OwnRoute.areaFile(area.key, .json).address, language: language)
             p { a(.href(OwnAPIRoute.area(area.key).address.url(in: language))) { words.ownAPI } }
-            if !figures.editions.isEmpty {
-                h3 { words.sourcesUsed }
-                ul(.class("bronnen klein")) {
-                    Each(figures.editions) { edition in
-                        li {
-                            EditionLink.to(edition, in: language)
-                            " (\(edition.licence))"
-                        }
-                    }
-                }
-            }
+            if !figures.editions.isEmpty { SourceList(editions: figures.editions, language: language) }
         }
     }
 }

@@ -18,8 +18,7 @@ extension OwnImport {
     /// - Throws: ``ImportRefused`` with every reason, also when the number of residents of a few would follow by subtraction
     package func add(_ key: String, name: Localized, members: [AreaCode], year: Int, book: FigureBook, at now: Int64) async throws -> AreaReport {
         let members = Set(members).sorted()
-        for _ in 0..<Self.attempts {
-            let state = try await store.state()
+        return try await attempted(key) { state in
             let present = state.areas.filter { $0.removedAt == nil }
             let own = present.first { $0.key == key }
             if let own, own.members == members, own.name == name, own.boundaryYear == year { return AreaReport(area: own, isNew: false, tables: []) }
@@ -34,33 +33,30 @@ extension OwnImport {
                 try OwnStore.insert(area, in: transaction)
                 for one in opened { try OwnStore.insert(one.cells, revision: one.revision.id, in: transaction) }
             }
-            guard isWritten else { continue }
+            guard isWritten else { return nil }
             let tables = opened.map { one in
                 let cells = one.cells.values.flatMap(\.values), shown = cells.count { $0.shown != nil }
                 return (key: one.revision.key, shown: shown, hidden: cells.count - shown)
             }
             return AreaReport(area: area, isNew: true, tables: tables)
         }
-        throw Self.crowded(key)
     }
 
     /// Takes a custom area from the site. What was shown of it stays accounted for.
     ///
     /// - Returns: false when there is no such area
     package func remove(_ key: String, at now: Int64) async throws -> Bool {
-        for _ in 0..<Self.attempts {
-            let state = try await store.state()
+        try await attempted(key) { state in
             guard let area = state.areas.first(where: { $0.key == key && $0.removedAt == nil }) else { return false }
-            if try await store.write(after: state, { try OwnStore.remove(area, at: now, in: $0) }) { return true }
+            return try await store.write(after: state) { try OwnStore.remove(area, at: now, in: $0) } ? true : nil
         }
-        throw Self.crowded(key)
     }
 
     /// The cells of a new area in every own table in force, judged together with all that was ever shown there.
     private func opened(_ area: CustomArea, state: OwnStore.State) async throws -> [(revision: OwnRevision, cells: [OwnPlace: [Int: OwnCell]])] {
         var found: [(revision: OwnRevision, cells: [OwnPlace: [Int: OwnCell]])] = []
         for revision in try await store.newest() where revision.boundaryYear == area.boundaryYear && revision.level == .neighbourhood {
-            guard let table = try await store.table(revision.key) else { continue }
+            let table = try await store.table(for: revision)
             let shown = state.areas.filter { earlier in
                 table.cells[.custom(earlier.id)]?.values.contains { $0.number == revision.number } ?? false
             }

@@ -27,7 +27,8 @@ struct OwnDocument {
                     .text(revision.key), .text(revision.title.nl), .text(revision.period.description), .text(code.description),
                     .text(map?.area(code)?.name ?? code.description), .text(code.level.rawValue), .whole(revision.boundaryYear),
                     .text(Self.category(column, revision) ?? "totaal"), cell.shown.map { .whole($0) } ?? .empty,
-                    cell.shown == nil ? .text(Self.withheld) : .empty, cell.number.map { .whole($0) } ?? .empty, .whole(5), .whole(revision.threshold),
+                    cell.shown == nil ? .text(Self.withheld) : .empty, cell.number.map { .whole($0) } ?? .empty, .whole(OwnTable.roundingBase),
+                    .whole(revision.threshold),
                     .text(revision.source),
                 ])
             }
@@ -44,7 +45,7 @@ struct OwnDocument {
             .init("sleutel", .string(revision.key)), .init("titel", revision.title.node), .init("periode", .string(revision.period.description)),
             .init("geteldDoor", .value(revision.source.isEmpty ? nil : revision.source)), .init("niveau", .string(revision.level.rawValue)),
             .init("indeling", .integer(revision.boundaryYear)), .init("levering", .integer(revision.number)), .init("ingelezen", .time(revision.importedAt)),
-            .init("ondergrens", .integer(revision.threshold)), .init("afronding", .integer(5)),
+            .init("ondergrens", .integer(revision.threshold)), .init("afronding", .integer(OwnTable.roundingBase)),
             .init("categorieen", .array(revision.categories.map { .string($0) })),
         ]
     }
@@ -86,6 +87,7 @@ struct OwnDocument {
 /// A custom area as data, with what could be put together and why the rest could not.
 struct CustomAreaDocument {
     let figures: CustomFigures
+    /// Own tables that have the area.
     let tables: [OwnTable]
 
     private var area: CustomArea { figures.area }
@@ -103,7 +105,7 @@ struct CustomAreaDocument {
     }
 
     var node: API.Node {
-        let own = ownTables.map { table -> API.Node in
+        let own = tables.map { table -> API.Node in
             let cells = table.columns.map { column in
                 API.Node.object(OwnDocument.members(table.cell(.custom(area.id), column), OwnDocument.category(column, table.revision)))
             }
@@ -118,8 +120,6 @@ struct CustomAreaDocument {
                 .init("_links", ["self": Links.link(OwnAPIRoute.area(area.key).address)]),
             ])
     }
-
-    private var ownTables: [OwnTable] { tables.filter { $0.revision.boundaryYear == area.boundaryYear && $0.has(.custom(area.id)) } }
 
     private func node(_ figure: CustomFigures.Figure) -> API.Node {
         let (value, bounds, reason) = Self.parts(figure.outcome)
@@ -155,7 +155,7 @@ struct CustomAreaDocument {
                     .text(figure.edition.attribution),
                 ])
         }
-        for table in ownTables {
+        for table in tables {
             for column in table.columns {
                 let cell = table.cell(.custom(area.id), column), revision = table.revision
                 rows.row(

@@ -115,7 +115,7 @@ extension OwnImport {
         _ release: OwnRelease, _ revision: OwnRevision, _ atoms: [[Int]], key: [UInt8], before: OwnTable?, regions: [Int]? = nil
     ) throws -> [OwnPlace: [Int: OwnCell]] {
         let model = release.model
-        guard let rounding = StableRounding(base: 5, key: word(key, 0), word(key, 8)) else { return [:] }
+        guard let rounding = StableRounding(base: OwnTable.roundingBase, key: word(key, 0), word(key, 8)) else { return [:] }
         let counts = model.counts(atoms, regions: model.regions.count)
         let old = Dictionary((before?.revision.categories ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var cells: [OwnPlace: [Int: OwnCell]] = [:]

@@ -46,22 +46,26 @@ package struct OwnImport: Sendable {
         progress(Localized(nl: "\(name): lezen", en: "\(name): reading"), 0)
         guard let counts = try await counts(file, name, upload, postcodes, &findings) else { throw findings.refusal(of: name) ?? ImportRefused([]) }
         progress(Localized(nl: "\(name): nagaan wat te zien mag zijn", en: "\(name): judging what may be shown"), 0)
-        for _ in 0..<Self.attempts {
-            let state = try await store.state()
+        let notes = findings.notes
+        return try await attempted(name) { state in
             let draft = try await draft(counts, upload, name: name, digest: digest, state: state, at: now)
             guard let draft else { return Self.unchanged(try await store.revisions(of: upload.key).first) }
             let isWritten = try await store.write(after: state) { transaction in try draft.write(in: transaction) }
-            if isWritten { return draft.report(notes: findings.notes) }
+            return isWritten ? draft.report(notes: notes) : nil
         }
-        throw Self.crowded(name)
     }
 
-    static let attempts = 5
+    private static let attempts = 5
 
-    static func crowded(_ name: String) -> ImportRefused {
+    /// Does work on the state as it is, and again when somebody else wrote in between.
+    ///
+    /// - Parameter work: gives nil when its writing came too late
+    /// - Throws: ``ImportRefused`` when somebody else did so five times
+    func attempted<Result>(_ name: String, _ work: (OwnStore.State) async throws -> Result?) async throws -> Result {
+        for _ in 0..<Self.attempts { if let result = try await work(try await store.state()) { return result } }
         let reason = Localized(
             nl: "Andere opdrachten kwamen er steeds tussen. Probeer het later nog eens.", en: "Other commands kept coming in between. Try again later.")
-        return ImportRefused([Diagnostic(.error, source: name, reason: reason)])
+        throw ImportRefused([Diagnostic(.error, source: name, reason: reason)])
     }
 
     private static func unchanged(_ revision: OwnRevision?) -> Report {

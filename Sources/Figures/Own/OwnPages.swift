@@ -79,19 +79,12 @@ struct OwnTablePage: Component {
 
     private var facts: some HTML {
         dl(.class("over")) {
-            row(words.periodHead, words.period(revision.period))
-            row(words.countedBy, revision.source.isEmpty ? words.unnamedSource : revision.source)
-            row(words.countedPer, "\(AreasWords(language).kind(revision.level)), \(words.bordersOf(revision.boundaryYear))")
-            row(words.ownNumber, "\(revision.number) (\(words.day(revision.importedAt)))")
-            row(words.ownThreshold, words.thresholdText(revision.threshold))
-            row(words.ownRounding, words.roundingText)
-        }
-    }
-
-    private func row(_ name: String, _ value: String) -> some HTML {
-        div {
-            dt { name }
-            dd { value }
+            Fact(words.periodHead, words.period(revision.period))
+            Fact(words.countedBy, revision.source.isEmpty ? words.unnamedSource : revision.source)
+            Fact(words.countedPer, "\(AreasWords(language).kind(revision.level)), \(words.bordersOf(revision.boundaryYear))")
+            Fact(words.ownNumber, "\(revision.number) (\(words.day(revision.importedAt)))")
+            Fact(words.ownThreshold, words.thresholdText(revision.threshold))
+            Fact(words.ownRounding, words.roundingText)
         }
     }
 
@@ -131,10 +124,8 @@ struct OwnTablePage: Component {
     private var download: some HTML {
         section(.class("sectie")) {
             h2 { words.ownDownload }
-            div(.class("knoppen")) {
-                a(.class("knop licht").href(OwnRoute.tableFile(revision.key, .csv).address.url(in: language))) { words.csv }
-                a(.class("knop licht").href(OwnRoute.tableFile(revision.key, .json).address.url(in: language))) { words.json }
-            }
+            FileButtons(
+                csv: OwnRoute.tableFile(revision.key, .csv).address, json: OwnRoute.tableFile(revision.key, .json).address, language: language)
             p { a(.href(OwnAPIRoute.table(revision.key).address.url(in: language))) { words.ownAPI } }
         }
     }

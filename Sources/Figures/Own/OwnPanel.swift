@@ -21,9 +21,7 @@ struct OwnPanel: Component {
         Group {
             p { words.ownPanelLead }
             Each(tables) { table in
-                OwnTableView(
-                    table: table, title: "\(table.revision.title[language]), \(words.period(table.revision.period))", firstHead: words.areaHead,
-                    lines: [OwnTableView.Line(name: area.name, address: nil, place: .area(area.code))], language: language)
+                OwnTableView(table, of: .area(area.code), name: area.name, language: language)
                 p(.class("klein")) { a(.href(OwnRoute.table(table.revision.key).address.url(in: language))) { table.revision.title[language] } }
             }
         }

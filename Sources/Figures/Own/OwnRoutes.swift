@@ -50,7 +50,7 @@ struct OwnRoutes: Sendable {
     }
 
     private func table(_ context: WebContext) async throws -> Answer {
-        guard let table = try await slice.ownShelf.current().table(try context.part("tabel")) else { throw Problem.notFound }
+        let table = try await slice.ownTable(try context.part("tabel"))
         let gazetteer = try await slice.areas.gazetteer.current()
         guard let map = gazetteer.map(of: table.revision.boundaryYear) else { throw Problem.notFound }
         let codes = Set(table.revision.leaves.compactMap(\.municipality)).sorted()
@@ -78,7 +78,7 @@ struct OwnRoutes: Sendable {
     }
 
     private func tableFile(_ context: WebContext, _ format: FiguresRoute.FileFormat) async throws -> Answer {
-        guard let table = try await slice.ownShelf.current().table(try context.part("tabel")) else { throw Problem.notFound }
+        let table = try await slice.ownTable(try context.part("tabel"))
         let map = try await slice.areas.gazetteer.current().map(of: table.revision.boundaryYear)
         let document = OwnDocument(table: table, map: map)
         return Self.answer(format, name: "eigen-cijfers-\(table.revision.key)", csv: { document.csv }, json: { document.whole })
@@ -92,8 +92,7 @@ struct OwnRoutes: Sendable {
     }
 
     private func area(_ context: WebContext) async throws -> Answer {
-        let shelf = try await slice.ownShelf.current()
-        guard let area = shelf.area(try context.part("eigenGebied")) else { throw Problem.notFound }
+        let (area, shelf) = try await slice.customArea(try context.part("eigenGebied"))
         let gazetteer = try await slice.areas.gazetteer.current()
         let members = area.members.compactMap { gazetteer.area($0, in: area.boundaryYear) }
         let page = CustomAreaPage(
@@ -104,9 +103,8 @@ struct OwnRoutes: Sendable {
     }
 
     private func areaFile(_ context: WebContext, _ format: FiguresRoute.FileFormat) async throws -> Answer {
-        let shelf = try await slice.ownShelf.current()
-        guard let area = shelf.area(try context.part("eigenGebied")) else { throw Problem.notFound }
-        let document = CustomAreaDocument(figures: CustomFigures(area, book: try await slice.book.current()), tables: shelf.tables)
+        let (area, shelf) = try await slice.customArea(try context.part("eigenGebied"))
+        let document = CustomAreaDocument(figures: CustomFigures(area, book: try await slice.book.current()), tables: shelf.tables(of: area))
         return Self.answer(format, name: "eigen-gebied-\(area.key)", csv: { document.csv }, json: { document.node })
     }
 

@@ -5,8 +5,6 @@ import Transfer
 enum OwnSheet {
     /// Bytes of an uploaded file.
     static let mostBytes = 64 << 20
-    /// Rows above the header, at most.
-    private static let deepestHeader = 30
 
     /// - Parameters:
     ///   - needed: a column that must be there; the first row that has it is the header
@@ -48,7 +46,7 @@ enum OwnSheet {
     /// Cells right of the header are left out when they are empty, and are a fault when they are not.
     private static func table(_ rows: [Workbook.Row], name: String, needed: String, findings: inout Findings) -> Sheet? {
         let wanted = ColumnDescription.plain(needed)
-        guard let header = rows.prefix(deepestHeader).firstIndex(where: { $0.cells.values.contains { ColumnDescription.plain($0) == wanted } }),
+        guard let header = rows.prefix(CSVReader.deepestHeader).firstIndex(where: { $0.cells.values.contains { ColumnDescription.plain($0) == wanted } }),
             let width = rows[header].cells.keys.max()
         else {
             findings.error(name, row: 1, Localized(nl: "De kolom \(needed) ontbreekt.", en: "The column \(needed) is missing."))

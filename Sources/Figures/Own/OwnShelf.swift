@@ -14,12 +14,34 @@ package struct OwnShelf: Sendable {
 
     /// Tables with a place, on the borders of a year.
     func tables(of place: OwnPlace, year: Int) -> [OwnTable] { tables.filter { $0.revision.boundaryYear == year && $0.has(place) } }
+
+    /// Tables that have a custom area.
+    func tables(of area: CustomArea) -> [OwnTable] { tables(of: .custom(area.id), year: area.boundaryYear) }
 }
 
 extension OwnStore {
     func shelf() async throws -> OwnShelf {
         var tables: [OwnTable] = []
-        for revision in try await newest() { if let table = try await table(revision.key) { tables.append(table) } }
+        for revision in try await newest() { tables.append(try await table(for: revision)) }
         return OwnShelf(tables: tables, areas: try await customAreas())
+    }
+}
+
+extension Slice {
+    /// An own table in force.
+    ///
+    /// - Throws: `Problem.notFound`
+    func ownTable(_ key: String) async throws -> OwnTable {
+        guard let table = try await ownShelf.current().table(key) else { throw Problem.notFound }
+        return table
+    }
+
+    /// A custom area, and the shelf it stands on.
+    ///
+    /// - Throws: `Problem.notFound`
+    func customArea(_ key: String) async throws -> (area: CustomArea, shelf: OwnShelf) {
+        let shelf = try await ownShelf.current()
+        guard let area = shelf.area(key) else { throw Problem.notFound }
+        return (area, shelf)
     }
 }

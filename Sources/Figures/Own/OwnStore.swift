@@ -77,6 +77,11 @@ package struct OwnStore: Sendable {
         }
     }
 
+    /// A revision with what may be shown of it.
+    func table(for revision: OwnRevision) async throws -> OwnTable {
+        OwnTable(revision: revision, cells: try await database.read { try Self.cells(of: revision.id, $0) })
+    }
+
     private static func revision(_ row: Row) throws -> OwnRevision {
         OwnRevision(
             id: Int64(try row.int(0)), key: try row.string(1), number: try row.int(2), title: Localized(nl: try row.string(3), en: try row.string(4)),

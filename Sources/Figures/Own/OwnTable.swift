@@ -43,6 +43,8 @@ package struct OwnTable: Sendable {
     let cells: [OwnPlace: [Int: OwnCell]]
     /// The column of totals.
     static let total = -1
+    /// Shown counts are rounded to multiples of this.
+    static let roundingBase = 5
 
     /// Columns in order: the categories, then the total.
     var columns: [Int] { Array(revision.categories.indices) + [Self.total] }

@@ -59,6 +59,16 @@ struct OwnTableView: Component {
     }
 }
 
+extension OwnTableView {
+    /// One place, under the name of the table.
+    init(_ table: OwnTable, of place: OwnPlace, name: String, language: Language) {
+        let words = FiguresWords(language)
+        self.init(
+            table: table, title: "\(table.revision.title[language]), \(words.period(table.revision.period))", firstHead: words.areaHead,
+            lines: [Line(name: name, address: nil, place: place)], language: language)
+    }
+}
+
 /// Why cells are hidden, and what own figures do not say.
 struct OwnExplanation: Component {
     let table: OwnTable

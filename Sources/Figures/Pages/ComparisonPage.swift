@@ -181,10 +181,8 @@ struct ComparisonPage: Component {
     private var files: some HTML {
         section(.class("sectie").id("meenemen")) {
             h2 { words.taking }
-            div(.class("knoppen")) {
-                a(.class("knop licht").href(FiguresRoute.comparisonFile(codes, .csv).address.url(in: language))) { words.csv }
-                a(.class("knop licht").href(FiguresRoute.comparisonFile(codes, .json).address.url(in: language))) { words.json }
-            }
+            FileButtons(
+                csv: FiguresRoute.comparisonFile(codes, .csv).address, json: FiguresRoute.comparisonFile(codes, .json).address, language: language)
             p(.class("klein")) { words.shareComparison }
         }
     }

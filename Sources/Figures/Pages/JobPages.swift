@@ -64,9 +64,9 @@ struct JobPage: Component {
             if state == .running { running }
             if state == .interrupted { Notice(.caution) { p { words.interruptedHelp } } }
             dl(.class("over")) {
-                row(words.started, words.moment(job.startedAt))
-                row(words.lastSign, words.moment(job.seenAt))
-                if let ended = job.endedAt { row(words.ended, words.moment(ended)) }
+                Fact(words.started, words.moment(job.startedAt))
+                Fact(words.lastSign, words.moment(job.seenAt))
+                if let ended = job.endedAt { Fact(words.ended, words.moment(ended)) }
             }
             if !job.report.isEmpty {
                 h2 { words.report }
@@ -85,13 +85,6 @@ struct JobPage: Component {
             }
             p { words.progress(job) }
             p { a(.class("knop licht").href(FiguresRoute.job(job.id).address.url(in: language))) { words.refresh } }
-        }
-    }
-
-    private func row(_ name: String, _ value: String) -> some HTML {
-        div {
-            dt { name }
-            dd { value }
         }
     }
 }

@@ -3,11 +3,11 @@ import Jobs
 
 /// The words of the pages about long work.
 extension FiguresWords {
-    var jobsTitle: String { say("Inleestaken", "Import jobs") }
+    var jobsTitle: String { say("Taken op de achtergrond", "Background jobs") }
     var jobsLead: String {
         say(
-            "Cijfers en grenzen inlezen duurt soms lang. Hier zie je hoe ver het is.",
-            "Importing figures and borders can take long. Here you see how far it is.")
+            "Cijfers inlezen of een analyse uitrekenen duurt soms lang. Dat gebeurt op de achtergrond. Hier zie je hoe ver het is.",
+            "Importing figures or computing an analysis can take long. That happens in the background. Here you see how far it is.")
     }
     var noJobs: String { say("Er zijn nog geen taken geweest.", "There have been no jobs yet.") }
     var refresh: String { say("Ververs", "Refresh") }

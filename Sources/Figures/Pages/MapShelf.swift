@@ -30,6 +30,9 @@ package final class MapShelf: Sendable {
         let year: Int
     }
 
+    /// Another for boundaries that were read again: tells what was worked out from these.
+    package let identity = Gazetteer.Identity()
+
     package init() {}
 
     /// The outlines of all areas of a level within a place; nil when there are none.

@@ -9,6 +9,8 @@ package struct MapValues: Sendable {
         let value: Double?
         let interval: Interval?
         let missing: Localized?
+        /// Whether it is missing because the area has other borders now than the figure was made for.
+        var isOnOtherLand = false
     }
 
     let indicator: Indicator
@@ -48,18 +50,19 @@ package struct MapValues: Sendable {
 
     private static func item(_ area: Area, in columns: [FigureColumn], _ gazetteer: Gazetteer) -> Item {
         var reason: Localized?
+        var isOnOtherLand = false
         for column in columns {
             guard let position = column.frame.position(of: area.code) else { continue }
             let year = column.frame.edition.boundaryYear
             if year != area.year, case .broken(let why) = Continuity.between(gazetteer.area(area.code, in: year), area) {
-                reason = reason ?? why
+                if reason == nil { (reason, isOnOtherLand) = (why, true) }
                 continue
             }
             let value = column.value(at: position)
             if !value.isNaN { return Item(area: area, value: value, interval: column.interval(at: position), missing: nil) }
             reason = reason ?? column.missing(at: position)?.explanation
         }
-        return Item(area: area, value: nil, interval: nil, missing: reason ?? MissingReason.notDelivered.explanation)
+        return Item(area: area, value: nil, interval: nil, missing: reason ?? MissingReason.notDelivered.explanation, isOnOtherLand: isOnOtherLand)
     }
 
     /// From high to low, those without a figure last; by name where a ranking could brand a place.

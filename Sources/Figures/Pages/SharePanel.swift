@@ -12,10 +12,9 @@ struct SharePanel: Component {
 
     var body: some HTML {
         Group {
-            div(.class("knoppen")) {
-                a(.class("knop licht").href(scene.url(.file(code, .csv, year: scene.year)))) { words.csv }
-                a(.class("knop licht").href(scene.url(.file(code, .json, year: scene.year)))) { words.json }
-            }
+            FileButtons(
+                csv: FiguresRoute.file(code, .csv, year: scene.year).address, json: FiguresRoute.file(code, .json, year: scene.year).address,
+                language: scene.language)
             p { a(.href(scene.url(.file(code, .csv, year: scene.year, all: true)))) { words.csvAll } }
             p { a(.href(scene.url(.comparison([code.description])))) { words.compareThis(scene.area.name) } }
             p { a(.href(AnalysisRoute(code, items: AnalysisScope(year: scene.year).items).address.url(in: scene.language))) { words.toAnalysis(analysed) } }
@@ -26,7 +25,7 @@ struct SharePanel: Component {
                 " " + words.codeAndYear(code.description, scene.area.year)
             }
             if scene.profile.years.count > 1 { otherYears }
-            sources
+            SourceList(editions: editions, language: scene.language)
         }
     }
 
@@ -43,20 +42,6 @@ struct SharePanel: Component {
             Each(scene.profile.years.reversed().filter { $0 != scene.area.year }) { year in
                 a(.href(AreasRoute.area(code, year: year).address.url(in: scene.language))) { String(year) }
                 " "
-            }
-        }
-    }
-
-    private var sources: some HTML {
-        Group {
-            h3 { words.sourcesUsed }
-            ul(.class("bronnen klein")) {
-                Each(editions) { edition in
-                    li {
-                        EditionLink.to(edition, in: scene.language)
-                        " (\(edition.licence))"
-                    }
-                }
             }
         }
     }

@@ -23,4 +23,14 @@ package struct RankRanges: Sendable {
         let worst = count - uppers.firstIndex(atLeast: margin.lowerBound)
         return best...max(best, worst)
     }
+
+    /// What a value without a margin may stand for: all that is written with the same digits, so that equal digits share their places.
+    ///
+    /// - Parameter step: of the last digit; not above 0 makes the value exact
+    package static func margin(ofPrinted value: Double, step: Double) -> ClosedRange<Double> {
+        let half = step / 2, shown = (value / step).rounded() * step
+        guard shown.isFinite, half > 0 else { return value...value }
+        // A touch smaller, so that 41 and 42 do not meet at 41.5.
+        return min(value, shown - half * 0.999)...max(value, shown + half * 0.999)
+    }
 }

@@ -123,8 +123,32 @@ struct AnalysisShelfTests {
         try await TestDatabase.withDatabase(.sqlite, migrations: JobStore.migrations) { try await body(JobStore($0)) }
     }
 
-    private var key: AnalysisShelf<RankingQuestion, Int>.Key {
-        .init(question: RankingQuestion(figure: "eenzaam"), ground: AnalysisKey(areas: [], place: PagesSample.areas[0], editions: [1]))
+    private let key = Self.key(of: Gazetteer.Identity(), Gazetteer.Identity())
+
+    private static func key(of gazetteer: Gazetteer.Identity, _ boundaries: Gazetteer.Identity) -> AnalysisShelf<RankingQuestion, Int>.Key {
+        .init(
+            question: RankingQuestion(figure: "eenzaam"),
+            ground: AnalysisKey(areas: [], place: PagesSample.areas[0], editions: [1], gazetteer: gazetteer, boundaries: boundaries))
+    }
+
+    @Test("an outcome is computed again when areas or boundaries were read again, though the areas and deliveries are the same")
+    func boundaries() async throws {
+        try await withJobs { jobs in
+            let shelf = AnalysisShelf<RankingQuestion, Int>(jobs: jobs)
+            let count = Mutex(0)
+            let work: AnalysisShelf<RankingQuestion, Int>.Work = { _ in
+                count.withLock {
+                    $0 += 1; return $0
+                }
+            }
+            let (gazetteer, other) = (Gazetteer.Identity(), Gazetteer.Identity())
+            let keys = [
+                Self.key(of: gazetteer, other), Self.key(of: gazetteer, other), Self.key(of: gazetteer, Gazetteer.Identity()),
+                Self.key(of: Gazetteer.Identity(), other), Self.key(of: gazetteer, other),
+            ]
+            let found = try keys.map { try shelf.direct($0, work) }
+            #expect(found == [1, 1, 2, 3, 1])
+        }
     }
 
     @Test("an outcome is computed once, however many ask for it")
@@ -146,6 +170,33 @@ struct AnalysisShelfTests {
             }
             #expect(found == Array(repeating: 1, count: 8))
             #expect(try shelf.direct(key, work) == 1)
+        }
+    }
+
+    @Test("boundaries of the same year that are read again make another ground for outcomes", arguments: TestDatabase.engines)
+    func readAgain(engine: TestDatabase.Engine) async throws {
+        try await TestDatabase.withDatabase(engine, migrations: JobStore.migrations + Areas.Slice.migrations + Figures.Slice.migrations) { database in
+            func read(_ digest: String) async throws {
+                try await database.write { transaction in
+                    try AreaStore.log(
+                        AreaImport(year: 2024, level: .neighbourhood, source: "test", digest: digest, areas: PagesSample.areas.count, importedAt: 1),
+                        in: transaction)
+                }
+            }
+            try await database.write { try AreaStore.register(PagesSample.areas, in: $0) }
+            try await read("1")
+            let slice = Figures.Slice(database: database, areas: Areas.Slice(database: database)) { 2026 }
+            let (gazetteer, maps) = (try await slice.areas.gazetteer.current().identity, try await slice.maps.current().identity)
+            let same = (try await slice.areas.gazetteer.current().identity, try await slice.maps.current().identity)
+            #expect(same.0 == gazetteer && same.1 == maps)
+            try await read("2")
+            let other = try await eventually { () -> Gazetteer? in
+                let current = try await slice.areas.gazetteer.current()
+                return current.identity == gazetteer ? nil : current
+            }
+            #expect(other?.newest(PagesSample.areas[0].code) == PagesSample.areas[0], "the areas themselves are the same")
+            let isNew = try await eventually { try await slice.maps.current().identity == maps ? nil : true }
+            #expect(isNew == true)
         }
     }
 

@@ -126,4 +126,39 @@ struct StackingTests {
         #expect(analysis.recipe(question, scene).command == "leefkring analyse stacking --values invoer.csv --id code --cutoffs grenzen.csv --k 2 --json")
         #expect(try analysis.file(.weights, made, question, scene) == nil)
     }
+
+    @Test("WYK-35: many unknown areas are explained by the figures they lack, and a link leaves these out", arguments: Language.allCases)
+    func gaps(language: Language) throws {
+        // Two figures on borders of 2020; since then 60 of the 100 neighbourhoods got other ones. A third figure is secret in 40, a fourth is everywhere.
+        let changed = Dictionary(uniqueKeysWithValues: (0..<60).map { (FigureSample.neighbourhood($0), 240.0) })
+        let secret = Dictionary(
+            uniqueKeysWithValues: (0..<100).map { (FigureSample.neighbourhood($0), $0 < 40 ? FigureSample.Cell.secret : FigureSample.Cell(7)) })
+        let old = ["ernstig-eenzaam", "moeite-met-rondkomen"].map {
+            FigureSample.Figures(key: $0, period: 2020, cells: FigureSample.everywhere { Double($0 % 20) })
+        }
+        let new = [
+            FigureSample.Figures(key: "aandeel-ww", period: 2024, cells: secret),
+            FigureSample.Figures(key: "goed-ervaren-gezondheid", period: 2024, cells: FigureSample.everywhere { 50 + Double($0 % 30) }),
+            FigureSample.Figures(key: "beweegrichtlijn", period: 2024, cells: FigureSample.everywhere { 40 + Double($0 % 30) }),
+        ]
+        let book = FigureSample.book(FigureSample.columns("oud", year: 2020, old), FigureSample.columns("nieuw", new))
+        let scene = try AnalysisSample.scene(book: book, gazetteer: FigureSample.gazetteer(land: [2020: changed]), language: language)
+        let keys = ["ernstig-eenzaam", "moeite-met-rondkomen", "aandeel-ww", "goed-ervaren-gezondheid", "beweegrichtlijn"]
+        let question = try AnalysisSample.complete(analysis, keys.map { "cijfer=\($0)" }.joined(separator: "&") + "&grens-ernstig-eenzaam=9", scene)
+        let made = try #require(try analysis.outcome(question, scene, execution: .plain))
+        #expect(made.rows(.unknown).count == 60)
+        #expect(made.gaps.map(\.theme.indicator.key) == ["ernstig-eenzaam", "moeite-met-rondkomen", "aandeel-ww"])
+        #expect(made.gaps.map(\.missing) == [60, 60, 40] && made.gaps.map(\.otherLand) == [60, 60, 0] && made.gaps.map(\.borders) == [2020, 2020, 2024])
+        #expect(made.gaps.last?.reason == MissingReason.secret.explanation)
+        let page = text(analysis.content(made, question, scene)), words = FiguresWords(language)
+        #expect(page.contains(words.manyUnknown(60, of: 100, .neighbourhood)) && page.contains(words.withoutGaps(3)))
+        for gap in made.gaps { #expect(page.contains(words.gap(gap, of: 100, .neighbourhood))) }
+        let other = try #require(question.without(Set(made.gaps.map(\.theme.indicator.key))))
+        #expect(other.figures == ["goed-ervaren-gezondheid", "beweegrichtlijn"] && other.cutoffs.isEmpty && other.share == question.share)
+        #expect(page.contains(scene.address(other).url(in: language).replacing("&", with: "&amp;")))
+        let again = GridSample.complete(analysis, other, scene)
+        #expect(again.form.errors.isEmpty)
+        #expect(try #require(try analysis.outcome(again.question, scene, execution: .plain)).rows(.unknown).isEmpty)
+        #expect(question.without(Set(keys.prefix(4))) == nil && question.without([]) == nil)
+    }
 }

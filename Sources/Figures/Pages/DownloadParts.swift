@@ -1,0 +1,39 @@
+import Core
+import HTML
+import Web
+
+/// The same content as a file: for a spreadsheet and for programs.
+struct FileButtons: Component {
+    let csv: PageAddress
+    let json: PageAddress
+    let language: Language
+
+    private var words: FiguresWords { FiguresWords(language) }
+
+    var body: some HTML {
+        div(.class("knoppen")) {
+            a(.class("knop licht").href(csv.url(in: language))) { words.csv }
+            a(.class("knop licht").href(json.url(in: language))) { words.json }
+        }
+    }
+}
+
+/// The deliveries that figures come from, each with its licence.
+struct SourceList: Component {
+    let editions: [Edition]
+    let language: Language
+
+    var body: some HTML {
+        Group {
+            h3 { FiguresWords(language).sourcesUsed }
+            ul(.class("bronnen klein")) {
+                Each(editions) { edition in
+                    li {
+                        EditionLink.to(edition, in: language)
+                        " (\(edition.licence))"
+                    }
+                }
+            }
+        }
+    }
+}
