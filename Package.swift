@@ -116,12 +116,15 @@ let package = Package(
             dependencies: ["Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", hummingbird],
             swiftSettings: fast),
 
+        /** Persons, organisations, roles, sign-in, sessions, the journal and mail that waits. With Areas the only slice others may import. */
+        .target(name: "People", dependencies: ["Core", "Web", "SQL", "HTML", "Credentials", "Mail", "Transfer", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types")], swiftSettings: settings),
+
         // Roof.
         /** The one composition of all slices. */
         .target(
             name: "Site",
             dependencies: [
-                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", hummingbird, logging,
+                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", "People", "Credentials", "Mail", hummingbird, logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -130,7 +133,7 @@ let package = Package(
         .executableTarget(
             name: "leefkring",
             dependencies: [
-                "Site", "Core", "Web", "Jobs", "SQL", "Areas", "Figures", "Measures", "Geo", "Analysis", "Transfer", "OpenAPI", hummingbird, logging,
+                "Site", "Core", "Web", "Jobs", "SQL", "Areas", "Figures", "People", "Credentials", "Mail", "Measures", "Geo", "Analysis", "Transfer", "OpenAPI", hummingbird, logging,
                 .target(name: "CMimalloc", condition: .when(platforms: [.linux])), .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -141,7 +144,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "SQL", "Web", "Core", "Areas", "Figures", "Measures", "OpenAPI", "Transfer", hummingbird, logging,
+                "SQL", "Web", "Core", "Areas", "Figures", "Measures", "OpenAPI", "Transfer", "Mail", hummingbird, logging,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
@@ -159,14 +162,14 @@ let package = Package(
         .testTarget(
             name: "SliceTests",
             dependencies: [
-                "Areas", "Figures", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Transfer", "OpenAPI", "Core", "Web",
-                "TestSupport",
+                "Areas", "Figures", "People", "Mail", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Transfer", "OpenAPI", "Core",
+                "Web", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Areas", "Figures", "Jobs", "SQL", "Core", "Web", "Dutch", "OpenAPI", "Transfer", "TestSupport",
+                "Site", "Areas", "Figures", "People", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Dutch", "OpenAPI", "Transfer", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),

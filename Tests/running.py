@@ -37,6 +37,7 @@ class Server:
         )
         assert loaded.returncode == 0, f"bundle load ended with {loaded.returncode}:\n{loaded.stdout}\n{loaded.stderr}"
         self.own(folder, database)
+        self.people(database)
         port = free_port()
         self.origin = f"http://127.0.0.1:{port}"
         self.process = subprocess.Popen(
@@ -60,6 +61,13 @@ class Server:
         ):
             done = subprocess.run([binary(), "own", *words, "--database", database], cwd=ROOT, capture_output=True, text=True, timeout=300)
             assert done.returncode == 0, f"own {words} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"
+
+    def people(self, database: str):
+        """Someone who may read, and someone who keeps the site running."""
+        for name, mail, role in [("Bo Bakker", "bo@voorbeeld.nl", "inwoner"), ("Ans de Vries", "ans@voorbeeld.nl", "beheerder")]:
+            done = subprocess.run(
+                [binary(), "user", "add", name, mail, "--role", role, "--database", database], cwd=ROOT, capture_output=True, text=True, timeout=300)
+            assert done.returncode == 0, f"user add {mail} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"
 
     def wait(self, seconds: float):
         until = time.monotonic() + seconds

@@ -1,11 +1,14 @@
 import Areas
 import Core
+import Credentials
 import Figures
 import Foundation
 import Hummingbird
 import Jobs
 import Logging
+import People
 import SQL
+import ServiceLifecycle
 import Web
 
 /// The one place where all slices are put together: for the server, the commands and the tests.
@@ -13,22 +16,34 @@ package struct Composition: Sendable {
     package let database: Database
     package let areas: Areas.Slice
     package let figures: Figures.Slice
+    package let people: People.Slice
     package let jobs: JobStore
 
     /// In the order they run; appended to, never changed.
-    package static let migrations = JobStore.migrations + Areas.Slice.migrations + Figures.Slice.migrations
+    package static let migrations = JobStore.migrations + Areas.Slice.migrations + Figures.Slice.migrations + People.Slice.migrations
 
     /// Opens the database and brings its tables up to date. Safe when several nodes start together.
-    package static func open(_ address: DatabaseAddress, connections: Int = 8) async throws -> Composition {
+    ///
+    /// - Parameter settings: of the installation; without a secret among them the database keeps one
+    package static func open(_ address: DatabaseAddress, connections: Int = 8, settings: InstallationSettings = InstallationSettings()) async throws
+        -> Composition
+    {
         let database = try await Database.open(address, connections: connections)
         try await database.migrate(migrations)
-        return Composition(database: database)
+        let key: SecretKey
+        if let given = settings.key { key = given } else { key = try await Installation.kept(in: database, at: UTCTime.milliseconds) }
+        let installation = Installation(key: key, name: settings.name, origin: settings.origin, showsCodes: settings.showsCodes)
+        return Composition(database: database, installation: installation, now: settings.now)
     }
 
-    package init(database: Database, currentYear: @escaping @Sendable () -> Int = { Calendar(identifier: .gregorian).component(.year, from: Date()) }) {
+    init(
+        database: Database, installation: Installation, now: @escaping @Sendable () -> Int64,
+        currentYear: @escaping @Sendable () -> Int = { Calendar(identifier: .gregorian).component(.year, from: Date()) }
+    ) {
         self.database = database
         self.areas = Areas.Slice(database: database)
         self.figures = Figures.Slice(database: database, areas: areas, currentYear: currentYear)
+        self.people = People.Slice(database: database, installation: installation, now: now)
         self.jobs = JobStore(database)
     }
 
@@ -41,6 +56,7 @@ package struct Composition: Sendable {
         try table.register(SiteRoutes(self).table)
         try table.register(AreasRoutes(areas, parts: [figures.areaPart]).table)
         try table.register(figures.routes(jobs: jobs))
+        try table.register(people.routes)
         try table.register(api.routes)
         return table
     }
@@ -48,15 +64,19 @@ package struct Composition: Sendable {
     /// Routes and the layers around them, ready to answer.
     package func stack(_ configuration: Configuration, clock: WebClock = .system) throws -> WebStack {
         let database = self.database
+        var web = configuration.web
+        if web.secret.isEmpty { web.secret = people.installation.key.derived(for: "leefkring form tokens 1").tag(CanonicalBytes("form tokens")) }
         return try WebStack.install(
-            on: routes(), configuration: configuration.web, frame: SiteFrame.leefkring(configuration),
-            checks: [HealthCheck("database") { _ = try await database.read { reading in try reading.first("SELECT 1") { try $0.int(0) } } }], clock: clock)
+            on: routes(), configuration: web, frame: SiteFrame.leefkring(configuration),
+            checks: [HealthCheck("database") { _ = try await database.read { reading in try reading.first("SELECT 1") { try $0.int(0) } } }],
+            visits: people.visits, clock: clock)
     }
 
     /// The server; runs until it is told to stop, and then finishes what it is doing.
     package func application(_ configuration: Configuration, logger: Logger) throws -> some ApplicationProtocol {
         Application(
             responder: try stack(configuration),
-            configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil), logger: logger)
+            configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil),
+            services: configuration.mail.map { [OutgoingMail(people: people, settings: $0, logger: logger)] } ?? [], logger: logger)
     }
 }

@@ -1,4 +1,6 @@
 import Core
+import Credentials
+import Mail
 import SQL
 import Web
 
@@ -12,9 +14,37 @@ package struct Configuration: Sendable {
     package var assets: String
     /// The municipality or region the site is for; nil for the whole country.
     package var place: String?
+    /// How mail is sent; nil on a site that sends none.
+    package var mail: MailSettings?
 
     package init(database: DatabaseAddress, assets: String) {
         self.database = database
         self.assets = assets
+    }
+}
+
+/// What an installation is given from outside, before its database is open.
+package struct InstallationSettings: Sendable {
+    /// The secret; nil for one that the database keeps.
+    package var key: SecretKey?
+    package var name = "Leefkring"
+    /// `https://buurt.example.nl`; nil where it is not known.
+    package var origin: String?
+    /// Shows the code to sign in with on the page: for development only.
+    package var showsCodes = false
+    /// Milliseconds since 1970; another clock is for tests.
+    package var now: @Sendable () -> Int64 = { UTCTime.milliseconds }
+
+    package init() {}
+}
+
+/// Where mail goes out, and whom it comes from.
+package struct MailSettings: Sendable {
+    package let server: SMTPServer
+    package let from: Mailbox
+
+    package init(server: SMTPServer, from: Mailbox) {
+        self.server = server
+        self.from = from
     }
 }

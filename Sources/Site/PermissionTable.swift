@@ -17,7 +17,59 @@ package struct PermissionTable: Sendable {
             let cells = [method, "`\(route.pattern)`", Self.who(route.access), route.summary?.nl ?? "", route.summary?.en ?? ""]
             return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
         }
-        return (Self.head + rows).joined(separator: "\n") + "\n"
+        return (Self.head + rows + Self.roleHead + Self.roleRows).joined(separator: "\n") + "\n"
+    }
+
+    /// Someone as the table of roles has them: a role, and how they signed in.
+    package struct Subject: Sendable, Hashable {
+        /// Nil for someone without a role.
+        package let role: Role?
+        package let proof: Actor.Proof
+
+        /// A visitor, someone without a role, and every role with one factor and with two.
+        package static let all: [Subject] =
+            [Subject(role: nil, proof: .none), Subject(role: nil, proof: .oneFactor)]
+            + Role.allCases.flatMap { [Subject(role: $0, proof: .oneFactor), Subject(role: $0, proof: .twoFactors)] }
+
+        /// `beheerder, 2 factors`.
+        package var name: String {
+            switch proof {
+            case .none: "visitor"
+            case .oneFactor: (role?.rawValue ?? "signed in, no role") + ", 1 factor"
+            case .twoFactors: (role?.rawValue ?? "signed in, no role") + ", 2 factors"
+            }
+        }
+
+        /// Someone with this role everywhere.
+        package var actor: Actor {
+            guard proof != .none else { return .visitor }
+            let id = Identifier(at: 0)
+            let grants = role.map { [RoleGrant(id: id, role: $0, scope: .installation, start: 0, end: nil, reviewed: 0)] } ?? []
+            return Actor(person: Actor.Person(id: id, name: "", organisation: nil), grants: grants, proof: proof)
+        }
+    }
+
+    /// The decision as a word of the table.
+    package static func word(_ decision: Decision) -> String {
+        switch decision {
+        case .allowed: "yes"
+        case .refused: "refused, with the reason"
+        case .signIn(.twoFactors): "after the second factor"
+        case .signIn: "after signing in"
+        case .hidden: "not found"
+        }
+    }
+
+    private static let roleHead = [
+        "", "## Roles", "",
+        "What each role may, where it holds in the whole installation. Routes for everyone are left out: there everyone may.", "",
+        "| role | " + tabled.map(who).joined(separator: " | ") + " |", "|---|" + tabled.map { _ in "---|" }.joined(),
+    ]
+
+    private static var tabled: [Access] { Access.allCases.filter { $0 != .everyone && $0 != .operators } }
+
+    private static var roleRows: [String] {
+        Subject.all.map { subject in "| \(subject.name) | " + tabled.map { word($0.decide(subject.actor)) }.joined(separator: " | ") + " |" }
     }
 
     private static let head = [
@@ -29,6 +81,8 @@ package struct PermissionTable: Sendable {
     private static func who(_ access: Access) -> String {
         switch access {
         case .everyone: "everyone"
+        case .person: "who signed in"
+        case .administrator: "functional administrators, with a second factor"
         case .operators: "the machine itself, or the operator's token"
         }
     }

@@ -1,12 +1,13 @@
 import Areas
 import Core
 import Figures
+import People
 import Web
 
 extension SiteFrame {
     /// What stands around every page of this site.
     static func leefkring(_ configuration: Configuration) -> SiteFrame {
-        SiteFrame(
+        var frame = SiteFrame(
             name: "Leefkring", place: configuration.place,
             menu: [
                 MenuItem(Localized(nl: "Wijkprofielen", en: "Area profiles"), AreasRoute.browse.address),
@@ -16,6 +17,7 @@ extension SiteFrame {
                 MenuItem(Localized(nl: "Hulp", en: "Help"), SitePage.help.address),
             ],
             footer: [
+                MenuItem(Localized(nl: "Mijn Leefkring", en: "My Leefkring"), PeopleRoute.account.address),
                 MenuItem(Localized(nl: "Over Leefkring", en: "About Leefkring"), SitePage.about.address),
                 MenuItem(Localized(nl: "Bronnen en open data", en: "Sources and open data"), PageAddress("bronnen")),
                 MenuItem(Localized(nl: "Eigen cijfers", en: "Own figures"), OwnRoute.tables.address),
@@ -30,5 +32,7 @@ extension SiteFrame {
             search: AreasRoute.search("").address,
             searchLabel: Localized(nl: "Zoek een buurt, wijk of gemeente", en: "Find a neighbourhood, district or municipality"),
             origin: configuration.web.origin, assets: Assets(directory: configuration.assets))
+        frame.signIn = PeopleRoute.signIn().address
+        return frame
     }
 }

@@ -7,11 +7,15 @@ import Site
 
 extension DatabaseOption {
     /// Opens the database and brings its tables up to date.
-    func open(connections: Int = 4) async throws -> Composition {
+    ///
+    /// - Parameter settings: nil for what the environment says
+    func open(connections: Int = 4, settings: InstallationSettings? = nil) async throws -> Composition {
         guard let address = DatabaseAddress(database) else {
             throw ValidationError("--database: expected sqlite:PATH or postgres://USER@HOST/NAME")
         }
-        return try await Composition.open(address, connections: connections)
+        var known = InstallationSettings()
+        known.key = try ServeSettings.key()
+        return try await Composition.open(address, connections: connections, settings: settings ?? known)
     }
 }
 

@@ -16,7 +16,7 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .long, help: "Port to listen on.")
     var port: Int = 8080
     @Option(name: .long, help: "How visitors reach the site: https://buurt.example.nl (environment: LEEFKRING_ORIGIN).")
-    var origin: String? = ProcessInfo.processInfo.environment["LEEFKRING_ORIGIN"]
+    var origin: String?
     @Option(name: .long, help: "Folder with style sheets, letters and icons.")
     var assets: String = Serve.defaultAssets
     @Option(name: .long, help: "Proxies in front, as addresses or ranges, whose forwarded headers are believed.")
@@ -29,11 +29,12 @@ struct Serve: AsyncParsableCommand {
     var withoutRateLimit = false
 
     func run() async throws {
-        let site = try await database.open(connections: connections)
+        let settings = try settings()
+        let site = try await database.open(connections: connections, settings: ServeSettings.installation(settings))
         var logger = Logger(label: "leefkring")
         logger.logLevel = ProcessInfo.processInfo.environment["LEEFKRING_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .info
         logger.info("memory by \(Memory.allocator)")
-        let application = try site.application(try settings(), logger: logger)
+        let application = try site.application(settings, logger: logger)
         print("Leefkring: http://\(host):\(port)/")
         try await application.runService()
         await site.database.close()
@@ -45,13 +46,13 @@ struct Serve: AsyncParsableCommand {
         settings.host = host
         settings.port = port
         settings.place = place
-        settings.web.origin = origin
+        settings.web.origin = origin ?? ProcessInfo.processInfo.environment["LEEFKRING_ORIGIN"]
         settings.web.operatorToken = ProcessInfo.processInfo.environment["LEEFKRING_OPERATOR_TOKEN"]
         settings.web.trustedProxies = try trustedProxy.map { text in
             guard let range = NetworkRange(text) else { throw ValidationError("--trusted-proxy: \(text) is no address or range") }
             return range
         }
-        if let secret = ProcessInfo.processInfo.environment["LEEFKRING_SECRET"], secret.utf8.count >= 32 { settings.web.secret = Array(secret.utf8) }
+        settings.mail = try ServeSettings.mail()
         if let contact = ProcessInfo.processInfo.environment["LEEFKRING_SECURITY_CONTACT"] {
             settings.web.securityContact = SecurityContact(contacts: [contact])
         }

@@ -68,6 +68,7 @@ KINDS = (
     Kind("about", "/over", r"/over"),
     Kind("accessibility", "/toegankelijkheid", r"/toegankelijkheid"),
     Kind("privacy", "/privacy", r"/privacy"),
+    Kind("sign in", "/aanmelden", r"/(aanmelden|mijn|beheer)(/.*)?"),
     Kind("jobs", "/taken", r"/taken(/.*)?"),
     Kind("not found", "/gebieden/BU99999999", status=404),
     Kind("not found at all", "/bestaat-niet", status=404, full=False),

@@ -33,6 +33,7 @@ class Peer:
     def __init__(self, folder: pathlib.Path):
         self.folder = folder
         self.count = 0
+        self.greylisted = False
 
     async def handle_MAIL(self, server, session, envelope, address, options):
         if address.startswith("refused-sender@"):
@@ -45,6 +46,9 @@ class Peer:
             case "refused":
                 return "550 5.1.1 No such user"
             case "later":
+                return "451 4.7.1 Greylisted"
+            case "once" if not self.greylisted:
+                self.greylisted = True
                 return "451 4.7.1 Greylisted"
             case "drop":
                 server.transport.abort()

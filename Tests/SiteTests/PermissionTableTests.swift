@@ -29,14 +29,16 @@ struct PermissionTableTests {
     private static let parts = [
         "code": SmallTown.complete, "sleutel": "inwoners", "bron": "lindenmeer-kern-2024", "nummer": "2", "id": "geen", "key": "inwoners",
         "source": "lindenmeer-kern-2024", "number": "2", "bestand": "uitkomst.csv",
-        "tabel": SmallTown.reports, "eigenGebied": SmallTown.customArea,
+        "tabel": SmallTown.reports, "eigenGebied": SmallTown.customArea, "sessie": "01m80z5njhgfcm0npw6m3sbzrq",
     ]
 
     /// What a route must be asked.
     private static let questions = ["/vergelijken/cijfers.csv": "?gebied=GM9999", "/vergelijken/cijfers.json": "?gebied=GM9999"]
 
-    /// Files the small town has too few figures for.
-    private static let lacking: Set<String> = ["figures.analysis.index.file", "figures.analysis.vergelijkbaar.file"]
+    /// Files the small town has too few figures for, and pages about something that only a link in a mail leads to.
+    private static let lacking: Set<String> = [
+        "figures.analysis.index.file", "figures.analysis.vergelijkbaar.file", "people.sign-in.code", "people.sign-in.link",
+    ]
 
     private static func target(_ pattern: String) throws -> String {
         let pieces = try pattern.split(separator: "/").map { piece -> String in
@@ -62,9 +64,40 @@ struct PermissionTableTests {
                     // Without areas a page may say that there are none yet.
                     case .everyone: #expect(loaded ? reply.status < 500 : reply.status < 500 || reply.status == 503, "\(address): \(reply.status)")
                     case .operators: #expect(reply.status == 404, "\(address): \(reply.status)")
+                    case .person, .administrator: #expect(reply.status == 303, "\(address): \(reply.status)")
                     }
                     if loaded && route.access == .everyone && !route.pattern.contains("{id}") && !Self.lacking.contains(route.name) {
                         #expect(reply.status < 400, "\(address): \(reply.status)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("KWA-03: every route that is not for everyone decides for every role as the table says", arguments: TestDatabase.engines)
+    func roles(_ engine: TestDatabase.Engine) async throws {
+        try await PeopleSite.with(engine) { site in
+            let table = try site.site.routes()
+            let committed = try String(contentsOf: Self.page, encoding: .utf8)
+            for subject in PermissionTable.Subject.all {
+                let client = try await site.client(subject)
+                for route in table.routes where route.access == .person || route.access == .administrator {
+                    let decision = route.access.decide(subject.actor)
+                    #expect(committed.contains("| \(subject.name) | "), "\(subject.name)")
+                    let target = try Self.target(route.pattern)
+                    let reply = route.isUnsafe ? try await site.post(target, by: client) : try await client.get(target)
+                    let location = reply[header: "Location"] ?? ""
+                    switch decision {
+                    // What is not there is not found for who may look, too.
+                    case .allowed:
+                        #expect(reply.status < 400 || route.isUnsafe || route.pattern.contains("{"), "\(subject.name) \(route.name): \(reply.status)")
+                        #expect(!location.hasPrefix("/aanmelden?"), "\(subject.name) \(route.name)")
+                        #expect(reply.status != 403, "\(subject.name) \(route.name)")
+                    case .signIn(let proof):
+                        let place = proof == .twoFactors && subject.proof != .none ? "/aanmelden/tweede-stap?" : "/aanmelden?"
+                        #expect(route.isUnsafe ? reply.status == 403 : location.hasPrefix(place), "\(subject.name) \(route.name): \(reply.status) \(location)")
+                    case .hidden: #expect(reply.status == 404, "\(subject.name) \(route.name): \(reply.status)")
+                    case .refused: #expect(reply.status == 403, "\(subject.name) \(route.name): \(reply.status)")
                     }
                 }
             }

@@ -63,6 +63,9 @@ package final class Client: Sendable {
         return Reply(status: response.status.code, headers: response.headers, bytes: collector.bytes)
     }
 
+    /// Takes a cookie from elsewhere, as a `Set-Cookie` value.
+    package func keep(_ line: String) { keep([line]) }
+
     private func keep(_ lines: [String]) {
         jar.withLock { jar in
             for line in lines {

@@ -1,6 +1,8 @@
 import Areas
 import Core
+import Credentials
 import Figures
+import People
 import SQL
 
 /// Looks whether what the database holds fits together: what SQL cannot check inside packed columns is checked here.
@@ -20,7 +22,18 @@ package struct Inspection: Sendable {
         var report = Report()
         try await areas(&report)
         try await columns(&report)
+        try await journal(&report)
         return report
+    }
+
+    private func journal(_ report: inout Report) async throws {
+        let check = try await site.people.journal.check()
+        report.facts.append("logboek: \(check.events) gebeurtenissen")
+        switch check.fault {
+        case nil: break
+        case .digest(number: let number)?: report.faults.append("logboek: gebeurtenis \(number) of iets ervoor is veranderd")
+        case .order(expected: let expected, found: let found)?: report.faults.append("logboek: gebeurtenis \(expected) ontbreekt, gevonden \(found)")
+        }
     }
 
     private func areas(_ report: inout Report) async throws {

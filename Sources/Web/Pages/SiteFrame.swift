@@ -34,6 +34,8 @@ package struct SiteFrame: Sendable {
     /// The class of the municipality's own theme on `html`; nil for none.
     package var theme: String?
     package var assets: Assets
+    /// Where people sign in; `tweede-stap` below it asks for the second factor. Nil where nobody can.
+    package var signIn: PageAddress?
 
     /// The query key of a search.
     package static let searchKey = "q"

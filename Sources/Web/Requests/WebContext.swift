@@ -29,6 +29,8 @@ package struct WebContext: RequestContext {
     var tokens: ForgeryTokens?
     /// The anonymous session the visitor's browser sent; nil when it has none.
     var session: String?
+    /// Who signed in, where the route looks at it; nil for a visitor.
+    package internal(set) var visit: Visit?
     /// Monotonic time of arrival in seconds, see ``WebClock``.
     package internal(set) var arrival = 0.0
     /// The fields of an urlencoded body; nil when there was none.
@@ -62,6 +64,25 @@ package struct WebContext: RequestContext {
 
     /// The fields that were sent; an empty form where none were.
     package var fields: Form { form ?? Form(items: []) }
+}
+
+/// A visitor who signed in.
+package struct Visit: Sendable, Hashable {
+    /// Of the session, for the journal and for signing out; not the secret in the cookie.
+    package let session: Identifier
+    package let actor: Actor
+
+    package init(session: Identifier, actor: Actor) {
+        self.session = session
+        self.actor = actor
+    }
+}
+
+/// Finds who signed in with the session of a browser; nil where nobody did, or where the session has ended.
+package typealias VisitSource = @Sendable (_ session: String) async throws -> Visit?
+
+extension WebContext {
+    package var actor: Actor { visit?.actor ?? .visitor }
 }
 
 /// The two clocks the floor needs, given so that tests can turn them.

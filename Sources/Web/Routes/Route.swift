@@ -6,8 +6,22 @@ import Hummingbird
 package enum Access: String, Sendable, Hashable, CaseIterable {
     /// Anyone, signed in or not.
     case everyone
+    /// Who signed in.
+    case person
+    /// Functional administrators of the installation, with a second factor.
+    case administrator
     /// Only the machine itself or who holds the token of the operator: figures about the server.
     case operators
+
+    /// What it says to someone, before the route looks at the thing itself.
+    package func decide(_ actor: Actor) -> Decision {
+        switch self {
+        case .everyone: .allowed
+        case .person: actor.person == nil ? .signIn(.oneFactor) : .allowed
+        case .administrator: actor.person == nil ? .signIn(.twoFactors) : actor.decide([.functionalAdministrator])
+        case .operators: .hidden
+        }
+    }
 }
 
 /// How a changing route is guarded against forged requests.
@@ -28,6 +42,8 @@ package struct Route: Sendable {
     /// A name that stays when the path changes: `areas.profile`.
     package let name: String
     package let access: Access
+    /// Whether the handler wants to know who asks, where anyone may. Others are answered without a look at sessions, so that everyone gets the same page.
+    package let readsSession: Bool
     /// What it is for, in the permission table and the API document; nil for what needs no words.
     package let summary: Localized?
     package let forgeryGuard: ForgeryGuard
@@ -36,13 +52,14 @@ package struct Route: Sendable {
     package let handler: Handler
 
     package init(
-        _ method: HTTPRequest.Method, _ pattern: String, name: String, access: Access = .everyone, summary: Localized? = nil,
+        _ method: HTTPRequest.Method, _ pattern: String, name: String, access: Access = .everyone, readsSession: Bool = false, summary: Localized? = nil,
         forgeryGuard: ForgeryGuard = .token, bodyLimit: Int = 64 << 10, handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
         self.name = name
         self.access = access
+        self.readsSession = readsSession || access == .person || access == .administrator
         self.summary = summary
         self.forgeryGuard = forgeryGuard
         self.bodyLimit = bodyLimit

@@ -6,9 +6,8 @@ package struct WebConfiguration: Sendable {
     package var origin: String?
     /// The proxies in front, whose `X-Forwarded-For` and `X-Request-Id` are believed.
     package var trustedProxies: [NetworkRange] = []
-    /// The secret of form tokens: at least 32 bytes, the same on nodes that share visitors.
-    /// Made anew at every start unless set; forms that are open then expire.
-    package var secret: [UInt8] = Digest.randomBytes(32)
+    /// The secret of form tokens: at least 32 bytes, the same on nodes that share visitors. Empty for that of the installation.
+    package var secret: [UInt8] = []
     /// Lets who sends `Authorization: Bearer …` see `/metrics` from elsewhere; nil for nobody.
     package var operatorToken: String?
     /// nil switches the limit off, for measuring.

@@ -39,18 +39,22 @@ package struct WebStack: HTTPResponder {
     ///   - frame: what stands around every page; its assets are served
     ///   - checks: what `/health` tries
     ///   - gauges: figures of the application for `/metrics`
+    ///   - visits: finds who signed in
     /// - Throws: ``RouteTableError`` when a route of the site takes the place of one of the floor.
     package static func install(
-        on table: RouteTable, configuration: WebConfiguration, frame: SiteFrame, checks: [HealthCheck] = [], gauges: [Gauge] = [], clock: WebClock = .system
+        on table: RouteTable, configuration: WebConfiguration, frame: SiteFrame, checks: [HealthCheck] = [], gauges: [Gauge] = [],
+        visits: @escaping VisitSource = { _ in nil }, clock: WebClock = .system
     ) throws(RouteTableError) -> WebStack {
         let metrics = Metrics(gauges: gauges)
         var frame = frame
         frame.origin = frame.origin ?? configuration.origin
         var table = table
         try table.register(FloorRoutes(configuration: configuration, assets: frame.assets, metrics: metrics, checks: checks, clock: clock).routes)
-        let tokens = ForgeryTokens(key: configuration.secret, origin: configuration.origin)
+        // Without any, forms that are open expire when the server stops.
+        let secret = configuration.secret.isEmpty ? Digest.randomBytes(32) : configuration.secret
+        let tokens = ForgeryTokens(key: secret, origin: configuration.origin)
         let delivery = Delivery(compressed: CompressedBodies(limit: configuration.compressedBodies))
-        let router = RouteBinding(configuration: configuration, tokens: tokens, delivery: delivery).router(table).buildResponder()
+        let router = RouteBinding(configuration: configuration, tokens: tokens, delivery: delivery, visits: visits).router(table).buildResponder()
         var layers: [any MiddlewareProtocol<Request, Response, WebContext>] = [
             ArrivalLayer(configuration: configuration, frame: frame, tokens: tokens, clock: clock),
             JournalLayer(metrics: metrics, slow: configuration.slow, clock: clock),
@@ -72,6 +76,7 @@ struct RouteBinding: Sendable {
     let configuration: WebConfiguration
     let tokens: ForgeryTokens
     let delivery: Delivery
+    let visits: VisitSource
 
     func router(_ table: RouteTable) -> Router<WebContext> {
         let router = Router(context: WebContext.self)
@@ -98,12 +103,34 @@ struct RouteBinding: Sendable {
     private func answer(_ route: Route, _ request: Request, _ context: WebContext) async throws -> Response {
         var request = request
         var context = context
-        if route.access == .operators && !isOperator(request, context) { throw Problem.notFound }
+        if route.access == .operators {
+            guard isOperator(request, context) else { throw Problem.notFound }
+        } else if route.readsSession {
+            if let session = context.session { context.visit = try await visits(session) }
+            if let elsewhere = try Self.refusal(of: route, context) { return delivery.response(for: elsewhere, to: request.headers) }
+        }
         if route.isUnsafe {
             try await readForm(&request, &context, limit: route.bodyLimit)
             if case .token = route.forgeryGuard { try guardAgainstForgery(request, context) }
         }
         return delivery.response(for: try await route.handler(request, context), to: request.headers)
+    }
+
+    /// Nil for who may go on; a page to sign in for who asked for a page and can still prove who they are.
+    private static func refusal(of route: Route, _ context: WebContext) throws(Problem) -> Answer? {
+        switch route.access.decide(context.actor) {
+        case .allowed: return nil
+        case .hidden: throw .notFound
+        case .refused(let reason): throw .forbidden(reason)
+        case .signIn(let proof):
+            guard let address = context.frame.signIn, context.space == .page, !route.isUnsafe else {
+                throw .forbidden(
+                    Localized(nl: "Meld je eerst aan. Daarna kun je dit doen.", en: "Sign in first. After that you can do this."))
+            }
+            let back = PageAddress.Item("terug", context.address.url(in: .nl))
+            let step = proof == .twoFactors && context.visit != nil ? PageAddress(address.segments + ["tweede-stap"]) : address
+            return .redirect(to: step.with(back), in: context.language)
+        }
     }
 
     /// Reads an urlencoded body; other kinds are left for the handler.

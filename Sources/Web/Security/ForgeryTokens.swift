@@ -27,11 +27,19 @@ package struct ForgeryTokens: Sendable {
     /// A token for the forms of one answer. A visitor without session gets one, which lasts as long as the browser is open.
     package func issue(session: String?) -> FormToken {
         let known = session.flatMap { Self.isSession($0) ? $0 : nil }
-        let session = known ?? Digest.hex(Digest.randomBytes(16))
+        let session = known ?? Self.newSession()
         let mask = Digest.randomBytes(32)
         let masked = zip(code(session), mask).map { $0 ^ $1 }
-        let cookie = known == nil ? "\(Self.cookieName)=\(session); Path=/; Secure; HttpOnly; SameSite=Lax" : nil
+        let cookie = known == nil ? Self.cookie(session) : nil
         return FormToken(field: Digest.hex(mask + masked), cookie: cookie)
+    }
+
+    /// 128 random bits in hexadecimal digits.
+    package static func newSession() -> String { Digest.hex(Digest.randomBytes(16)) }
+
+    /// A `Set-Cookie` value that gives the browser this session, for as long as it is open; nil takes it away.
+    package static func cookie(_ session: String?) -> String {
+        "\(cookieName)=\(session ?? ""); Path=/; Secure; HttpOnly; SameSite=Lax" + (session == nil ? "; Max-Age=0" : "")
     }
 
     /// Whether a token was made for this session by this installation.
@@ -82,6 +90,15 @@ package struct FormToken: Sendable {
 }
 
 extension Answer {
+    /// Gives the browser another session; nil takes it away, with everything it kept.
+    package func settingSession(_ session: String?) -> Answer {
+        var answer = self
+        answer.cache = .noStore
+        answer.headers.append(HTTPField(name: .setCookie, value: ForgeryTokens.cookie(session)))
+        if session == nil, let name = HTTPField.Name("Clear-Site-Data") { answer.headers[name] = "\"cache\"" }
+        return answer
+    }
+
     /// The answer shows a form with this token: nobody keeps it, it is not compressed, and the session goes with it.
     package func carrying(_ token: FormToken) -> Answer {
         var answer = self

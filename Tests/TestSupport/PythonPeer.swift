@@ -1,8 +1,8 @@
 import Foundation
 
 /// Programs in Python that stand on the other side of a test, in `Tests/Peers`.
-enum PythonPeer {
-    private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+package enum PythonPeer {
+    private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
     /// `.venv/bin/python` of the checkout, or what `LEEFKRING_PYTHON` names.
     private static let python: String = {
@@ -10,19 +10,19 @@ enum PythonPeer {
     }()
 
     /// Whether Python is there with these packages.
-    static func has(_ packages: String...) -> Bool {
+    package static func has(_ packages: String...) -> Bool {
         guard FileManager.default.isExecutableFile(atPath: python) else { return false }
         return (try? run(["-c", "import " + packages.joined(separator: ", ")])) != nil
     }
 
     /// A script that serves until it is let go.
-    final class Running: @unchecked Sendable {
+    package final class Running: @unchecked Sendable {
         /// The first line it printed: where it is to be found.
-        let line: String
+        package let line: String
         private let process: Process
         private let input = Pipe()
 
-        init(_ script: String, _ arguments: [String]) throws {
+        package init(_ script: String, _ arguments: [String]) throws {
             process = PythonPeer.process([tests.appending(path: "Peers/\(script)").path] + arguments)
             let output = Pipe()
             process.standardOutput = output
@@ -41,7 +41,7 @@ enum PythonPeer {
     }
 
     /// What a script prints; throws where it ends with an error.
-    static func output(_ script: String, _ arguments: [String]) throws -> Data {
+    package static func output(_ script: String, _ arguments: [String]) throws -> Data {
         try run([tests.appending(path: "Peers/\(script)").path] + arguments)
     }
 
@@ -66,10 +66,10 @@ enum PythonPeer {
 }
 
 /// A folder that is gone when nobody holds it any more.
-final class TestFolder: Sendable {
-    let path: String
+package final class TestFolder: Sendable {
+    package let path: String
 
-    init() throws {
+    package init() throws {
         path = NSTemporaryDirectory() + "leefkring-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }

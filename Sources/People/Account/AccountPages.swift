@@ -1,0 +1,260 @@
+import Core
+import Credentials
+import HTML
+import Mail
+import Web
+
+/// What someone sees of themselves: roles, sessions, second step.
+struct AccountPage: Component {
+    let person: Person
+    let visit: Visit
+    let sessions: [SessionStore.Session]
+    let factor: SecondFactorStore.State
+    let token: FormToken
+    let language: Language
+
+    private var words: AccountWords { AccountWords(language) }
+
+    var body: some HTML {
+        TextColumn(words.title, lead: words.lead(person.name)) {
+            dl(.class("over")) {
+                div {
+                    dt { words.mail }
+                    dd { "\(person.mail) (\(words.mailPrivate))" }
+                }
+            }
+            PostForm(to: PeopleRoute.signOut.address, in: language, token: token) { button(.type("submit").class("knop licht")) { words.signOut } }
+            section(.class("sectie").id("rollen")) {
+                h2 { words.roles }
+                roles
+            }
+            section(.class("sectie").id("aanmeldingen")) {
+                h2 { words.sessions }
+                p { words.sessionsLead }
+                SessionTable(sessions: sessions, here: visit.session, token: token, language: language)
+            }
+            section(.class("sectie").id("tweede-stap")) {
+                h2 { words.step }
+                secondStep
+            }
+            p { a(.href(PeopleRoute.log().address.url(in: language))) { words.log } }
+        }
+    }
+
+    @HTMLBuilder private var roles: some HTML {
+        if visit.actor.grants.isEmpty { p { words.noRoles } } else { ul { Each(visit.actor.grants) { grant in li { role(grant) } } } }
+        if visit.actor.needsTwoFactors && visit.actor.proof < .twoFactors {
+            Notice(.caution) { p { a(.href(PeopleRoute.secondStep(back: "/mijn").address.url(in: language))) { words.needsStep } } }
+        }
+    }
+
+    private func role(_ grant: RoleGrant) -> some HTML {
+        let kind = [grant.role.name[language], grant.subRole].compactMap { $0 }.joined(separator: ", ")
+        let end = grant.end.map { ", " + words.until(words.date($0)) } ?? ""
+        return Group {
+            strong { kind }
+            ", " + words.place(grant.scope) + end
+        }
+    }
+
+    @HTMLBuilder private var secondStep: some HTML {
+        switch factor {
+        case .confirmed(let left):
+            p { words.stepOn + " " + words.recoveryLeft(left) }
+        case .none:
+            p { words.stepOff }
+            p { a(.class("knop licht").href(PeopleRoute.secondFactor(back: "/mijn").address.url(in: language))) { words.stepSet } }
+        }
+    }
+}
+
+/// The sessions that are open, each with a button to end it.
+struct SessionTable: Component {
+    let sessions: [SessionStore.Session]
+    let here: Identifier
+    let token: FormToken
+    let language: Language
+
+    private var words: AccountWords { AccountWords(language) }
+
+    var body: some HTML {
+        table(.class("stapel")) {
+            caption(.class("vh")) { words.sessions }
+            thead {
+                tr {
+                    th(.scope("col")) { words.device }
+                    th(.scope("col")) { words.since }
+                    th(.scope("col")) { words.lastSeen }
+                    th(.scope("col")) { words.action }
+                }
+            }
+            tbody { Each(sessions) { session in row(session) } }
+        }
+    }
+
+    private func row(_ session: SessionStore.Session) -> some HTML {
+        let device = session.device.isEmpty ? words.unknownDevice : session.device
+        return tr {
+            th(.scope("row")) { device }
+            td(.data("kop", words.since)) { words.time(session.startedAt) }
+            td(.data("kop", words.lastSeen)) { words.time(session.seenAt) }
+            td(.data("kop", words.action)) {
+                if session.id == here {
+                    words.thisOne
+                } else {
+                    PostForm(to: PeopleRoute.sessionEnd(session.id).address, in: language, token: token) {
+                        button(.type("submit").class("knop licht")) {
+                            words.end
+                            span(.class("vh")) { ": \(device), \(words.time(session.startedAt))" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A secret for an app: as a picture and as letters, and the question for its first code.
+struct SecondFactorPage: Component {
+    let app: OneTimePassword
+    let account: String
+    let site: String
+    let form: Form
+    let token: FormToken
+    let back: String?
+    let language: Language
+
+    private var words: AccountWords { AccountWords(language) }
+
+    var body: some HTML {
+        TextColumn(words.stepSet, lead: words.stepLead, faults: ErrorSummary(form.errors, language: language)) {
+            if let picture = QRCode(app.address(issuer: site, account: account)) {
+                svg(
+                    .class("qr").role("img").ariaLabel(words.stepPicture).width(240).height(240)
+                        .viewBox(0, 0, Double(picture.size), Double(picture.size))
+                ) {
+                    rect(.width(Double(picture.size)).height(Double(picture.size)).fill("#fff"))
+                    path(.d(picture.path).fill("#000"))
+                }
+            }
+            p { words.stepLetters }
+            p { HTML::code { app.readableSecret } }
+            PostForm(to: PeopleRoute.secondFactor(back: back).address, in: language, token: token) {
+                TextField("code", AccountWords.both(\.stepCode), kind: .whole, autocomplete: "one-time-code", form: form, language: language)
+                button(.type("submit").class("knop")) { words.stepSet }
+            }
+        }
+    }
+}
+
+/// The recovery codes, shown once.
+struct RecoveryPage: Component {
+    let codes: [String]
+    let back: PageAddress
+    let language: Language
+
+    private var words: AccountWords { AccountWords(language) }
+
+    var body: some HTML {
+        TextColumn(words.recoveryTitle, lead: words.recoveryLead) {
+            ol { Each(codes) { one in li { HTML::code { one } } } }
+            p { a(.class("knop").href(back.url(in: language))) { words.recoveryKept } }
+        }
+    }
+}
+
+/// Lines of the journal, the newest on top.
+struct JournalPage: Component {
+    let heading: String
+    let lead: String
+    let lines: [JournalLine]
+    /// Names of the people in the lines; nil where everything is of one person.
+    let names: [Identifier: String]?
+    /// The page with older lines; nil where there are none.
+    let older: PageAddress?
+    let language: Language
+
+    private var words: AccountWords { AccountWords(language) }
+
+    var body: some HTML {
+        TextColumn(heading, lead: lead) {
+            if lines.isEmpty {
+                p { words.nothingYet }
+            } else {
+                table(.class("stapel")) {
+                    caption(.class("vh")) { heading }
+                    thead {
+                        tr {
+                            th(.scope("col")) { words.when }
+                            if names != nil { th(.scope("col")) { words.who } }
+                            th(.scope("col")) { words.what }
+                            th(.scope("col")) { words.result }
+                        }
+                    }
+                    tbody { Each(lines) { line in row(line) } }
+                }
+            }
+            if let older { p { a(.href(older.url(in: language))) { words.older } } }
+        }
+    }
+
+    private func row(_ line: JournalLine) -> some HTML {
+        tr {
+            th(.scope("row")) { words.time(line.origin.time) }
+            if let names { td(.data("kop", words.who)) { line.origin.person.map { names[$0] ?? $0.description } ?? words.system } }
+            td(.data("kop", words.what)) { words.action(line.event.action) }
+            td(.data("kop", words.result)) { words.result(line.event.result) }
+        }
+    }
+}
+
+/// Everyone with access.
+struct PeoplePage: Component {
+    struct Entry {
+        let person: Person
+        let grants: [RoleGrant]
+    }
+
+    let entries: [Entry]
+    let now: Int64
+    let language: Language
+
+    private var words: AccountWords { AccountWords(language) }
+
+    var body: some HTML {
+        TextColumn(words.people, lead: words.peopleLead) {
+            table(.class("stapel")) {
+                caption(.class("vh")) { words.people }
+                thead {
+                    tr {
+                        th(.scope("col")) { words.name }
+                        th(.scope("col")) { words.mail }
+                        th(.scope("col")) { words.roles }
+                    }
+                }
+                tbody { Each(entries) { entry in row(entry) } }
+            }
+            p { a(.href(PeopleRoute.journal().address.url(in: language))) { words.journal } }
+        }
+    }
+
+    private func row(_ entry: Entry) -> some HTML {
+        tr {
+            th(.scope("row")) { entry.person.name }
+            td(.data("kop", words.mail)) { entry.person.mail.description }
+            td(.data("kop", words.roles)) {
+                if entry.grants.isEmpty {
+                    words.noAction
+                } else {
+                    ul(.class("kaal")) {
+                        Each(entry.grants) { grant in
+                            li {
+                                "\(grant.role.name[language]), \(words.place(grant.scope))" + (grant.isDueForReview(at: now) ? " (\(words.dueForReview))" : "")
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Core
+import Credentials
+import HTML
+import HTTPTypes
+import Hummingbird
+import Mail
+import Web
+
+/// Handlers of the pages about oneself and of the administration.
+struct AccountRoutes: Sendable {
+    let slice: Slice
+
+    /// Lines of a journal on one page.
+    private static let pageSize = 50
+
+    var table: [Route] {
+        [
+            Route(.get, "/mijn", name: "people.account", access: .person, summary: AccountWords.both(\.title)) { try await account($1) },
+            Route(.post, "/mijn/aanmeldingen/{sessie}/einde", name: "people.session.end", access: .person, summary: AccountWords.both(\.end)) {
+                try await end($1)
+            },
+            Route(.get, "/mijn/tweede-stap", name: "people.second-factor", access: .person, summary: AccountWords.both(\.stepSet)) { _, context in
+                try await secondFactor(context, Form(items: []))
+            },
+            Route(.post, "/mijn/tweede-stap", name: "people.second-factor.confirm", access: .person, summary: AccountWords.both(\.stepCode)) {
+                try await confirm($0, $1)
+            },
+            Route(.get, "/mijn/logboek", name: "people.log", access: .person, summary: AccountWords.both(\.log)) { try await log($1) },
+            Route(.get, "/beheer/mensen", name: "people.people", access: .administrator, summary: AccountWords.both(\.people)) { try await people($1) },
+            Route(.get, "/beheer/logboek", name: "people.journal", access: .administrator, summary: AccountWords.both(\.journal)) { try await journal($1) },
+        ]
+    }
+
+    private func signedIn(_ context: WebContext) throws -> (visit: Visit, person: Actor.Person) {
+        guard let visit = context.visit, let person = visit.actor.person else { throw Problem.notFound }
+        return (visit, person)
+    }
+
+    private func account(_ context: WebContext) async throws -> Answer {
+        let (visit, who) = try signedIn(context)
+        guard let person = try await slice.persons.find(who.id) else { throw Problem.notFound }
+        let token = context.formToken()
+        let page = AccountPage(
+            person: person, visit: visit, sessions: try await slice.sessions.sessions(of: who.id, at: slice.now()),
+            factor: try await slice.secondFactors.state(of: who.id), token: token, language: context.language)
+        return context.page(PageHead(AccountWords(context.language).title, isListed: false), token: token) { page }
+    }
+
+    private func end(_ context: WebContext) async throws -> Answer {
+        let (_, person) = try signedIn(context)
+        guard let session = Identifier(try context.part("sessie")),
+            try await slice.sessions.end(session, of: person.id, because: "ended by its owner", from: slice.origin(context))
+        else { throw Problem.notFound }
+        return .redirect(to: PeopleRoute.account.address.at("aanmeldingen"), in: context.language)
+    }
+
+    // MARK: The second factor
+
+    private func secondFactor(_ context: WebContext, _ form: Form) async throws -> Answer {
+        let (_, who) = try signedIn(context)
+        guard let app = try await slice.secondFactors.proposal(for: who.id, at: slice.now()), let person = try await slice.persons.find(who.id) else {
+            return .redirect(to: PeopleRoute.account.address.at("tweede-stap"), in: context.language)
+        }
+        let token = context.formToken()
+        let head = PageHead(AccountWords(context.language).stepSet, hasErrors: !form.errors.isEmpty, isListed: false)
+        return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, token: token) {
+            SecondFactorPage(
+                app: app, account: person.mail.description, site: context.frame.name, form: form, token: token,
+                back: SignInRoutes.readable(context.query["terug"] ?? ""), language: context.language)
+        }
+    }
+
+    private func confirm(_ request: Request, _ context: WebContext) async throws -> Answer {
+        let (visit, person) = try signedIn(context)
+        var form = context.fields
+        let origin = slice.origin(context)
+        guard let typed = form.text("code", limit: 32, required: SignInWords.both(\.stepEmpty)) else { return try await secondFactor(context, form) }
+        guard let codes = try await slice.secondFactors.confirm(typed, for: person.id, from: origin) else {
+            form.fail("code", AccountWords.both(\.stepCodeWrong))
+            return try await secondFactor(context, form)
+        }
+        let session = try await slice.sessions.begin(
+            person.id, proof: .twoFactors, device: Device.name(request.headers[.userAgent]), inPlaceOf: visit.session, from: origin)
+        try await slice.sessions.endOthers(than: session.id, of: person.id, because: "second factor changed", from: origin)
+        let back = SignInRoutes.goal(context.query["terug"] ?? "")
+        return context.page(PageHead(AccountWords(context.language).recoveryTitle, isListed: false), cache: .noStore) {
+            RecoveryPage(codes: codes, back: back, language: context.language)
+        }.settingSession(session.secret)
+    }
+
+    // MARK: Journals
+
+    private func log(_ context: WebContext) async throws -> Answer {
+        let (_, person) = try signedIn(context)
+        let words = AccountWords(context.language)
+        let lines = try await slice.journal.lines(of: person.id, before: before(context), limit: Self.pageSize)
+        let older = lines.count == Self.pageSize ? PeopleRoute.log(before: lines.last?.number).address : nil
+        return context.page(PageHead(words.log, isListed: false), cache: .noStore) {
+            JournalPage(heading: words.log, lead: words.logLead, lines: lines, names: nil, older: older, language: context.language)
+        }
+    }
+
+    private func journal(_ context: WebContext) async throws -> Answer {
+        let words = AccountWords(context.language)
+        let lines = try await slice.journal.lines(before: before(context), limit: Self.pageSize)
+        let names = Dictionary(try await slice.persons.all().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let older = lines.count == Self.pageSize ? PeopleRoute.journal(before: lines.last?.number).address : nil
+        return context.page(PageHead(words.journal, isListed: false), cache: .noStore) {
+            JournalPage(heading: words.journal, lead: words.journalLead, lines: lines, names: names, older: older, language: context.language)
+        }
+    }
+
+    private func people(_ context: WebContext) async throws -> Answer {
+        let now = slice.now()
+        var entries: [PeoplePage.Entry] = []
+        for person in try await slice.persons.all() {
+            entries.append(PeoplePage.Entry(person: person, grants: try await slice.persons.grants(of: person.id).filter { $0.holds(at: now) }))
+        }
+        let page = PeoplePage(entries: entries, now: now, language: context.language)
+        return context.page(PageHead(AccountWords(context.language).people, isListed: false), cache: .noStore) { page }
+    }
+
+    private func before(_ context: WebContext) -> Int64? { context.query["voor"].flatMap { Int64($0) } }
+}

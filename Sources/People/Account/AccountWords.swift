@@ -1,0 +1,141 @@
+import Core
+import Foundation
+
+/// The sentences of the pages about oneself and of the administration, in both languages.
+struct AccountWords {
+    let language: Language
+
+    init(_ language: Language) {
+        self.language = language
+    }
+
+    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+
+    /// The same sentence in both languages.
+    static func both(_ sentence: (AccountWords) -> String) -> Localized {
+        Localized(nl: sentence(AccountWords(.nl)), en: sentence(AccountWords(.en)))
+    }
+
+    var title: String { say("Mijn Leefkring", "My Leefkring") }
+    func lead(_ name: String) -> String { say("Je bent aangemeld als \(name).", "You are signed in as \(name).") }
+    var mail: String { say("Mailadres", "Mail address") }
+    var mailPrivate: String { say("Alleen jij en de beheerder zien dit.", "Only you and the administrator see this.") }
+    var signOut: String { say("Afmelden", "Sign out") }
+
+    var roles: String { say("Wat je bent", "What you are") }
+    var noRoles: String { say("Je hebt nog geen rol. Je kunt alles lezen wat openbaar is.", "You have no role yet. You can read all that is public.") }
+    var everywhere: String { say("overal op deze site", "everywhere on this site") }
+    func until(_ date: String) -> String { say("tot \(date)", "until \(date)") }
+    func place(_ scope: Scope) -> String {
+        switch scope {
+        case .installation: everywhere
+        case .organisation: say("voor een organisatie", "for an organisation")
+        case .programme: say("in een programma", "in a programme")
+        case .area(let code): say("in gebied \(code)", "in area \(code)")
+        case .thing: say("voor één onderdeel", "for one part")
+        }
+    }
+    var needsStep: String {
+        say("Je rol werkt pas na de tweede stap.", "Your role works only after the second step.")
+    }
+
+    var sessions: String { say("Waar je bent aangemeld", "Where you are signed in") }
+    var sessionsLead: String {
+        say("Herken je een aanmelding niet? Beëindig die dan.", "Is there one you do not know? Then end it.")
+    }
+    var device: String { say("Apparaat", "Device") }
+    var since: String { say("Sinds", "Since") }
+    var lastSeen: String { say("Laatst gebruikt", "Last used") }
+    var action: String { say("Doen", "Action") }
+    var thisOne: String { say("Dit apparaat", "This device") }
+    var end: String { say("Beëindig", "End") }
+    var unknownDevice: String { say("Onbekend apparaat", "Unknown device") }
+
+    var step: String { say("Tweede stap bij het aanmelden", "Second step when signing in") }
+    var stepOn: String { say("De tweede stap staat aan.", "The second step is on.") }
+    func recoveryLeft(_ count: Int) -> String {
+        count == 1
+            ? say("Je hebt nog 1 herstelcode.", "You have 1 recovery code left.")
+            : say("Je hebt nog \(count) herstelcodes.", "You have \(count) recovery codes left.")
+    }
+    var stepOff: String { say("De tweede stap staat nog niet aan.", "The second step is not on yet.") }
+    var stepSet: String { say("Zet de tweede stap aan", "Turn on the second step") }
+    var stepLead: String {
+        say(
+            "Je hebt een app nodig die codes maakt, zoals FreeOTP of Google Authenticator. Scan het plaatje met die app. Of typ de letters over.",
+            "You need an app that makes codes, such as FreeOTP or Google Authenticator. Scan the picture with that app. Or type the letters.")
+    }
+    var stepPicture: String { say("Plaatje voor je app", "Picture for your app") }
+    var stepLetters: String { say("Of typ dit over in je app:", "Or type this in your app:") }
+    var stepCode: String { say("De code die je app nu toont", "The code that your app shows now") }
+    var stepCodeWrong: String {
+        say("Deze code klopt niet. Staat de klok van je telefoon goed?", "This code is not right. Is the clock of your phone right?")
+    }
+    var recoveryTitle: String { say("Bewaar je herstelcodes", "Keep your recovery codes") }
+    var recoveryLead: String {
+        say(
+            "De tweede stap staat aan. Ben je je telefoon kwijt? Dan kun je met een herstelcode aanmelden. Elke code werkt één keer. Je ziet ze alleen nu.",
+            "The second step is on. Did you lose your phone? Then you can sign in with a recovery code. Each code works once. You see them only now.")
+    }
+    var recoveryKept: String { say("Ik heb de codes bewaard", "I have kept the codes") }
+
+    var log: String { say("Wat je hebt gedaan", "What you have done") }
+    var logLead: String {
+        say("Alles wat je hier verandert, wordt opgeschreven. Dit is jouw deel.", "Everything you change here is written down. This is your part.")
+    }
+    var journal: String { say("Logboek", "Journal") }
+    var journalLead: String { say("Wie wat deed, en wanneer. Het nieuwste staat boven.", "Who did what, and when. The newest is on top.") }
+    var when: String { say("Wanneer", "When") }
+    var what: String { say("Wat", "What") }
+    var who: String { say("Wie", "Who") }
+    var whom: String { say("Waarmee", "With what") }
+    var result: String { say("Uitkomst", "Result") }
+    func result(_ result: Event.Result) -> String {
+        switch result {
+        case .done: say("gedaan", "done")
+        case .refused: say("geweigerd", "refused")
+        }
+    }
+    var older: String { say("Ouder", "Older") }
+    var nothingYet: String { say("Nog niets.", "Nothing yet.") }
+    var system: String { say("de site zelf", "the site itself") }
+
+    var people: String { say("Mensen", "People") }
+    var peopleLead: String { say("Iedereen met toegang, met de rollen die nu gelden.", "Everyone with access, with the roles that hold now.") }
+    var name: String { say("Naam", "Name") }
+    var noAction: String { say("geen rol", "no role") }
+    var dueForReview: String { say("nog te bekijken", "due for review") }
+
+    /// What happened, in words; the name itself for an action that has none yet.
+    func action(_ name: String) -> String {
+        switch name {
+        case "person.added": say("Iemand toegevoegd", "Someone added")
+        case "role.granted": say("Een rol gegeven", "A role given")
+        case "role.ended": say("Een rol beëindigd", "A role ended")
+        case "role.reviewed": say("Een rol bekeken", "A role reviewed")
+        case "session.begun": say("Aangemeld", "Signed in")
+        case "session.ended": say("Afgemeld", "Signed out")
+        case "sign-in.refused": say("Code klopte niet", "The code was not right")
+        case "second-factor.confirmed": say("Tweede stap aangezet", "Second step turned on")
+        case "second-factor.refused": say("Code van de app klopte niet", "The code of the app was not right")
+        case "recovery-code.used": say("Herstelcode gebruikt", "Recovery code used")
+        default: name
+        }
+    }
+
+    /// `21 november 2026 om 14:05`, in Dutch time.
+    func time(_ milliseconds: Int64) -> String {
+        let style = Date.FormatStyle(
+            date: .long, time: .shortened, locale: Locale(identifier: language == .nl ? "nl_NL" : "en_GB"),
+            timeZone: TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)
+        return Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(style)
+    }
+
+    /// `21 november 2026`.
+    func date(_ milliseconds: Int64) -> String {
+        let style = Date.FormatStyle(
+            date: .long, time: .omitted, locale: Locale(identifier: language == .nl ? "nl_NL" : "en_GB"),
+            timeZone: TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)
+        return Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(style)
+    }
+}

@@ -1,0 +1,126 @@
+import Core
+import Mail
+import SQL
+
+/// Reads and writes persons and their roles. The only writer of these tables, but for what ``RoleReview`` notes.
+package struct PersonStore: Sendable {
+    private let database: Database
+    private let journal: Journal
+
+    package init(_ database: Database, journal: Journal) {
+        self.database = database
+        self.journal = journal
+    }
+
+    /// What a write can be refused for.
+    package enum Fault: Error, Sendable, Hashable {
+        /// Someone else has this address.
+        case mailTaken
+        case unknownPerson
+        /// No such role of this person, or it has ended.
+        case unknownGrant
+    }
+
+    private static let columns: Query = "id, name, mail, language, added_at, closed_at"
+
+    /// Adds someone.
+    ///
+    /// - Throws: ``Fault/mailTaken``
+    @discardableResult
+    package func add(name: String, mail: MailAddress, language: Language = .nl, from origin: Origin) async throws -> Person {
+        let person = Person(id: Identifier(at: origin.time), name: name, mail: mail, language: language, addedAt: origin.time, closedAt: nil)
+        return try await journal.write(from: origin) { transaction in
+            let added = try transaction.execute(
+                """
+                INSERT INTO person (id, name, mail, mail_key, language, added_at)
+                VALUES (\(person.id.description), \(name), \(mail.description), \(mail.key), \(language), \(origin.time)) ON CONFLICT (mail_key) DO NOTHING
+                """)
+            guard added == 1 else { throw Fault.mailTaken }
+            return (person, Event("person.added", Event.Thing("person", person.id.description)))
+        }
+    }
+
+    package func find(_ id: Identifier) async throws -> Person? {
+        try await database.read { reading in
+            try reading.first("SELECT \(Self.columns) FROM person WHERE id = \(id.description)", Self.person)
+        }
+    }
+
+    /// By mail address, whatever its capitals.
+    package func find(_ mail: MailAddress) async throws -> Person? {
+        try await database.read { reading in
+            try reading.first("SELECT \(Self.columns) FROM person WHERE mail_key = \(mail.key)", Self.person)
+        }
+    }
+
+    /// Someone whose account is open, within a transaction.
+    static func open(_ mail: MailAddress, _ reading: Reading) throws -> Person? {
+        try reading.first("SELECT \(columns) FROM person WHERE mail_key = \(mail.key) AND closed_at IS NULL", person)
+    }
+
+    /// Everyone, by name.
+    package func all() async throws -> [Person] {
+        try await database.read { reading in try reading.all("SELECT \(Self.columns) FROM person ORDER BY name, id", Self.person) }
+    }
+
+    private static func person(_ row: Row) throws -> Person {
+        guard let id = Identifier(try row.string(0)), let mail = try? MailAddress(try row.string(2)) else {
+            throw SQLError.value(column: "person", "is not one")
+        }
+        return Person(
+            id: id, name: try row.string(1), mail: mail, language: try row.raw(3), addedAt: Int64(try row.int(4)),
+            closedAt: try row.optionalInt(5).map(Int64.init))
+    }
+
+    // MARK: Roles
+
+    /// Gives someone a role.
+    ///
+    /// - Parameters:
+    ///   - end: milliseconds since 1970; nil for no end
+    /// - Throws: ``Fault/unknownPerson``
+    @discardableResult
+    package func grant(
+        _ role: Role, subRole: String? = nil, at scope: Scope, to person: Identifier, until end: Int64? = nil, from origin: Origin
+    ) async throws -> RoleGrant {
+        let grant = RoleGrant(
+            id: Identifier(at: origin.time), role: role, subRole: subRole, scope: scope, start: origin.time, end: end, reviewed: origin.time)
+        let stored = scope.stored
+        return try await journal.write(from: origin) { transaction in
+            let known = try transaction.first("SELECT 1 FROM person WHERE id = \(person.description) AND closed_at IS NULL") { try $0.int(0) }
+            guard known != nil else { throw Fault.unknownPerson }
+            try transaction.execute(
+                """
+                INSERT INTO role_grant (id, person, role, sub_role, scope_kind, scope_id, started_at, ended_at, reviewed_at, granted_by)
+                VALUES (\(grant.id.description), \(person.description), \(role), \(subRole), \(stored.kind), \(stored.id), \(grant.start), \(end),
+                    \(grant.reviewed), \(origin.person?.description))
+                """)
+            let details = ["role": role.rawValue, "scope": stored.kind, "scope-id": stored.id, "grant": grant.id.description]
+            return (grant, Event("role.granted", Event.Thing("person", person.description), details: details))
+        }
+    }
+
+    /// Ends a role now. What was done with it stays as it is.
+    ///
+    /// - Throws: ``Fault/unknownGrant``
+    package func end(_ grant: Identifier, of person: Identifier, from origin: Origin) async throws {
+        try await journal.write(from: origin) { transaction in
+            let changed = try transaction.execute(
+                """
+                UPDATE role_grant SET ended_at = \(origin.time)
+                WHERE id = \(grant.description) AND person = \(person.description) AND (ended_at IS NULL OR ended_at > \(origin.time))
+                """)
+            guard changed == 1 else { throw Fault.unknownGrant }
+            return ((), Event("role.ended", Event.Thing("person", person.description), details: ["grant": grant.description]))
+        }
+    }
+
+    /// The roles that someone has or had, the oldest first.
+    package func grants(of person: Identifier) async throws -> [RoleGrant] {
+        try await database.read { reading in try Self.grants(of: person, reading) }
+    }
+
+    static func grants(of person: Identifier, _ reading: Reading) throws -> [RoleGrant] {
+        try reading.all("SELECT \(RoleGrant.columns) FROM role_grant WHERE person = \(person.description) ORDER BY id") { try RoleGrant($0) }
+    }
+}

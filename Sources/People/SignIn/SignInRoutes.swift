@@ -1,0 +1,171 @@
+import Core
+import Credentials
+import HTML
+import HTTPTypes
+import Hummingbird
+import Mail
+import Web
+
+/// Handlers of signing in and out.
+struct SignInRoutes: Sendable {
+    let slice: Slice
+
+    var table: [Route] {
+        [
+            Route(.get, "/aanmelden", name: "people.sign-in", summary: SignInWords.both(\.title)) { _, context in try ask(context, Form(items: [])) },
+            Route(.post, "/aanmelden", name: "people.sign-in.send", summary: SignInWords.both(\.sendCode)) { try await send($1) },
+            Route(.get, "/aanmelden/code", name: "people.sign-in.code", summary: SignInWords.both(\.codeTitle)) { _, context in
+                try askCode(context, Form(items: []))
+            },
+            Route(.post, "/aanmelden/code", name: "people.sign-in.code.send", readsSession: true, summary: SignInWords.both(\.code)) {
+                try await takeCode($0, $1)
+            },
+            Route(.get, "/aanmelden/link", name: "people.sign-in.link", summary: SignInWords.both(\.linkTitle)) { _, context in try askLink(context) },
+            Route(.post, "/aanmelden/link", name: "people.sign-in.link.send", readsSession: true, summary: SignInWords.both(\.linkTitle)) {
+                try await takeLink($0, $1)
+            },
+            Route(.get, "/aanmelden/tweede-stap", name: "people.sign-in.step", access: .person, summary: SignInWords.both(\.stepTitle)) { _, context in
+                try await askStep(context)
+            },
+            Route(.post, "/aanmelden/tweede-stap", name: "people.sign-in.step.send", access: .person, summary: SignInWords.both(\.stepCode)) {
+                try await takeStep($0, $1)
+            },
+            Route(.post, "/afmelden", name: "people.sign-out", readsSession: true, summary: AccountWords.both(\.signOut)) { try await signOut($1) },
+        ]
+    }
+
+    // MARK: The address
+
+    private func ask(_ context: WebContext, _ form: Form) throws -> Answer {
+        let token = context.formToken()
+        let head = PageHead(SignInWords(context.language).title, hasErrors: !form.errors.isEmpty, isListed: false)
+        return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, token: token) {
+            SignInPage(form: form, token: token, back: back(context), language: context.language)
+        }
+    }
+
+    private func send(_ context: WebContext) async throws -> Answer {
+        var form = context.fields
+        let typed = form.text("mail", limit: 254, required: SignInWords.both(\.mailEmpty), tooLong: SignInWords.both(\.mailShape))
+        let mail = typed.flatMap { try? MailAddress($0) }
+        if typed != nil && mail == nil { form.fail("mail", SignInWords.both(\.mailShape)) }
+        guard let mail, form.errors.isEmpty else { return try ask(context, form) }
+        let goal = back(context) ?? ""
+        let begun = try await slice.signIns.begin(mail, goal: goal, client: slice.client(context), from: slice.origin(context))
+        slice.shownCodes?.keep(begun.code, for: begun.id)
+        return .redirect(to: PeopleRoute.code(begun.id, back: back(context)).address, in: context.language)
+    }
+
+    // MARK: The code and the link
+
+    private func askCode(_ context: WebContext, _ form: Form) throws -> Answer {
+        guard let attempt = attempt(context.query) else { throw Problem.notFound }
+        let token = context.formToken()
+        let head = PageHead(SignInWords(context.language).codeTitle, hasErrors: !form.errors.isEmpty, isListed: false)
+        return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, token: token) {
+            SignInCodePage(
+                attempt: attempt, form: form, token: token, back: back(context), shown: slice.shownCodes?.code(of: attempt), language: context.language)
+        }
+    }
+
+    private func takeCode(_ request: Request, _ context: WebContext) async throws -> Answer {
+        guard let attempt = attempt(context.query) else { throw Problem.notFound }
+        var form = context.fields
+        guard let code = form.text("code", limit: 32, required: SignInWords.both(\.codeEmpty)) else { return try askCode(context, form) }
+        switch try await slice.signIns.attempt(attempt, with: .code(code), client: slice.client(context), from: slice.origin(context)) {
+        case .accepted(let person, let goal): return try await enter(person, goal: goal, request, context)
+        case .wrong(let left): form.fail("code", SignInWords.both { $0.codeWrong(left: left) })
+        case .over: form.fail("code", SignInWords.both(\.codeOver))
+        }
+        return try askCode(context, form)
+    }
+
+    private func askLink(_ context: WebContext) throws -> Answer {
+        guard case .link(let attempt, let secret)? = PeopleRoute(context.address) else { throw Problem.notFound }
+        let token = context.formToken()
+        return context.page(PageHead(SignInWords(context.language).linkTitle, isListed: false), token: token) {
+            SignInLinkPage(attempt: attempt, secret: secret, token: token, language: context.language)
+        }
+    }
+
+    private func takeLink(_ request: Request, _ context: WebContext) async throws -> Answer {
+        guard let attempt = attempt(context.fields), let secret = context.fields["sleutel"] else { throw Problem.notFound }
+        switch try await slice.signIns.attempt(attempt, with: .link(secret), client: slice.client(context), from: slice.origin(context)) {
+        case .accepted(let person, let goal): return try await enter(person, goal: goal, request, context)
+        case .wrong, .over:
+            var form = Form(items: [])
+            form.fail("mail", SignInWords.both(\.codeOver))
+            return try ask(context, form)
+        }
+    }
+
+    /// Begins a session. Who needs a second factor is taken to it before anything else.
+    private func enter(_ person: Identifier, goal: String, _ request: Request, _ context: WebContext) async throws -> Answer {
+        let origin = slice.origin(context, person: person)
+        let session = try await slice.sessions.begin(
+            person, proof: .oneFactor, device: Device.name(request.headers[.userAgent]), inPlaceOf: context.visit?.session, from: origin)
+        let grants = try await slice.persons.grants(of: person).filter { $0.holds(at: origin.time) }
+        let address =
+            if grants.contains(where: { $0.role.isProfessional }) {
+                try await slice.secondFactors.state(of: person) == .none
+                    ? PeopleRoute.secondFactor(back: Self.readable(goal)).address : PeopleRoute.secondStep(back: Self.readable(goal)).address
+            } else {
+                Self.goal(goal)
+            }
+        return .redirect(to: address, in: context.language).settingSession(session.secret)
+    }
+
+    // MARK: The second step
+
+    private func askStep(_ context: WebContext, _ form: Form = Form(items: [])) async throws -> Answer {
+        guard let visit = context.visit, let person = visit.actor.person else { throw Problem.notFound }
+        if visit.actor.proof == .twoFactors { return .redirect(to: Self.goal(back(context) ?? ""), in: context.language) }
+        if try await slice.secondFactors.state(of: person.id) == .none {
+            return .redirect(to: PeopleRoute.secondFactor(back: back(context)).address, in: context.language)
+        }
+        let token = context.formToken()
+        let head = PageHead(SignInWords(context.language).stepTitle, hasErrors: !form.errors.isEmpty, isListed: false)
+        return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, token: token) {
+            SecondStepPage(form: form, token: token, back: back(context), language: context.language)
+        }
+    }
+
+    private func takeStep(_ request: Request, _ context: WebContext) async throws -> Answer {
+        guard let visit = context.visit, let person = visit.actor.person else { throw Problem.notFound }
+        var form = context.fields
+        guard let code = form.text("code", limit: 64, required: SignInWords.both(\.stepEmpty)) else { return try await askStep(context, form) }
+        let origin = slice.origin(context)
+        switch try await slice.secondFactors.attempt(code, for: person.id, from: origin) {
+        case .right:
+            let session = try await slice.sessions.begin(
+                person.id, proof: .twoFactors, device: Device.name(request.headers[.userAgent]), inPlaceOf: visit.session, from: origin)
+            return .redirect(to: Self.goal(back(context) ?? ""), in: context.language).settingSession(session.secret)
+        case .wrong: form.fail("code", SignInWords.both(\.stepWrong))
+        case .tooMany: form.fail("code", SignInWords.both(\.stepMany))
+        case .busy: form.fail("code", SignInWords.both(\.stepBusy))
+        }
+        return try await askStep(context, form)
+    }
+
+    private func signOut(_ context: WebContext) async throws -> Answer {
+        if let visit = context.visit, let person = visit.actor.person {
+            try await slice.sessions.end(visit.session, of: person.id, because: "signed out", from: slice.origin(context))
+        }
+        return .redirect(to: .home, in: context.language).settingSession(nil)
+    }
+
+    // MARK: Addresses
+
+    private func attempt(_ form: Form) -> Identifier? { form["poging"].flatMap { Identifier($0) } }
+
+    private func back(_ context: WebContext) -> String? { Self.readable(context.query["terug"] ?? "") }
+
+    /// A path of this site, printed anew from its parts: whatever is typed in the address, it leads nowhere else.
+    static func readable(_ path: String) -> String? {
+        path.isEmpty || path.utf8.count > 1000 ? nil : PageAddress(target: path).url(in: .nl)
+    }
+
+    static func goal(_ path: String) -> PageAddress {
+        readable(path).map { PageAddress(target: $0) } ?? PeopleRoute.account.address
+    }
+}

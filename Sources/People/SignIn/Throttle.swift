@@ -1,0 +1,54 @@
+import Core
+import Credentials
+import SQL
+
+/// Counts tries per account and per address, in the database, so that all nodes count together (ASVS 5.0: 6.1.1, 6.3.1, 6.6.3).
+///
+/// Nobody is locked out for good: a try counts for as long as its window. Who tried is kept as a tag that only this installation can make.
+struct Throttle: Sendable {
+    /// What is tried, how often within how long.
+    struct Rule: Sendable {
+        let kind: String
+        let most: Int
+        /// Milliseconds.
+        let window: Int64
+
+        /// Codes asked for one mail address: more are not sent, and the page says the same.
+        static let mail = Rule(kind: "mail", most: 6, window: 3_600_000)
+        /// Codes asked from one address, by whomever: a school or library has many people behind one.
+        static let asking = Rule(kind: "asking", most: 60, window: 900_000)
+        /// Codes typed from one address.
+        static let typing = Rule(kind: "typing", most: 120, window: 900_000)
+        /// Second factors typed for one person.
+        static let factor = Rule(kind: "factor", most: 10, window: 900_000)
+    }
+
+    private let key: SecretKey
+
+    init(_ key: SecretKey) {
+        self.key = key.derived(for: "leefkring throttle 1")
+    }
+
+    /// Counts one more try.
+    ///
+    /// - Returns: whether it is within the rule
+    func take(_ rule: Rule, _ subject: String, at now: Int64, in transaction: Transaction) throws -> Bool {
+        var message = CanonicalBytes("try")
+        message.add(rule.kind)
+        message.add(subject)
+        let tag = Array(key.tag(message).prefix(16))
+        let count =
+            try transaction.first(
+                "SELECT COUNT(*) FROM sign_in_try WHERE kind = \(rule.kind) AND subject = \(tag) AND tried_at > \(now - rule.window)"
+            ) { try $0.int(0) } ?? 0
+        guard count < rule.most else { return false }
+        try transaction.execute(
+            "INSERT INTO sign_in_try (id, kind, subject, tried_at) VALUES (\(Identifier(at: now).description), \(rule.kind), \(tag), \(now))")
+        return true
+    }
+
+    /// Forgets tries that no rule looks at any more.
+    static func forget(before moment: Int64, in transaction: Transaction) throws {
+        try transaction.execute("DELETE FROM sign_in_try WHERE tried_at < \(moment - 86_400_000)")
+    }
+}

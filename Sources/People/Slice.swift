@@ -1,0 +1,75 @@
+import Core
+import Credentials
+import SQL
+import Synchronization
+import Web
+
+/// People: who they are, what they may, and what they did. The table of contents of the slice.
+package struct Slice: Sendable {
+    package let database: Database
+    package let journal: Journal
+    package let persons: PersonStore
+    package let sessions: SessionStore
+    package let signIns: SignInStore
+    package let secondFactors: SecondFactorStore
+    package let organisations: OrganisationStore
+    package let reviews: RoleReview
+    package let outbox: Outbox
+    package let installation: Installation
+    /// Codes that a site for development shows, because it sends no mail; nil on every other site.
+    package let shownCodes: ShownCodes?
+    /// Milliseconds since 1970.
+    package let now: @Sendable () -> Int64
+
+    package static let migrations = PeopleMigrations.all
+
+    /// - Parameter now: milliseconds since 1970
+    package init(database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), now: @escaping @Sendable () -> Int64) {
+        let key = installation.key
+        let journal = Journal(database, key: key), outbox = Outbox(database, journal: journal)
+        self.database = database
+        self.installation = installation
+        self.journal = journal
+        self.outbox = outbox
+        self.persons = PersonStore(database, journal: journal)
+        self.organisations = OrganisationStore(database, journal: journal)
+        self.reviews = RoleReview(database, journal: journal)
+        self.sessions = SessionStore(database, journal: journal)
+        self.signIns = SignInStore(database, journal: journal, key: key) { letter, origin, transaction in
+            try outbox.add(letter.mail(from: installation), from: origin, in: transaction)
+        }
+        self.secondFactors = SecondFactorStore(database, journal: journal, hashing: hashing, key: key)
+        self.shownCodes = installation.showsCodes ? ShownCodes() : nil
+        self.now = now
+    }
+
+    package var routes: [Route] { SignInRoutes(slice: self).table + AccountRoutes(slice: self).table }
+
+    /// Finds who signed in, for the layers of the site.
+    package var visits: VisitSource { { secret in try await sessions.visit(secret, at: now()) } }
+
+    /// Who does something on a page, for the journal.
+    ///
+    /// - Parameter person: who they turned out to be, where the request does not know yet
+    package func origin(_ context: WebContext, person: Identifier? = nil) -> Origin {
+        let known = context.actor.person
+        return Origin(person: person ?? known?.id, organisation: known?.organisation, request: context.requestID, channel: .web, time: now())
+    }
+
+    /// The visitor's address as one subscriber, for counting tries.
+    func client(_ context: WebContext) -> String { context.client?.subscriber.description ?? "" }
+}
+
+/// The last codes of a site for development, in memory.
+package final class ShownCodes: Sendable {
+    private let codes = Mutex<[Identifier: String]>([:])
+
+    func keep(_ code: String, for attempt: Identifier) {
+        codes.withLock { codes in
+            if codes.count >= 100 { codes.removeAll() }
+            codes[attempt] = code
+        }
+    }
+
+    package func code(of attempt: Identifier) -> String? { codes.withLock { $0[attempt] } }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Core
+import Credentials
+import Foundation
+import Mail
+import Site
+import Web
+
+/// What the environment says of an installation. Secrets stand there and nowhere else: a command line can be read by others on the machine.
+enum ServeSettings {
+    private static let environment = ProcessInfo.processInfo.environment
+
+    /// The secret in `LEEFKRING_SECRET`: 43 letters of base64url or more, or any text of 32 bytes or more; nil where there is none.
+    static func key() throws -> SecretKey? {
+        guard let text = environment["LEEFKRING_SECRET"], !text.isEmpty else { return nil }
+        guard let key = SecretKey(text: text) ?? SecretKey(Array(text.utf8)) else {
+            throw ValidationError("LEEFKRING_SECRET: at least 32 bytes; for example the output of: openssl rand -base64 32")
+        }
+        return key
+    }
+
+    /// A site that knows neither its own address nor a mail server is one for development: it shows the codes that it cannot send.
+    static func installation(_ configuration: Configuration) throws -> InstallationSettings {
+        var settings = InstallationSettings()
+        settings.key = try key()
+        settings.origin = configuration.web.origin
+        let isHere = ["127.0.0.1", "::1", "localhost"].contains(configuration.host)
+        settings.showsCodes = configuration.mail == nil && configuration.web.origin == nil && isHere
+        return settings
+    }
+
+    /// `LEEFKRING_SMTP` (`smtp.example.nl:587`), `LEEFKRING_SMTP_SECURITY` (`starttls`, `tls`, `plain`), `LEEFKRING_SMTP_USER`, `LEEFKRING_SMTP_PASSWORD` and
+    /// `LEEFKRING_MAIL_FROM`; nil where there is no server.
+    static func mail() throws -> MailSettings? {
+        guard let server = environment["LEEFKRING_SMTP"], !server.isEmpty else { return nil }
+        let parts = server.split(separator: ":", maxSplits: 1).map(String.init)
+        let security = environment["LEEFKRING_SMTP_SECURITY"].map { SMTPServer.Security(rawValue: $0) } ?? .startTLS
+        guard let host = parts.first, let port = parts.count > 1 ? Int(parts[1]) : 587, let security,
+            let settings = SMTPServer(
+                host: host, port: port, security: security, user: environment["LEEFKRING_SMTP_USER"], password: environment["LEEFKRING_SMTP_PASSWORD"])
+        else { throw ValidationError("LEEFKRING_SMTP: expected HOST:PORT; LEEFKRING_SMTP_SECURITY: starttls, tls, or plain for this machine") }
+        guard let from = environment["LEEFKRING_MAIL_FROM"].flatMap({ try? MailAddress($0) }) else {
+            throw ValidationError("LEEFKRING_MAIL_FROM: a mail address, such as noreply@buurt.example.nl")
+        }
+        return MailSettings(server: settings, from: Mailbox(from, name: "Leefkring"))
+    }
+}

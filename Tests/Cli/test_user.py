@@ -1,0 +1,66 @@
+"""People and roles on the command line, and the check of the journal."""
+
+import re
+import sqlite3
+
+import pytest
+
+from command import run
+
+
+@pytest.fixture
+def site(tmp_path):
+    file = tmp_path / "people.sqlite"
+    return file, f"sqlite:{file}"
+
+
+def user(site, *words, status=0):
+    return run("user", *words, "--database", site[1], status=status)
+
+
+def test_the_first_administrator_is_made_here(site):
+    made = user(site, "add", "Ans de Vries", "ans@voorbeeld.nl", "--role", "beheerder").stdout.strip()
+    assert re.fullmatch("[0-9a-hjkmnp-tv-z]{26}", made)
+    listed = user(site, "list").stdout
+    assert listed.startswith(f"{made}\tans@voorbeeld.nl\tAns de Vries\tbeheerder (")
+
+
+def test_an_address_is_taken_whatever_its_capitals(site):
+    user(site, "add", "Bo Bakker", "bo@voorbeeld.nl")
+    refused = user(site, "add", "Bob", "BO@Voorbeeld.NL", status=2)
+    assert "has an account already" in refused.stderr
+    assert user(site, "list").stdout.count("\n") == 1
+
+
+def test_a_role_is_given_for_an_area_until_a_day_and_ended(site):
+    user(site, "add", "Bo Bakker", "bo@voorbeeld.nl")
+    role = user(
+        site, "grant", "bo@voorbeeld.nl", "wijkprofessional", "--area", "BU02220101", "--sub-role", "Straatcoach", "--until", "2099-12-31").stdout.strip()
+    assert f"wijkprofessional ({role})" in user(site, "list").stdout
+    with sqlite3.connect(site[0]) as reading:
+        kept = reading.execute("SELECT scope_kind, scope_id, sub_role, ended_at FROM role_grant").fetchone()
+    # The end of the last day of 2099 in the Netherlands.
+    assert kept == ("area", "BU02220101", "Straatcoach", 4102441200000)
+    user(site, "end", "bo@voorbeeld.nl", role)
+    assert role not in user(site, "list").stdout
+    assert "no role that holds now" in user(site, "end", "bo@voorbeeld.nl", role, status=3).stderr
+
+
+@pytest.mark.parametrize("words", [
+    ["add", "", "x@voorbeeld.nl"], ["add", "X", "geen adres"], ["add", "X", "x@voorbeeld.nl", "--role", "koning"],
+    ["add", "X", "x@voorbeeld.nl", "--role", "ambtenaar", "--area", "XX"], ["add", "X", "x@voorbeeld.nl", "--language", "fy"]])
+def test_wrong_words_are_said_and_nothing_is_written(site, words):
+    assert user(site, *words, status=64).stderr
+    assert user(site, "list").stdout == ""
+
+
+def test_someone_who_is_not_known_is_said(site):
+    assert "not known" in user(site, "grant", "niemand@voorbeeld.nl", "inwoner", status=3).stderr
+
+
+def test_the_check_finds_a_change_in_the_journal(site):
+    user(site, "add", "Bo Bakker", "bo@voorbeeld.nl", "--role", "inwoner")
+    assert "2 gebeurtenissen" in run("check", "--database", site[1]).stdout
+    with sqlite3.connect(site[0]) as writing:
+        writing.execute("UPDATE journal SET action = 'person.removed' WHERE number = 1")
+    assert "gebeurtenis 1" in run("check", "--database", site[1], status=1).stderr
