@@ -117,14 +117,19 @@ let package = Package(
             swiftSettings: fast),
 
         /** Persons, organisations, roles, sign-in, sessions, the journal and mail that waits. With Areas the only slice others may import. */
-        .target(name: "People", dependencies: ["Core", "Web", "SQL", "HTML", "Credentials", "Mail", "Transfer", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types")], swiftSettings: settings),
+        .target(
+            name: "People",
+            dependencies: [
+                "Core", "Web", "SQL", "HTML", "Credentials", "Mail", "Transfer", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+            ], swiftSettings: settings),
 
         // Roof.
         /** The one composition of all slices. */
         .target(
             name: "Site",
             dependencies: [
-                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", "People", "Credentials", "Mail", hummingbird, logging,
+                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", "People", "Credentials", "Mail",
+                hummingbird, logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -133,7 +138,8 @@ let package = Package(
         .executableTarget(
             name: "leefkring",
             dependencies: [
-                "Site", "Core", "Web", "Jobs", "SQL", "Areas", "Figures", "People", "Credentials", "Mail", "Measures", "Geo", "Analysis", "Transfer", "OpenAPI", hummingbird, logging,
+                "Site", "Core", "Web", "Jobs", "SQL", "Areas", "Figures", "People", "Credentials", "Mail", "Measures", "Geo", "Analysis", "Transfer", "OpenAPI",
+                hummingbird, logging,
                 .target(name: "CMimalloc", condition: .when(platforms: [.linux])), .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

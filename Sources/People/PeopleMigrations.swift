@@ -165,6 +165,7 @@ package enum PeopleMigrations {
                     body_html TEXT NOT NULL,
                     added_at BIGINT NOT NULL,
                     due_at BIGINT NOT NULL,
+                    expires_at BIGINT,
                     tries BIGINT NOT NULL CHECK (tries >= 0),
                     taken_at BIGINT,
                     taken_by TEXT,

@@ -33,6 +33,16 @@ package final class Client: Sendable {
         try await send(.get, path, headers: headers)
     }
 
+    /// The page with its outcome: on a busy machine a long analysis answers with its progress first.
+    package func settled(_ path: String) async throws -> Reply {
+        let deadline = ContinuousClock.now + .seconds(120)
+        while true {
+            let reply = try await get(path)
+            guard reply.text.contains("<progress"), ContinuousClock.now < deadline else { return reply }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+    }
+
     /// Sends fields as a browser on a page of this site does, with the token of that page where there is one.
     package func post(_ path: String, _ fields: [(String, String)], token: String? = nil, headers: [String: String] = [:]) async throws -> Reply {
         var all = ["Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin", "Origin": "http://localhost"]

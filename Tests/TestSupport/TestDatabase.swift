@@ -33,6 +33,13 @@ package enum TestDatabase {
 
     /// Gives the address of a new, empty database: a file in a directory of its own, or a schema of its own.
     package static func withAddress<Result>(_ engine: Engine, _ body: (DatabaseAddress) async throws -> Result) async throws -> Result {
+        try await turnstile.pass { try await opened(engine, body) }
+    }
+
+    /// Every open database has threads and files of its own: all tests at once would use up those of the machine and the connections of the server.
+    private static let turnstile = Turnstile(most: 24)
+
+    private static func opened<Result>(_ engine: Engine, _ body: (DatabaseAddress) async throws -> Result) async throws -> Result {
         switch engine {
         case .sqlite:
             return try await withDirectory { try await body(.sqlite(path: $0.appendingPathComponent("test.sqlite").path)) }

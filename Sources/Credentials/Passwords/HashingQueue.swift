@@ -47,9 +47,18 @@ package final class HashingQueue: Sendable {
         await run { [cost] in RecoveryCodes.make(count, cost: cost) } ?? nil
     }
 
-    /// The codes that are left when this one is used up; nil for a wrong code, or where too many are waiting.
-    package func use(_ code: String, of codes: RecoveryCodes) async -> RecoveryCodes? {
-        await run { codes.using(code) } ?? nil
+    /// What came of a recovery code that was tried.
+    package enum RecoveryOutcome: Sendable, Hashable {
+        case wrong
+        /// - Parameter left: the codes that are left now that this one is used up
+        case right(left: RecoveryCodes)
+        /// Too many are waiting: try again later. Nothing is known about the code.
+        case busy
+    }
+
+    package func use(_ code: String, of codes: RecoveryCodes) async -> RecoveryOutcome {
+        guard let left = await run({ codes.using(code) }) else { return .busy }
+        return left.map { .right(left: $0) } ?? .wrong
     }
 
     private func run<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result? {

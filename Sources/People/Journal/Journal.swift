@@ -24,14 +24,13 @@ package struct Journal: Sendable {
         let head = try transaction.first("UPDATE journal_head SET number = number + 1 WHERE id = 1 RETURNING number, digest") { row in
             JournalChain.Head(number: Int64(try row.int(0)) - 1, digest: try row.bytes(1))
         }
-        let line = JournalLine(number: (head ?? start).number + 1, event: event, origin: origin)
-        let link = chain.link(after: head ?? start, event: line.canonical)
-        let thing = event.thing
+        let record = JournalRecord(event, from: origin)
+        let link = chain.link(after: head ?? start, event: record.canonical)
         try transaction.execute(
             """
             INSERT INTO journal (number, happened_at, person, organisation, action, thing_kind, thing_id, result, channel, request, details, digest)
-            VALUES (\(link.number), \(origin.time), \(origin.person?.description), \(origin.organisation?.description), \(event.action), \(thing?.kind),
-                \(thing?.id), \(event.result), \(origin.channel), \(origin.request), \(line.detailText), \(link.digest))
+            VALUES (\(link.number), \(record.time), \(record.person), \(record.organisation), \(record.action), \(record.kind), \(record.thing),
+                \(record.result), \(record.channel), \(record.request), \(record.details), \(link.digest))
             """)
         try transaction.execute("UPDATE journal_head SET digest = \(link.digest) WHERE id = 1")
     }
@@ -57,16 +56,19 @@ package struct Journal: Sendable {
         return try await database.read { reading in
             var head = JournalChain.Head.start
             var fault: JournalChain.Break?
-            try reading.each("SELECT \(JournalLine.columns), digest FROM journal ORDER BY number") { row in
+            try reading.each("SELECT \(JournalRecord.columns), digest FROM journal ORDER BY number") { row in
                 guard fault == nil else { return }
-                let line = try JournalLine(row)
-                let link = JournalChain.Link(number: line.number, event: line.canonical.bytes, digest: try row.bytes("digest"))
+                let record = try JournalRecord(row), number = Int64(try row.int("number"))
+                let link = JournalChain.Link(number: number, event: record.canonical.bytes, digest: try row.bytes("digest"))
                 do throws(JournalChain.Break) { head = try chain.follow([link], from: head) } catch { fault = error }
             }
             let kept = try reading.first("SELECT number, digest FROM journal_head WHERE id = 1") { row in
                 JournalChain.Head(number: Int64(try row.int(0)), digest: try row.bytes(1))
             }
-            if fault == nil, let kept, kept != head { fault = .order(expected: kept.number, found: head.number) }
+            if fault == nil, (kept ?? .start) != head {
+                let expected = (kept ?? .start).number
+                fault = expected == head.number ? .digest(number: expected) : .order(expected: expected, found: head.number)
+            }
             return JournalCheck(events: head.number, fault: fault)
         }
     }
@@ -82,7 +84,7 @@ package struct Journal: Sendable {
         if let person { conditions.append("person = \(person.description)") }
         if let thing { conditions.append("thing_kind = \(thing.kind) AND thing_id = \(thing.id)") }
         let query: Query =
-            "SELECT \(JournalLine.columns) FROM journal WHERE \(Query.join(conditions, with: " AND ")) ORDER BY number DESC LIMIT \(min(max(limit, 1), 500))"
+            "SELECT \(JournalRecord.columns) FROM journal WHERE \(Query.join(conditions, with: " AND ")) ORDER BY number DESC LIMIT \(min(max(limit, 1), 500))"
         return try await database.read { reading in try reading.all(query) { try JournalLine($0) } }
     }
 }
@@ -93,71 +95,4 @@ package struct JournalCheck: Sendable, Hashable {
     package let events: Int64
     /// The first place where it does not hold; nil for a whole chain.
     package let fault: JournalChain.Break?
-}
-
-/// One event as it stands in the journal.
-package struct JournalLine: Sendable, Hashable {
-    /// 1, 2, 3 … without gaps.
-    package let number: Int64
-    package let event: Event
-    package let origin: Origin
-
-    static let columns: Query = "number, happened_at, person, organisation, action, thing_kind, thing_id, result, channel, request, details"
-
-    init(number: Int64, event: Event, origin: Origin) {
-        self.number = number
-        self.event = event
-        self.origin = origin
-    }
-
-    init(_ row: Row) throws {
-        let kind = try row.optionalString("thing_kind"), id = try row.optionalString("thing_id")
-        number = Int64(try row.int("number"))
-        event = Event(
-            try row.string("action"), kind.flatMap { kind in id.map { Event.Thing(kind, $0) } }, details: Self.details(try row.string("details")),
-            result: try row.raw("result"))
-        origin = Origin(
-            person: try row.optionalString("person").flatMap { Identifier($0) },
-            organisation: try row.optionalString("organisation").flatMap { Identifier($0) },
-            request: try row.string("request"), channel: try row.raw("channel"), time: Int64(try row.int("happened_at")))
-    }
-
-    /// Everything that the chain vouches for.
-    var canonical: CanonicalBytes {
-        var bytes = CanonicalBytes("leefkring event 1")
-        bytes.add(origin.time)
-        bytes.add(origin.person?.description)
-        bytes.add(origin.organisation?.description)
-        bytes.add(event.action)
-        bytes.add(event.thing?.kind)
-        bytes.add(event.thing?.id)
-        bytes.add(event.result.rawValue)
-        bytes.add(origin.channel.rawValue)
-        bytes.add(origin.request)
-        bytes.add(event.details)
-        return bytes
-    }
-
-    /// Names and values, each on a line of its own: `name=value`, with `%`, `=` and line breaks percent-encoded.
-    var detailText: String {
-        event.details.sorted { $0.key < $1.key }.map { Self.escaped($0.key) + "=" + Self.escaped($0.value) }.joined(separator: "\n")
-    }
-
-    private static func details(_ text: String) -> [String: String] {
-        Dictionary(
-            text.split(separator: "\n").compactMap { line in
-                let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-                return parts.count == 2 ? (unescaped(parts[0]), unescaped(parts[1])) : nil
-            }, uniquingKeysWith: { first, _ in first })
-    }
-
-    private static let escapes = [("%", "%25"), ("=", "%3D"), ("\n", "%0A"), ("\r", "%0D")]
-
-    private static func escaped(_ text: String) -> String {
-        escapes.reduce(text) { $0.replacing($1.0, with: $1.1) }
-    }
-
-    private static func unescaped(_ text: String) -> String {
-        escapes.reversed().reduce(text) { $0.replacing($1.1, with: $1.0) }
-    }
 }

@@ -15,8 +15,10 @@ package struct OutboxMail: Sendable, Hashable {
     package let text: String
     /// The same as a whole document; nil for text only.
     package let html: String?
+    /// Worthless from then on, and not tried again, as a code to sign in with; nil for what keeps its worth.
+    package let expiry: Int64?
 
-    package init(kind: String, person: Identifier?, to: Mailbox, language: Language, subject: String, text: String, html: String? = nil) {
+    package init(kind: String, person: Identifier?, to: Mailbox, language: Language, subject: String, text: String, html: String? = nil, expiry: Int64? = nil) {
         self.kind = kind
         self.person = person
         self.to = to
@@ -24,6 +26,7 @@ package struct OutboxMail: Sendable, Hashable {
         self.subject = subject
         self.text = text
         self.html = html
+        self.expiry = expiry
     }
 }
 
@@ -96,9 +99,10 @@ package struct Outbox: Sendable {
         let id = Identifier(at: origin.time)
         try transaction.execute(
             """
-            INSERT INTO outbox (id, kind, person, recipient, recipient_name, language, subject, body_text, body_html, added_at, due_at, tries, proof)
+            INSERT INTO outbox (id, kind, person, recipient, recipient_name, language, subject, body_text, body_html, added_at, due_at, expires_at,
+                tries, proof)
             VALUES (\(id.description), \(mail.kind), \(mail.person?.description), \(mail.to.address.description), \(mail.to.name ?? ""), \(mail.language),
-                \(mail.subject), \(mail.text), \(mail.html ?? ""), \(origin.time), \(due ?? origin.time), 0, '')
+                \(mail.subject), \(mail.text), \(mail.html ?? ""), \(origin.time), \(due ?? origin.time), \(mail.expiry), 0, '')
             """)
         return id
     }

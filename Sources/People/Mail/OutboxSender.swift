@@ -103,6 +103,7 @@ extension OutboxSender {
         let takenAt: Int64
         /// With this one.
         let tries: Int
+        let expiry: Int64?
     }
 
     /// What there is to do.
@@ -127,10 +128,12 @@ extension OutboxSender {
                 """
                 UPDATE outbox SET taken_at = \(now), taken_by = \(node), tries = tries + 1
                 WHERE id = \(id.description) AND outcome IS NULL AND taken_at IS NULL AND due_at <= \(now)
-                RETURNING kind, added_at, tries, recipient, recipient_name, language, subject, body_text, body_html
+                RETURNING kind, added_at, tries, recipient, recipient_name, language, subject, body_text, body_html, expires_at
                 """
             ) { row in
-                Taken(id: id, kind: try row.string(0), message: try Self.message(row, id: id, from: from), takenAt: now, tries: try row.int(2))
+                Taken(
+                    id: id, kind: try row.string(0), message: try Self.message(row, id: id, from: from), takenAt: now, tries: try row.int(2),
+                    expiry: try row.optionalInt(9).map(Int64.init))
             }
         }
     }
@@ -175,7 +178,7 @@ extension OutboxSender {
         case .permanent: .ended(.refused)
         case .uncertain: .ended(.uncertain)
         case .temporary, .notSent:
-            Self.nextTry(after: taken.tries, now: time).map { .again(at: $0) } ?? .ended(.expired)
+            Self.nextTry(after: taken.tries, now: time).flatMap { $0 < taken.expiry ?? .max ? .again(at: $0) : nil } ?? .ended(.expired)
         }
     }
 

@@ -19,6 +19,8 @@ package struct PersonStore: Sendable {
         case unknownPerson
         /// No such role of this person, or it has ended.
         case unknownGrant
+        /// It would end before it begins.
+        case endsBefore
     }
 
     private static let columns: Query = "id, name, mail, language, added_at, closed_at"
@@ -58,6 +60,10 @@ package struct PersonStore: Sendable {
         try reading.first("SELECT \(columns) FROM person WHERE mail_key = \(mail.key) AND closed_at IS NULL", person)
     }
 
+    static func isOpen(_ id: Identifier, _ reading: Reading) throws -> Bool {
+        try reading.first("SELECT 1 FROM person WHERE id = \(id.description) AND closed_at IS NULL") { try $0.int(0) } != nil
+    }
+
     /// Everyone, by name.
     package func all() async throws -> [Person] {
         try await database.read { reading in try reading.all("SELECT \(Self.columns) FROM person ORDER BY name, id", Self.person) }
@@ -78,7 +84,7 @@ package struct PersonStore: Sendable {
     ///
     /// - Parameters:
     ///   - end: milliseconds since 1970; nil for no end
-    /// - Throws: ``Fault/unknownPerson``
+    /// - Throws: ``Fault/unknownPerson``, ``Fault/endsBefore``
     @discardableResult
     package func grant(
         _ role: Role, subRole: String? = nil, at scope: Scope, to person: Identifier, until end: Int64? = nil, from origin: Origin
@@ -86,9 +92,9 @@ package struct PersonStore: Sendable {
         let grant = RoleGrant(
             id: Identifier(at: origin.time), role: role, subRole: subRole, scope: scope, start: origin.time, end: end, reviewed: origin.time)
         let stored = scope.stored
+        guard end ?? .max >= grant.start else { throw Fault.endsBefore }
         return try await journal.write(from: origin) { transaction in
-            let known = try transaction.first("SELECT 1 FROM person WHERE id = \(person.description) AND closed_at IS NULL") { try $0.int(0) }
-            guard known != nil else { throw Fault.unknownPerson }
+            guard try Self.isOpen(person, transaction) else { throw Fault.unknownPerson }
             try transaction.execute(
                 """
                 INSERT INTO role_grant (id, person, role, sub_role, scope_kind, scope_id, started_at, ended_at, reviewed_at, granted_by)

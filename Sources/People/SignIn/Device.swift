@@ -4,7 +4,10 @@ enum Device {
     static func name(_ userAgent: String?) -> String {
         guard let text = userAgent?.prefix(400).lowercased() else { return "" }
         // The order matters: most browsers also name the ones they look like.
-        let browsers = [("edg", "Edge"), ("opr/", "Opera"), ("firefox", "Firefox"), ("chrome", "Chrome"), ("crios", "Chrome"), ("safari", "Safari")]
+        let browsers = [
+            ("edg", "Edge"), ("opr/", "Opera"), ("opt/", "Opera"), ("firefox", "Firefox"), ("fxios", "Firefox"), ("chrome", "Chrome"), ("crios", "Chrome"),
+            ("safari", "Safari"),
+        ]
         let machines = [
             ("iphone", "iPhone"), ("ipad", "iPad"), ("android", "Android"), ("windows", "Windows"), ("mac os", "macOS"), ("cros", "ChromeOS"),
             ("linux", "Linux"),

@@ -62,7 +62,9 @@ package struct SecondFactorStore: Sendable {
     ///
     /// - Returns: recovery codes, to be shown once; nil for a wrong code, too many tries, or no room to hash
     package func confirm(_ typed: String, for person: Identifier, from origin: Origin) async throws -> [String]? {
-        guard let app = try await proposal(for: person, at: origin.time), let counter = app.accept(typed, at: origin.time, after: nil),
+        let throttle = throttle
+        let mayTry = try await database.write { try throttle.take(.factor, person.description, at: origin.time, in: $0) }
+        guard mayTry, let app = try await proposal(for: person, at: origin.time), let counter = app.accept(typed, at: origin.time, after: nil),
             let recovery = await hashing.recoveryCodes()
         else { return nil }
         let journal = journal
@@ -82,23 +84,36 @@ package struct SecondFactorStore: Sendable {
     /// Tries a code of the app or a recovery code. Each is good for one time, on all nodes together.
     package func attempt(_ typed: String, for person: Identifier, from origin: Origin) async throws -> Outcome {
         let throttle = throttle
-        let kept: (sealed: [UInt8], last: Int64?, recovery: String)?? = try await database.write { transaction in
+        let kept: (sealed: [UInt8], last: Int64?)?? = try await database.write { transaction in
             guard try throttle.take(.factor, person.description, at: origin.time, in: transaction) else { return nil }
             let query: Query =
-                "SELECT secret, last_counter, recovery FROM second_factor WHERE person = \(person.description) AND confirmed_at IS NOT NULL"
+                "SELECT secret, last_counter FROM second_factor WHERE person = \(person.description) AND confirmed_at IS NOT NULL"
             return .some(
-                try transaction.first(query) { row in (try row.bytes(0), try row.optionalInt(1).map(Int64.init), try row.string(2)) })
+                try transaction.first(query) { row in (try row.bytes(0), try row.optionalInt(1).map(Int64.init)) })
         }
         guard let kept else { return .tooMany }
         guard let kept, let secret = opened(kept.sealed, person), let app = OneTimePassword(secret: secret) else { return .wrong }
         if let counter = app.accept(typed, at: origin.time, after: kept.last.map { UInt64(max($0, 0)) }) {
-            return try await use(counter: Int64(clamping: counter), of: person) ? .right : .wrong
+            return try await use(counter: Int64(clamping: counter), of: person) ? .right : try await refuse(person, origin)
         }
-        guard let codes = RecoveryCodes(text: kept.recovery), typed.filter({ $0.isLetter || $0.isNumber }).count == 12 else {
-            return try await refuse(person, origin)
+        guard typed.filter({ $0.isLetter || $0.isNumber }).count == 12 else { return try await refuse(person, origin) }
+        return try await attempt(recovery: typed, for: person, from: origin)
+    }
+
+    /// Another code of the same person may be used up meanwhile: then the codes are read again.
+    private func attempt(recovery typed: String, for person: Identifier, from origin: Origin) async throws -> Outcome {
+        for _ in 0..<10 {
+            let kept = try await database.read { reading in
+                try reading.first("SELECT recovery FROM second_factor WHERE person = \(person.description)") { try $0.string(0) }
+            }
+            guard let kept, let codes = RecoveryCodes(text: kept) else { return try await refuse(person, origin) }
+            switch await hashing.use(typed, of: codes) {
+            case .busy: return .busy
+            case .wrong: return try await refuse(person, origin)
+            case .right(let left): if try await use(left, insteadOf: kept, of: person, from: origin) { return .right }
+            }
         }
-        guard let left = await hashing.use(typed, of: codes) else { return try await refuse(person, origin) }
-        return try await use(left, insteadOf: kept.recovery, of: person, from: origin) ? .right : .wrong
+        return .busy
     }
 
     private func use(counter: Int64, of person: Identifier) async throws -> Bool {

@@ -23,6 +23,18 @@ package struct SessionStore: Sendable {
         /// Professionals see more, often on a shared desk.
         static let professional = Limits(idle: 3_600_000, absolute: 12 * 3_600_000)
         static let resident = Limits(idle: 7 * 86_400_000, absolute: 30 * 86_400_000)
+
+        private init(idle: Int64, absolute: Int64) {
+            self.idle = idle
+            self.absolute = absolute
+        }
+
+        /// - Parameter grants: those that hold now
+        init(_ grants: [RoleGrant]) {
+            self = grants.contains { $0.role.isProfessional } ? .professional : .resident
+        }
+
+        func hold(started: Int64, seen: Int64, at now: Int64) -> Bool { now - seen < idle && now - started < absolute }
     }
 
     /// One session, as its owner sees it.
@@ -46,7 +58,7 @@ package struct SessionStore: Sendable {
     ) async throws -> (id: Identifier, secret: String) {
         let id = Identifier(at: origin.time), secret = ForgeryTokens.newSession()
         try await journal.write(from: origin) { transaction in
-            if let earlier { try Self.end(earlier, because: "replaced", at: origin.time, in: transaction) }
+            if let earlier { try end(earlier, of: person, because: "replaced", from: origin, in: transaction) }
             try transaction.execute(
                 """
                 INSERT INTO session (id, token_digest, person, proof, device, started_at, seen_at)
@@ -91,8 +103,7 @@ package struct SessionStore: Sendable {
             """
         ) { Identifier(try $0.string(0)) }
         let actor = Actor(person: Actor.Person(id: person, name: name, organisation: organisation ?? nil), grants: grants, proof: proof)
-        let limits = actor.needsTwoFactors ? Limits.professional : .resident
-        guard now - seen < limits.idle, now - started < limits.absolute else { return nil }
+        guard Limits(grants).hold(started: started, seen: seen, at: now) else { return nil }
         return (Visit(session: id, actor: actor), seen)
     }
 
@@ -101,17 +112,20 @@ package struct SessionStore: Sendable {
     /// - Returns: false where there is no such session or it has ended already
     @discardableResult
     package func end(_ session: Identifier, of person: Identifier, because reason: String, from origin: Origin) async throws -> Bool {
-        try await database.write { transaction in
-            let changed = try transaction.execute(
-                """
-                UPDATE session SET ended_at = \(origin.time), ended_because = \(reason)
-                WHERE id = \(session.description) AND person = \(person.description) AND ended_at IS NULL
-                """)
-            guard changed == 1 else { return false }
-            let details = ["session": session.description, "because": reason]
-            try journal.add(Event("session.ended", Event.Thing("person", person.description), details: details), from: origin, in: transaction)
-            return true
-        }
+        try await database.write { try end(session, of: person, because: reason, from: origin, in: $0) }
+    }
+
+    @discardableResult
+    private func end(_ session: Identifier, of person: Identifier, because reason: String, from origin: Origin, in transaction: Transaction) throws -> Bool {
+        let changed = try transaction.execute(
+            """
+            UPDATE session SET ended_at = \(origin.time), ended_because = \(reason)
+            WHERE id = \(session.description) AND person = \(person.description) AND ended_at IS NULL
+            """)
+        guard changed == 1 else { return false }
+        let details = ["session": session.description, "because": reason]
+        try journal.add(Event("session.ended", Event.Thing("person", person.description), details: details), from: origin, in: transaction)
+        return true
     }
 
     /// Ends every session of this person but one, as after a change of what they sign in with.
@@ -121,19 +135,14 @@ package struct SessionStore: Sendable {
         }
     }
 
-    private static func end(_ session: Identifier, because reason: String, at now: Int64, in transaction: Transaction) throws {
-        try transaction.execute(
-            "UPDATE session SET ended_at = \(now), ended_because = \(reason) WHERE id = \(session.description) AND ended_at IS NULL")
-    }
-
     /// The sessions that are open now, the one used last first.
     package func sessions(of person: Identifier, at now: Int64) async throws -> [Session] {
-        let oldest = now - Limits.resident.absolute
-        return try await database.read { reading in
-            try reading.all(
+        try await database.read { reading in
+            let limits = Limits(try PersonStore.grants(of: person, reading).filter { $0.holds(at: now) })
+            let open = try reading.all(
                 """
-                SELECT id, proof, device, started_at, seen_at, ended_at FROM session
-                WHERE person = \(person.description) AND ended_at IS NULL AND started_at > \(oldest) ORDER BY seen_at DESC, id
+                SELECT id, proof, device, started_at, seen_at, ended_at FROM session WHERE person = \(person.description) AND ended_at IS NULL
+                ORDER BY seen_at DESC, id
                 """
             ) { row in
                 guard let id = Identifier(try row.string(0)), let proof = Actor.Proof(rawValue: try row.int(1)) else {
@@ -143,6 +152,7 @@ package struct SessionStore: Sendable {
                     id: id, proof: proof, device: try row.string(2), startedAt: Int64(try row.int(3)), seenAt: Int64(try row.int(4)),
                     endedAt: try row.optionalInt(5).map(Int64.init))
             }
+            return open.filter { limits.hold(started: $0.startedAt, seen: $0.seenAt, at: now) }
         }
     }
 }

@@ -11,7 +11,8 @@ extension SignInLetter {
         let text = words.mailText(name: person.name, code: code, link: address, site: installation.name)
         return OutboxMail(
             kind: "sign-in", person: person.id, to: Mailbox(person.mail, name: person.name), language: person.language, subject: words.mailSubject,
-            text: text, html: Self.document(text, link: address, language: person.language, title: words.mailSubject))
+            text: text, html: Self.document(text, link: address, language: person.language, title: words.mailSubject),
+            expiry: expiry)
     }
 
     /// The same text as a document: paragraphs, and the link as a link.

@@ -102,6 +102,10 @@ struct SignInRoutes: Sendable {
     /// Begins a session. Who needs a second factor is taken to it before anything else.
     private func enter(_ person: Identifier, goal: String, _ request: Request, _ context: WebContext) async throws -> Answer {
         let origin = slice.origin(context, person: person)
+        // Someone else who used this browser is signed out with it.
+        if let earlier = context.visit, let other = earlier.actor.person, other.id != person {
+            try await slice.sessions.end(earlier.session, of: other.id, because: "someone else signed in", from: origin)
+        }
         let session = try await slice.sessions.begin(
             person, proof: .oneFactor, device: Device.name(request.headers[.userAgent]), inPlaceOf: context.visit?.session, from: origin)
         let grants = try await slice.persons.grants(of: person).filter { $0.holds(at: origin.time) }

@@ -9,6 +9,8 @@ package struct SignInLetter: Sendable {
     package let attempt: Identifier
     package let code: String
     package let link: String
+    /// When neither works any more; milliseconds since 1970.
+    package let expiry: Int64
 }
 
 /// Signing in with a code or link that comes by mail.
@@ -68,7 +70,9 @@ package struct SignInStore: Sendable {
                 VALUES (\(id.description), \(mayMail ? person?.id.description : nil), \(issued.kept.codeTag), \(issued.kept.linkTag),
                     \(issued.kept.expiry), \(issued.kept.triesLeft), \(goal))
                 """)
-            if mayMail, let person { try post(SignInLetter(person: person, attempt: id, code: issued.code, link: issued.link), origin, transaction) }
+            if mayMail, let person {
+                try post(SignInLetter(person: person, attempt: id, code: issued.code, link: issued.link, expiry: issued.kept.expiry), origin, transaction)
+            }
             return true
         }
         guard isTaken else { throw Problem.tooMany(retryAfter: 900) }
@@ -90,7 +94,7 @@ package struct SignInStore: Sendable {
                 """
             ) { row in
                 (
-                    person: try row.optionalString(0).flatMap { Identifier($0) }, goal: try row.string(5),
+                    person: try row.optionalString(0).flatMap { Identifier($0) }, goal: try row.string(5), left: try row.int(4),
                     code: SignInCode(
                         codeTag: try row.bytes(1), linkTag: try row.bytes(2), expiry: Int64(try row.int(3)), triesLeft: try row.int(4) + 1)
                 )
@@ -104,16 +108,17 @@ package struct SignInStore: Sendable {
             switch (result, kept.person) {
             case (.accepted, let person?):
                 try transaction.execute("UPDATE sign_in SET tries_left = 0 WHERE id = \(id.description)")
+                // The account may have been closed since the code was sent.
+                guard try PersonStore.isOpen(person, transaction) else { return .over }
                 return .accepted(person: person, goal: kept.goal)
-            case (.accepted, nil), (.wrong, _):
-                // The code of nobody is never right.
-                let left = kept.code.triesLeft
+            // The code of nobody is never right; what is tried last is spent by it.
+            case (.accepted, nil), (.wrong, _), (.spent, _):
                 if let person = kept.person {
                     let refused = Event("sign-in.refused", Event.Thing("person", person.description), result: .refused)
                     try journal.add(refused, from: origin, in: transaction)
                 }
-                return left > 0 ? .wrong(left: left) : .over
-            case (.expired, _), (.spent, _): return .over
+                return kept.left > 0 ? .wrong(left: kept.left) : .over
+            case (.expired, _): return .over
             }
         }
         guard let outcome else { throw Problem.tooMany(retryAfter: 900) }

@@ -1,6 +1,7 @@
 import Core
 import Credentials
 import SQL
+import Transfer
 
 /// Counts tries per account and per address, in the database, so that all nodes count together (ASVS 5.0: 6.1.1, 6.3.1, 6.6.3).
 ///
@@ -37,6 +38,12 @@ struct Throttle: Sendable {
         message.add(rule.kind)
         message.add(subject)
         let tag = Array(key.tag(message).prefix(16))
+        // One row that everyone who tries must hold: transactions side by side would not count each other's tries.
+        try transaction.execute(
+            """
+            INSERT INTO sign_in_try (id, kind, subject, tried_at) VALUES (\(Digest.hex(tag)), 'held', \(tag), \(now))
+            ON CONFLICT (id) DO UPDATE SET tried_at = excluded.tried_at
+            """)
         let count =
             try transaction.first(
                 "SELECT COUNT(*) FROM sign_in_try WHERE kind = \(rule.kind) AND subject = \(tag) AND tried_at > \(now - rule.window)"

@@ -151,8 +151,16 @@ enum TextPages {
         Part(
             Localized(nl: "Wij volgen je niet", en: "We do not track you"),
             Localized(
-                nl: "Deze pagina’s plaatsen geen cookies en laden niets van andere websites. Wat je zoekt, bewaren wij niet.",
-                en: "These pages set no cookies and load nothing from other websites. We do not keep what you search for.")),
+                nl: "Lees je alleen? Dan plaatsen wij geen cookies. Wij laden niets van andere websites. Wat je zoekt, bewaren wij niet.",
+                en: "Do you only read? Then we set no cookies. We load nothing from other websites. We do not keep what you search for.")),
+        Part(
+            Localized(nl: "Als je je aanmeldt", en: "When you sign in"),
+            Localized(
+                nl: "Dan plaatsen wij één cookie. Die weet alleen dat jij het bent. Hij verdwijnt als je je afmeldt of je browser sluit.",
+                en: "Then we set one cookie. It only knows that it is you. It is gone when you sign out or close your browser."),
+            Localized(
+                nl: "Wij bewaren je naam, je mailadres en je rollen. Wat je verandert, schrijven wij op. Je leest je eigen deel bij Mijn Leefkring.",
+                en: "We keep your name, your mail address and your roles. What you change is written down. You read your own part under My Leefkring.")),
         Part(
             Localized(nl: "Cijfers zijn geen mensen", en: "Figures are not people"),
             Localized(

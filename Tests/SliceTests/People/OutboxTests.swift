@@ -119,6 +119,28 @@ extension PeopleInDatabase {
         }
     }
 
+    @Test("a mail that is worthless after ten minutes is not tried after them", arguments: TestDatabase.engines)
+    func worth(engine: TestDatabase.Engine) async throws {
+        try await PeopleInDatabase.with(engine) { people in
+            let clock = SetClock(Self.start)
+            let sender = try people.sender(clock) { _ in SMTPDelivery(outcome: .temporary, code: 451, answer: "451 later", transcript: [], server: "b") }
+            let usual = try PeopleInDatabase.mail()
+            let id = try await people.add(
+                OutboxMail(
+                    kind: usual.kind, person: nil, to: usual.to, language: .nl, subject: usual.subject, text: usual.text, expiry: Self.start + 600_000),
+                at: Self.start)
+            for minutes: Int64 in [0, 1] {
+                clock.advance(minutes: minutes)
+                #expect(try await sender.sendDue() == [nil: 1])
+            }
+            clock.advance(minutes: 5)
+            // The next time would be a quarter of an hour later.
+            #expect(try await sender.sendDue() == [.expired: 1])
+            #expect(try await people.outbox.find(id)?.tries == 3)
+            #expect(try await people.words(id) == "")
+        }
+    }
+
     @Test("a mail whose node died is never sent again by itself; the server's word counts when it comes late", arguments: TestDatabase.engines)
     func died(engine: TestDatabase.Engine) async throws {
         try await PeopleInDatabase.with(engine) { people in

@@ -27,7 +27,7 @@ struct AnalysisPagesTests {
             for area in [SmallTown.municipality, SmallTown.complete, "PV25"] {
                 for prefix in ["", "/en"] {
                     let path = "\(prefix)/gebieden/\(area)/analyse/\(kind)"
-                    let reply = try await client.get(path)
+                    let reply = try await client.settled(path)
                     #expect(reply.status == 200, "\(path)")
                     #expect(reply.text.components(separatedBy: "<h1").count == 2 && reply.text.contains("id=\"duiding\""), "\(path)")
                     #expect(!reply.text.contains("style=") && !reply.text.contains("<script"), "\(path)")
@@ -39,7 +39,7 @@ struct AnalysisPagesTests {
     @Test("WYK-32: clusters are found with the stored borders, and the neighbours can be fetched")
     func borders() async throws {
         try await withTown { client in
-            let page = try await client.get("/gebieden/\(SmallTown.municipality)/analyse/clusters?cijfer=misdrijven-per-1000")
+            let page = try await client.settled("/gebieden/\(SmallTown.municipality)/analyse/clusters?cijfer=misdrijven-per-1000")
             #expect(page.status == 200 && page.text.contains("Moran") && page.text.contains("class=\"kaart\""))
             let file = try await client.get("/gebieden/\(SmallTown.municipality)/analyse/clusters/buren.gal?cijfer=misdrijven-per-1000")
             #expect(file.status == 200 && file.text.hasPrefix("5\n") && file.text.contains("BU99990001 "))

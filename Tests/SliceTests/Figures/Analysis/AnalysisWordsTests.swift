@@ -37,16 +37,6 @@ struct AnalysisWordsTests {
         }
     }
 
-    /// The page with its outcome: on a busy machine a long analysis answers with its progress first.
-    private func settled(_ client: Client, _ path: String) async throws -> Reply {
-        let deadline = ContinuousClock.now + .seconds(120)
-        while true {
-            let reply = try await client.get(path)
-            guard reply.text.contains("<progress"), ContinuousClock.now < deadline else { return reply }
-            try await Task.sleep(for: .milliseconds(100))
-        }
-    }
-
     /// What is wrong with a block, worst first; empty for B1.
     private func faults(_ block: String) -> String? {
         let measured = Readability(block)
@@ -60,7 +50,7 @@ struct AnalysisWordsTests {
         var seen: Set<String> = []
         try await withTown { client in
             for page in Self.pages {
-                let reply = try await settled(client, "/gebieden/\(area)/analyse\(page)")
+                let reply = try await client.settled("/gebieden/\(area)/analyse\(page)")
                 #expect(reply.status == 200 || reply.status == 400, "\(page)")
                 let blocks = RunningText(reply.text).blocks
                 #expect(blocks.count > 4, "\(page): \(blocks.count)")
@@ -99,7 +89,7 @@ struct AnalysisWordsTests {
                 let words = FiguresWords(language)
                 for place in [SmallTown.municipality, SmallTown.complete] {
                     let prefix = language == .nl ? "" : "/en"
-                    let page = try await settled(client, "\(prefix)/gebieden/\(place)/analyse/\(kind.rawValue)").text
+                    let page = try await client.settled("\(prefix)/gebieden/\(place)/analyse/\(kind.rawValue)").text
                     let block = try #require(
                         page.components(separatedBy: "<h3>\(words.doesNotSayTitle)</h3>").dropFirst().first?.components(separatedBy: "</ul>").first)
                     // Two things at least, in words of its own, besides that areas are not people.
