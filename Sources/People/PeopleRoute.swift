@@ -13,8 +13,12 @@ package enum PeopleRoute: Sendable, Hashable {
     case sessionEnd(Identifier)
     case secondFactor(back: String? = nil)
     case log(before: Int64? = nil)
+    /// Everything that is kept of who asks, as a file.
+    case file
     case people
     case journal(before: Int64? = nil)
+    /// What is kept of people, why and how long.
+    case register
 
     package var address: PageAddress {
         switch self {
@@ -26,8 +30,10 @@ package enum PeopleRoute: Sendable, Hashable {
         case .account: PageAddress("mijn")
         case .sessionEnd(let id): PageAddress("mijn", "aanmeldingen", id.description, "einde")
         case .secondFactor(let back): PageAddress(["mijn", "tweede-stap"], query: Self.items(back: back))
+        case .file: PageAddress("mijn", "gegevens.json")
         case .log(let before): PageAddress(["mijn", "logboek"], query: Self.items(before: before))
         case .people: PageAddress("beheer", "mensen")
+        case .register: PageAddress("privacy", "verwerkingen")
         case .journal(let before): PageAddress(["beheer", "logboek"], query: Self.items(before: before))
         }
     }
@@ -49,7 +55,9 @@ package enum PeopleRoute: Sendable, Hashable {
         case ["mijn"]: self = .account
         case ["mijn", "tweede-stap"]: self = .secondFactor(back: value("terug"))
         case ["mijn", "logboek"]: self = .log(before: before)
+        case ["mijn", "gegevens.json"]: self = .file
         case ["beheer", "mensen"]: self = .people
+        case ["privacy", "verwerkingen"]: self = .register
         case ["beheer", "logboek"]: self = .journal(before: before)
         default:
             guard address.segments.count == 4, address.segments[0] == "mijn", address.segments[1] == "aanmeldingen", address.segments[3] == "einde",

@@ -15,6 +15,7 @@ package struct Slice: Sendable {
     package let organisations: OrganisationStore
     package let reviews: RoleReview
     package let outbox: Outbox
+    package let readLog: ReadLog
     package let installation: Installation
     /// Codes that a site for development shows, because it sends no mail; nil on every other site.
     package let shownCodes: ShownCodes?
@@ -33,6 +34,7 @@ package struct Slice: Sendable {
         self.outbox = outbox
         self.persons = PersonStore(database, journal: journal)
         self.organisations = OrganisationStore(database, journal: journal)
+        self.readLog = ReadLog(database, journal: journal, key: key)
         self.reviews = RoleReview(database, journal: journal)
         self.sessions = SessionStore(database, journal: journal)
         self.signIns = SignInStore(database, journal: journal, key: key) { letter, origin, transaction in

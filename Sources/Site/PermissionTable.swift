@@ -26,6 +26,11 @@ package struct PermissionTable: Sendable {
         package let role: Role?
         package let proof: Actor.Proof
 
+        package init(role: Role?, proof: Actor.Proof) {
+            self.role = role
+            self.proof = proof
+        }
+
         /// A visitor, someone without a role, and every role with one factor and with two.
         package static let all: [Subject] =
             [Subject(role: nil, proof: .none), Subject(role: nil, proof: .oneFactor)]

@@ -12,7 +12,10 @@ struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: "Mensen en rollen. People and roles.",
         discussion: "The first administrator: leefkring user add \"Naam\" naam@voorbeeld.nl --role beheerder",
-        subcommands: [UserAddCommand.self, UserListCommand.self, UserGrantCommand.self, UserEndCommand.self])
+        subcommands: [
+            UserAddCommand.self, UserListCommand.self, UserGrantCommand.self, UserEndCommand.self, UserFileCommand.self,
+            UserEraseCommand.self,
+        ])
 
     /// Who works on the command line is not known by name; the journal says where it came from.
     static func origin(_ site: Composition, _ command: String) -> Origin {
@@ -149,6 +152,48 @@ struct UserEndCommand: AsyncParsableCommand {
                 warn("\(grant): geen rol van \(mail) die nu geldt, no role that holds now")
                 throw Ending.notFound
             }
+            await site.database.close()
+        }
+    }
+}
+
+struct UserFileCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "file", abstract: "Alles wat van iemand bewaard wordt, als JSON. Everything that is kept of someone.")
+
+    @Argument(help: "Mail address.") var mail: String
+    @OptionGroup var database: DatabaseOption
+
+    func run() async throws {
+        try await reporting {
+            let site = try await database.open()
+            let person = try await UserCommand.find(mail, in: site)
+            let trace = TraceContext(header: nil)
+            try await site.people.readLog.note(.administration, "user file", of: [person.id], trace: trace, from: UserCommand.origin(site, "file"))
+            if let file = try await site.people.file(of: person.id) { FileHandle.standardOutput.write(Data(try file.json + [0x0A])) }
+            await site.database.close()
+        }
+    }
+}
+
+struct UserEraseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase", abstract: "Sluit een account en wis wie het was. Close an account and erase whose it was.",
+        discussion: "It cannot be undone. What stays, and why, is in docs/people.md.")
+
+    @Argument(help: "Mail address.") var mail: String
+    @Flag(name: .long, help: "Really do it.") var yes = false
+    @OptionGroup var database: DatabaseOption
+
+    func run() async throws {
+        try await reporting {
+            let site = try await database.open()
+            let person = try await UserCommand.find(mail, in: site)
+            guard yes else {
+                warn("\(mail): \(person.name). Met --yes wordt dit gewist, with --yes this is erased.")
+                throw Ending.refused
+            }
+            try await site.people.persons.erase(person.id, from: UserCommand.origin(site, "erase"))
             await site.database.close()
         }
     }

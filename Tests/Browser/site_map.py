@@ -68,6 +68,7 @@ KINDS = (
     Kind("about", "/over", r"/over"),
     Kind("accessibility", "/toegankelijkheid", r"/toegankelijkheid"),
     Kind("privacy", "/privacy", r"/privacy"),
+    Kind("register of processing", "/privacy/verwerkingen", r"/privacy/verwerkingen"),
     Kind("sign in", "/aanmelden", r"/(aanmelden|mijn|beheer)(/.*)?"),
     Kind("jobs", "/taken", r"/taken(/.*)?"),
     Kind("not found", "/gebieden/BU99999999", status=404),

@@ -1,5 +1,6 @@
 """People and roles on the command line, and the check of the journal."""
 
+import json
 import re
 import sqlite3
 
@@ -64,3 +65,16 @@ def test_the_check_finds_a_change_in_the_journal(site):
     with sqlite3.connect(site[0]) as writing:
         writing.execute("UPDATE journal SET action = 'person.removed' WHERE number = 1")
     assert "gebeurtenis 1" in run("check", "--database", site[1], status=1).stderr
+
+
+def test_someone_gets_their_file_and_is_erased(site):
+    user(site, "add", "Zebedea Quist", "zebedea@voorbeeld.nl", "--role", "wijkprofessional", "--sub-role", "Quistmeester")
+    kept = json.loads(user(site, "file", "zebedea@voorbeeld.nl").stdout)
+    assert kept["name"] == "Zebedea Quist" and kept["roles"][0]["subRole"] == "Quistmeester"
+    assert "--yes" in user(site, "erase", "zebedea@voorbeeld.nl", status=2).stderr
+    user(site, "erase", "zebedea@voorbeeld.nl", "--yes")
+    assert "not known" in user(site, "file", "zebedea@voorbeeld.nl", status=3).stderr
+    with sqlite3.connect(site[0]) as reading:
+        everything = "\n".join(reading.iterdump())
+    assert "uist" not in everything and "zebedea" not in everything.lower()
+    assert run("check", "--database", site[1]).returncode == 0

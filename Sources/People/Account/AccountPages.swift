@@ -38,6 +38,7 @@ struct AccountPage: Component {
                 secondStep
             }
             p { a(.href(PeopleRoute.log().address.url(in: language))) { words.log } }
+            p { a(.href(PeopleRoute.file.address.url(in: language))) { words.file } }
         }
     }
 
@@ -172,6 +173,8 @@ struct JournalPage: Component {
     let names: [Identifier: String]?
     /// The page with older lines; nil where there are none.
     let older: PageAddress?
+    /// When the data of the reader was read; nil on the page of administrators.
+    var read: [ReadLog.Line]?
     let language: Language
 
     private var words: AccountWords { AccountWords(language) }
@@ -195,6 +198,7 @@ struct JournalPage: Component {
                 }
             }
             if let older { p { a(.href(older.url(in: language))) { words.older } } }
+            if let read { ReadLinesSection(lines: read, language: language) }
         }
     }
 

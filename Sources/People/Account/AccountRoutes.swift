@@ -26,8 +26,14 @@ struct AccountRoutes: Sendable {
                 try await confirm($0, $1)
             },
             Route(.get, "/mijn/logboek", name: "people.log", access: .person, summary: AccountWords.both(\.log)) { try await log($1) },
-            Route(.get, "/beheer/mensen", name: "people.people", access: .administrator, summary: AccountWords.both(\.people)) { try await people($1) },
-            Route(.get, "/beheer/logboek", name: "people.journal", access: .administrator, summary: AccountWords.both(\.journal)) { try await journal($1) },
+            Route(.get, "/mijn/gegevens.json", name: "people.file", access: .person, summary: AccountWords.both(\.file)) { try await file($1) },
+            Route(.get, "/beheer/mensen", name: "people.people", access: .administrator, summary: AccountWords.both(\.people)) { try await people($0, $1) },
+            Route(.get, "/beheer/logboek", name: "people.journal", access: .administrator, summary: AccountWords.both(\.journal)) {
+                try await journal($0, $1)
+            },
+            Route(.get, "/privacy/verwerkingen", name: "people.register", summary: AccountWords.both(\.register)) { _, context in
+                context.page(PageHead(AccountWords(context.language).register), cache: .shared(maxAge: 3600)) { RegisterPage(language: context.language) }
+            },
         ]
     }
 
@@ -52,6 +58,12 @@ struct AccountRoutes: Sendable {
             try await slice.sessions.end(session, of: person.id, because: "ended by its owner", from: slice.origin(context))
         else { throw Problem.notFound }
         return .redirect(to: PeopleRoute.account.address.at("aanmeldingen"), in: context.language)
+    }
+
+    private func file(_ context: WebContext) async throws -> Answer {
+        let (_, person) = try signedIn(context)
+        guard let file = try await slice.file(of: person.id) else { throw Problem.notFound }
+        return Answer(try file.json, as: .json, cache: .noStore).asDownload(named: "mijn-gegevens.json")
     }
 
     // MARK: The second factor
@@ -95,29 +107,39 @@ struct AccountRoutes: Sendable {
         let words = AccountWords(context.language)
         let lines = try await slice.journal.lines(of: person.id, before: before(context), limit: Self.pageSize)
         let older = lines.count == Self.pageSize ? PeopleRoute.log(before: lines.last?.number).address : nil
-        return context.page(PageHead(words.log, isListed: false), cache: .noStore) {
-            JournalPage(heading: words.log, lead: words.logLead, lines: lines, names: nil, older: older, language: context.language)
-        }
+        let page = JournalPage(
+            heading: words.log, lead: words.logLead, lines: lines, names: nil, older: older, read: try await slice.readLog.lines(about: person.id),
+            language: context.language)
+        return context.page(PageHead(words.log, isListed: false), cache: .noStore) { page }
     }
 
-    private func journal(_ context: WebContext) async throws -> Answer {
+    private func journal(_ request: Request, _ context: WebContext) async throws -> Answer {
         let words = AccountWords(context.language)
         let lines = try await slice.journal.lines(before: before(context), limit: Self.pageSize)
         let names = Dictionary(try await slice.persons.all().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let older = lines.count == Self.pageSize ? PeopleRoute.journal(before: lines.last?.number).address : nil
+        try await note(.journal, "people.journal", of: lines.compactMap(\.origin.person), request, context)
         return context.page(PageHead(words.journal, isListed: false), cache: .noStore) {
             JournalPage(heading: words.journal, lead: words.journalLead, lines: lines, names: names, older: older, language: context.language)
         }
     }
 
-    private func people(_ context: WebContext) async throws -> Answer {
+    private func people(_ request: Request, _ context: WebContext) async throws -> Answer {
         let now = slice.now()
         var entries: [PeoplePage.Entry] = []
         for person in try await slice.persons.all() {
             entries.append(PeoplePage.Entry(person: person, grants: try await slice.persons.grants(of: person.id).filter { $0.holds(at: now) }))
         }
+        try await note(.administration, "people.people", of: entries.map(\.person.id), request, context)
         let page = PeoplePage(entries: entries, now: now, language: context.language)
         return context.page(PageHead(AccountWords(context.language).people, isListed: false), cache: .noStore) { page }
+    }
+
+    /// That data of these people is read: not that of who reads.
+    private func note(_ activity: ProcessingActivity, _ name: String, of people: [Identifier], _ request: Request, _ context: WebContext) async throws {
+        let trace = TraceContext(header: HTTPField.Name("traceparent").flatMap { request.headers[$0] })
+        let others = people.filter { $0 != context.actor.person?.id }
+        try await slice.readLog.note(activity, name, of: others, trace: trace, from: slice.origin(context))
     }
 
     private func before(_ context: WebContext) -> Int64? { context.query["voor"].flatMap { Int64($0) } }

@@ -106,9 +106,27 @@ struct AccountWords {
     var noAction: String { say("geen rol", "no role") }
     var dueForReview: String { say("nog te bekijken", "due for review") }
 
+    // MARK: Privacy
+
+    var file: String { say("Alles wat wij van je bewaren, als bestand (JSON)", "Everything we keep of you, as a file (JSON)") }
+
+    var register: String { say("Wat wij van je bewaren", "What we keep of you") }
+    var registerLead: String {
+        say("Per doel staat hier wat wij bewaren, waarom dat mag en hoe lang.", "For each purpose: what we keep, why we may, and for how long.")
+    }
+    var purpose: String { say("Waarvoor", "What for") }
+    var basis: String { say("Waarom het mag", "Why we may") }
+    var kept: String { say("Wat", "What") }
+    var term: String { say("Hoe lang", "How long") }
+    var readTitle: String { say("Wanneer je gegevens zijn gelezen", "When your data was read") }
+    var readLead: String {
+        say("Leest een beheerder jouw gegevens? Dan staat dat hier.", "When an administrator reads your data, it stands here.")
+    }
+
     /// What happened, in words; the name itself for an action that has none yet.
     func action(_ name: String) -> String {
         switch name {
+        case "person.erased": say("Iemand verwijderd", "Someone erased")
         case "person.added": say("Iemand toegevoegd", "Someone added")
         case "role.granted": say("Een rol gegeven", "A role given")
         case "role.ended": say("Een rol beëindigd", "A role ended")
@@ -118,6 +136,7 @@ struct AccountWords {
         case "sign-in.refused": say("Code klopte niet", "The code was not right")
         case "second-factor.confirmed": say("Tweede stap aangezet", "Second step turned on")
         case "second-factor.refused": say("Code van de app klopte niet", "The code of the app was not right")
+        case "people.read": say("Gegevens van mensen gelezen", "Data of people read")
         case "recovery-code.used": say("Herstelcode gebruikt", "Recovery code used")
         default: name
         }

@@ -73,6 +73,17 @@ package struct Journal: Sendable {
         }
     }
 
+    /// All events by someone or about something, the newest first.
+    package func all(of person: Identifier? = nil, about thing: Event.Thing? = nil) async throws -> [JournalLine] {
+        var found: [JournalLine] = [], before: Int64?
+        repeat {
+            let page = try await lines(of: person, about: thing, before: before, limit: 500)
+            found += page
+            before = page.count == 500 ? page.last?.number : nil
+        } while before != nil
+        return found
+    }
+
     /// The newest events first.
     ///
     /// - Parameters:

@@ -137,13 +137,16 @@ package struct SessionStore: Sendable {
 
     /// The sessions that are open now, the one used last first.
     package func sessions(of person: Identifier, at now: Int64) async throws -> [Session] {
+        let limits = Limits(
+            try await database.read { reading in try PersonStore.grants(of: person, reading).filter { $0.holds(at: now) } })
+        return try await history(of: person).filter { $0.endedAt == nil && limits.hold(started: $0.startedAt, seen: $0.seenAt, at: now) }
+    }
+
+    /// All sessions, the one used last first.
+    package func history(of person: Identifier) async throws -> [Session] {
         try await database.read { reading in
-            let limits = Limits(try PersonStore.grants(of: person, reading).filter { $0.holds(at: now) })
-            let open = try reading.all(
-                """
-                SELECT id, proof, device, started_at, seen_at, ended_at FROM session WHERE person = \(person.description) AND ended_at IS NULL
-                ORDER BY seen_at DESC, id
-                """
+            try reading.all(
+                "SELECT id, proof, device, started_at, seen_at, ended_at FROM session WHERE person = \(person.description) ORDER BY seen_at DESC, id"
             ) { row in
                 guard let id = Identifier(try row.string(0)), let proof = Actor.Proof(rawValue: try row.int(1)) else {
                     throw SQLError.value(column: "id", "is not a session")
@@ -152,7 +155,6 @@ package struct SessionStore: Sendable {
                     id: id, proof: proof, device: try row.string(2), startedAt: Int64(try row.int(3)), seenAt: Int64(try row.int(4)),
                     endedAt: try row.optionalInt(5).map(Int64.init))
             }
-            return open.filter { limits.hold(started: $0.startedAt, seen: $0.seenAt, at: now) }
         }
     }
 }

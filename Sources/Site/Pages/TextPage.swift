@@ -1,5 +1,6 @@
 import Core
 import HTML
+import People
 import Web
 
 /// A page of headings and paragraphs.
@@ -13,6 +14,7 @@ struct TextPage: Component {
                 section {
                     h2 { part.heading[language] }
                     Each(part.paragraphs) { paragraph in p { paragraph[language] } }
+                    if let link = part.link { p { a(.href(link.address.url(in: language))) { link.title[language] } } }
                 }
             }
         }
@@ -24,10 +26,13 @@ enum TextPages {
     struct Part: Sendable {
         let heading: Localized
         let paragraphs: [Localized]
+        /// Where to read on.
+        let link: MenuItem?
 
-        init(_ heading: Localized, _ paragraphs: Localized...) {
+        init(_ heading: Localized, _ paragraphs: Localized..., link: MenuItem? = nil) {
             self.heading = heading
             self.paragraphs = paragraphs
+            self.link = link
         }
     }
 
@@ -160,7 +165,8 @@ enum TextPages {
                 en: "Then we set one cookie. It only knows that it is you. It is gone when you sign out or close your browser."),
             Localized(
                 nl: "Wij bewaren je naam, je mailadres en je rollen. Wat je verandert, schrijven wij op. Je leest je eigen deel bij Mijn Leefkring.",
-                en: "We keep your name, your mail address and your roles. What you change is written down. You read your own part under My Leefkring.")),
+                en: "We keep your name, your mail address and your roles. What you change is written down. You read your own part under My Leefkring."),
+            link: MenuItem(Localized(nl: "Wat wij van je bewaren", en: "What we keep of you"), PeopleRoute.register.address)),
         Part(
             Localized(nl: "Cijfers zijn geen mensen", en: "Figures are not people"),
             Localized(

@@ -112,7 +112,7 @@ struct PagesProfileTests {
             of: indicator, MapScope(place: municipality, level: .neighbourhood), try #require(PagesMapTests.squares(PagesSample.neighbourhoods)), scene,
             try #require(PagesSample.gazetteer.map(of: 2024)), PagesSample.gazetteer)
         let panel = MapPanel(
-            scene: scene, place: municipality, sheet: try #require(sheet), hasOutlines: true, choices: [indicator], unknown: "<onzin>")
+            scene: scene, place: municipality, sheet: sheet, hasOutlines: true, choices: [indicator], unknown: "<onzin>")
         let page = String(decoding: panel.rendered(), as: UTF8.self)
         #expect(page.contains("id=\"cijfer-fout\""))
         #expect(page.contains("&lt;onzin&gt;"))

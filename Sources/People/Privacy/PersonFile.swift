@@ -1,0 +1,118 @@
+import Core
+import Foundation
+import Mail
+import Web
+
+/// Everything the slice keeps of one person, for that person (AVG art. 15 and 20): readable as it is, and by programs.
+package struct PersonFile: Sendable, Encodable {
+    package struct Grant: Sendable, Encodable {
+        let role: String
+        let subRole: String?
+        let scope: String
+        let start: String
+        let end: String?
+    }
+
+    package struct Session: Sendable, Encodable {
+        let device: String
+        let factors: Int
+        let start: String
+        let lastUsed: String
+        let end: String?
+    }
+
+    package struct Mail: Sendable, Encodable {
+        let kind: String
+        let recipient: String
+        let subject: String
+        let added: String
+        let outcome: String?
+    }
+
+    package struct Event: Sendable, Encodable {
+        let time: String
+        let action: String
+        let result: String
+        let details: [String: String]
+    }
+
+    package struct Reading: Sendable, Encodable {
+        let time: String
+        let purpose: String
+    }
+
+    package let id: String
+    package let name: String
+    package let mail: String
+    package let language: String
+    package let since: String
+    package let roles: [Grant]
+    package let organisations: [String]
+    package let sessions: [Session]
+    package let secondFactor: Bool
+    package let messages: [Mail]
+    /// What they did, and what was done to them, the oldest first.
+    package let events: [Event]
+    /// When their data was read.
+    package let readings: [Reading]
+
+    /// With sorted keys, so that two files can be laid side by side.
+    package var json: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return Array(try encoder.encode(self))
+        }
+    }
+}
+
+extension Slice {
+    /// The file of a person; nil where there is no such person.
+    package func file(of id: Identifier) async throws -> PersonFile? {
+        guard let person = try await persons.find(id) else { return nil }
+        var organisations: [String] = []
+        for membership in try await self.organisations.memberships(of: id) {
+            if let organisation = try await self.organisations.find(membership.organisation) { organisations.append(organisation.name) }
+        }
+        let factor = try await secondFactors.state(of: id)
+        return PersonFile(
+            id: id.description, name: person.name, mail: person.mail.description, language: person.language.rawValue, since: Self.text(person.addedAt),
+            roles: try await persons.grants(of: id).map(Self.grant), organisations: organisations,
+            sessions: try await sessions.history(of: id).map(Self.session),
+            secondFactor: factor != .none, messages: try await outbox.newest(for: id, limit: 500).map(Self.message),
+            events: try await events(of: id), readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))
+    }
+
+    private func events(of id: Identifier) async throws -> [PersonFile.Event] {
+        var lines = try await journal.all(of: id)
+        lines += try await journal.all(about: Event.Thing("person", id.description)).filter { $0.origin.person != id }
+        return lines.sorted { $0.number < $1.number }.map { line in
+            PersonFile.Event(
+                time: Self.text(line.origin.time), action: line.event.action, result: line.event.result.rawValue, details: line.event.details)
+        }
+    }
+
+    private static func text(_ milliseconds: Int64) -> String { UTCTime.text(Double(milliseconds) / 1000) }
+
+    private static func grant(_ grant: RoleGrant) -> PersonFile.Grant {
+        let stored = grant.scope.stored
+        return PersonFile.Grant(
+            role: grant.role.rawValue, subRole: grant.subRole, scope: stored.id.isEmpty ? stored.kind : "\(stored.kind) \(stored.id)",
+            start: text(grant.start), end: grant.end.map(text))
+    }
+
+    private static func session(_ session: SessionStore.Session) -> PersonFile.Session {
+        PersonFile.Session(
+            device: session.device, factors: session.proof.rawValue, start: text(session.startedAt), lastUsed: text(session.seenAt),
+            end: session.endedAt.map(text))
+    }
+
+    private static func message(_ entry: OutboxEntry) -> PersonFile.Mail {
+        PersonFile.Mail(
+            kind: entry.kind, recipient: entry.recipient, subject: entry.subject, added: text(entry.addedAt), outcome: entry.outcome?.rawValue)
+    }
+
+    private static func reading(_ line: ReadLog.Line) -> PersonFile.Reading {
+        PersonFile.Reading(time: text(line.time), purpose: line.activity.rawValue)
+    }
+}

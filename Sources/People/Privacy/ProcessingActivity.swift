@@ -1,0 +1,79 @@
+import Core
+
+/// What is done with personal data, why, and for how long: the register of processing (AVG art. 30), one entry for each purpose.
+package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
+    case signingIn = "aanmelden"
+    case administration = "mensen-en-rollen"
+    case journal = "logboek"
+    case mail = "mail"
+    case readLog = "inzage"
+
+    package var name: Localized {
+        switch self {
+        case .signingIn: Localized(nl: "Aanmelden", en: "Signing in")
+        case .administration: Localized(nl: "Mensen en rollen", en: "People and roles")
+        case .journal: Localized(nl: "Logboek", en: "Journal")
+        case .mail: Localized(nl: "Mail", en: "Mail")
+        case .readLog: Localized(nl: "Wie wat las", en: "Who read what")
+        }
+    }
+
+    package var purpose: Localized {
+        switch self {
+        case .signingIn: Localized(nl: "Weten dat jij het bent.", en: "Knowing that it is you.")
+        case .administration: Localized(nl: "Weten wie wat mag, en namens wie.", en: "Knowing who may do what, and on whose behalf.")
+        case .journal: Localized(nl: "Kunnen nagaan wie wat deed.", en: "Being able to see who did what.")
+        case .mail: Localized(nl: "Je een code of een bericht sturen.", en: "Sending you a code or a message.")
+        case .readLog: Localized(nl: "Kunnen nagaan wie jouw gegevens las.", en: "Being able to see who read your data.")
+        }
+    }
+
+    /// The basis of AVG art. 6.
+    package var basis: Localized {
+        switch self {
+        case .signingIn, .administration, .mail:
+            Localized(nl: "Een taak van algemeen belang (AVG, artikel 6, lid 1, onder e).", en: "A task in the public interest (GDPR, article 6(1)(e)).")
+        case .journal, .readLog:
+            Localized(
+                nl: "Een plicht uit de wet: gegevens beveiligen en dat laten zien (AVG, artikel 6, lid 1, onder c).",
+                en: "A duty by law: keeping data safe and showing it (GDPR, article 6(1)(c)).")
+        }
+    }
+
+    package var kept: Localized {
+        switch self {
+        case .signingIn:
+            Localized(
+                nl: "Een kenmerk van je code, je aanmeldingen met tijd en soort apparaat, het geheim van je app.",
+                en: "A mark of your code, your sessions with time and kind of device, the secret of your app.")
+        case .administration:
+            Localized(nl: "Je naam, mailadres, taal, rollen en organisaties.", en: "Your name, mail address, language, roles and organisations.")
+        case .journal:
+            Localized(
+                nl: "Wie wat deed, wanneer en waarmee. Geen namen en geen mailadressen.",
+                en: "Who did what, when and with what. No names and no mail addresses.")
+        case .mail:
+            Localized(
+                nl: "Je naam en mailadres, het onderwerp en het antwoord van de mailserver.",
+                en: "Your name and mail address, the subject and the answer of the mail server.")
+        case .readLog:
+            Localized(nl: "Een schuilnaam van wie het gaat, waarvoor en wanneer.", en: "A pseudonym of whom it is about, what for and when.")
+        }
+    }
+
+    /// How long, in words. What is past its time is not used any more.
+    package var term: Localized {
+        switch self {
+        case .signingIn:
+            Localized(
+                nl: "Codes een uur. Aanmeldingen zolang je toegang hebt. Pogingen een dag.",
+                en: "Codes for an hour. Sessions for as long as you have access. Tries for a day.")
+        case .administration: Localized(nl: "Zolang je toegang hebt.", en: "For as long as you have access.")
+        case .journal, .readLog: Localized(nl: "Zolang deze site bestaat.", en: "For as long as this site exists.")
+        case .mail:
+            Localized(
+                nl: "De tekst tot de mail weg is. De rest zolang je toegang hebt.",
+                en: "The text until the mail is gone. The rest for as long as you have access.")
+        }
+    }
+}

@@ -1,0 +1,216 @@
+"""Two servers on one PostgreSQL, one of which dies in the middle; and writers on SQLite that are killed two hundred times. Nothing acknowledged may be lost, nothing doubled."""
+
+import email
+import http.client
+import json
+import os
+import pathlib
+import random
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+import urllib.parse
+import uuid
+
+import pytest
+
+from command import ROOT, arguments, run
+from running import free_port
+
+PEER = ROOT / "Tests/Peers/mail.py"
+PEOPLE = 40
+
+
+class Visitor:
+    """A browser in few words: keeps one cookie, sends forms with their token."""
+
+    def __init__(self):
+        self.cookie = None
+
+    def ask(self, port, method, path, fields=None):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        headers = {"Origin": f"http://127.0.0.1:{port}", "Sec-Fetch-Site": "same-origin"}
+        if self.cookie:
+            headers["Cookie"] = self.cookie
+        body = None
+        if fields is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            body = urllib.parse.urlencode(fields)
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        for line in answer.headers.get_all("Set-Cookie") or []:
+            self.cookie = line.split(";")[0]
+        connection.close()
+        return answer.status, answer.getheader("Location"), text
+
+    def form(self, port, path, **fields):
+        """Sends a form of a page; the page itself may come from another node."""
+        _, _, page = self.ask(port, "GET", path)
+        token = re.search(r'name="formulierteken" value="([0-9a-f]+)"', page)[1]
+        return self.ask(port, "POST", path, {"formulierteken": token, **fields})
+
+
+class Mails:
+    """A real mail server; which mails it took, by whom they are for."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.process = subprocess.Popen([sys.executable, PEER, "serve", folder, "plain"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.port = int(self.process.stdout.readline())
+
+    def all(self):
+        found = {}
+        for file in sorted(self.folder.glob("*.eml")):
+            message = email.message_from_bytes(file.read_bytes())
+            found.setdefault(message["To"].split("<")[-1].rstrip(">"), []).append(message)
+        return found
+
+    def code(self, address, seconds=60):
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            for message in self.all().get(address, []):
+                text = next(part for part in message.walk() if part.get_content_type() == "text/plain").get_payload(decode=True).decode()
+                return re.search(r": (\d{6})\s", text)[1]
+            time.sleep(0.2)
+        raise AssertionError(f"no mail for {address} in {seconds} s")
+
+    def stop(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=10)
+
+
+def serve(database, mails, log):
+    port = free_port()
+    environment = os.environ | {
+        "LEEFKRING_SECRET": "a secret for the tests of two nodes, long enough", "LEEFKRING_SMTP": f"127.0.0.1:{mails.port}", "LEEFKRING_SMTP_SECURITY": "plain",
+        "LEEFKRING_MAIL_FROM": "noreply@leefkring.example"}
+    process = subprocess.Popen(
+        arguments("serve", "--database", database, "--port", port, "--without-rate-limit"), cwd=ROOT, env=environment, stdout=log.open("a"),
+        stderr=subprocess.STDOUT)
+    until = time.monotonic() + 60
+    while True:
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+            connection.request("GET", "/health")
+            if connection.getresponse().status == 200:
+                return process, port
+        except OSError:
+            pass
+        assert process.poll() is None and time.monotonic() < until, log.read_text()
+        time.sleep(0.1)
+
+
+@pytest.fixture
+def postgres():
+    """Address of an empty schema on the private server of the tests."""
+    server = os.environ.get("LEEFKRING_TEST_POSTGRES")
+    if not server:
+        pytest.skip("no PostgreSQL: bin/test-postgres starts one")
+    schema = "nodes_" + uuid.uuid4().hex
+    place = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(server).query))
+    psql = ["psql", "-q", "-h", place["host"], "-U", place["user"], "-d", "postgres", "-c"]
+    subprocess.run([*psql, f"CREATE SCHEMA {schema}"], check=True)
+    yield f"{server}&options=-csearch_path%3D{schema}"
+    subprocess.run([*psql, f"DROP SCHEMA {schema} CASCADE"], check=True)
+
+
+def test_two_nodes_sign_people_in_and_one_of_them_dies(postgres, tmp_path, monkeypatch):
+    monkeypatch.setenv("LEEFKRING_SECRET", "a secret for the tests of two nodes, long enough")
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    mails, log = Mails(folder), tmp_path / "nodes.log"
+    addresses = [f"mens{number}@voorbeeld.nl" for number in range(PEOPLE)]
+    for number, address in enumerate(addresses):
+        run("user", "add", f"Mens {number}", address, "--role", "inwoner", "--database", postgres)
+    (first, dying), (second, staying) = serve(postgres, mails, log), serve(postgres, mails, log)
+    entered, troubles = [], []
+
+    def enter(address, turn):
+        """Asks at one node, answers at the other, acts at the first again; what a dead node leaves undone is asked of the living one."""
+        visitor, ports = Visitor(), [dying, staying] if turn % 2 else [staying, dying]
+
+        def at(place, act):
+            try:
+                return act(ports[place])
+            except (OSError, http.client.HTTPException):
+                return act(staying)
+
+        try:
+            _, place, _ = at(0, lambda port: visitor.form(port, "/aanmelden", mail=address))
+            code = mails.code(address)
+            status, goal, text = at(1, lambda port: visitor.form(port, place, code=code))
+            if status != 303:
+                # The node died between taking the code and saying so: a code is good once.
+                _, place, _ = visitor.form(staying, "/aanmelden", mail=address)
+                return
+            status, _, page = at(0, lambda port: visitor.ask(port, "GET", "/mijn"))
+            if status == 200:
+                entered.append(address)
+        except Exception as error:
+            troubles.append(f"{address}: {error!r}")
+
+    threads = [threading.Thread(target=enter, args=(address, turn)) for turn, address in enumerate(addresses)]
+    try:
+        for thread in threads:
+            thread.start()
+        until = time.monotonic() + 60
+        while len(entered) < PEOPLE // 4 and time.monotonic() < until:
+            time.sleep(0.05)
+        first.send_signal(signal.SIGKILL)
+        for thread in threads:
+            thread.join(timeout=120)
+        assert not troubles, troubles
+        assert first.wait() == -signal.SIGKILL
+        # The living node did everything the dead one could not.
+        assert len(entered) >= PEOPLE - 4, f"{len(entered)} of {PEOPLE}"
+        time.sleep(3)
+    finally:
+        for process in (first, second):
+            if process.poll() is None:
+                process.terminate()
+                process.wait(timeout=20)
+        mails.stop()
+    report = run("check", "--database", postgres)
+    events = int(re.search(r"logboek: (\d+) gebeurtenissen", report.stdout)[1])
+    assert events >= 2 * PEOPLE + len(entered)
+    identifiers = [message["Message-ID"] for messages in mails.all().values() for message in messages]
+    assert len(identifiers) == len(set(identifiers)), "a mail was sent twice"
+    for address in entered:
+        kept = json.loads(run("user", "file", address, "--database", postgres).stdout)
+        begun = [event for event in kept["events"] if event["action"] == "session.begun"]
+        assert len(begun) == 1 == len(kept["sessions"]), address
+
+
+def test_what_was_acknowledged_is_there_after_two_hundred_kills(tmp_path):
+    file = tmp_path / "kills.sqlite"
+    database, chance, acknowledged = f"sqlite:{file}", random.Random(1), []
+    # How long one takes when nobody kills it.
+    start = time.monotonic()
+    run("user", "add", "Nul", "nul@voorbeeld.nl", "--database", database)
+    usual = time.monotonic() - start
+    killed = 0
+    for number in range(200):
+        process = subprocess.Popen(
+            arguments("user", "add", f"Mens {number}", f"mens{number}@voorbeeld.nl", "--role", "inwoner", "--database", database), cwd=ROOT,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        time.sleep(chance.uniform(0, usual * 1.2))
+        process.kill()
+        said = process.communicate()[0].strip()
+        killed += process.returncode == -signal.SIGKILL
+        if said:
+            acknowledged.append((said, f"mens{number}@voorbeeld.nl"))
+    assert killed >= 50 and len(acknowledged) >= 10, f"{killed} were killed in time, {len(acknowledged)} acknowledged"
+    with sqlite3.connect(file) as reading:
+        kept = dict(reading.execute("SELECT id, mail FROM person"))
+        events = reading.execute("SELECT action, thing_id FROM journal").fetchall()
+        grants = [row[0] for row in reading.execute("SELECT person FROM role_grant")]
+    assert [one for one in acknowledged if kept.get(one[0]) != one[1]] == []
+    # Every person has exactly one event of being added, every role one of being given: neither without the other.
+    assert sorted(thing for action, thing in events if action == "person.added") == sorted(kept)
+    assert sorted(thing for action, thing in events if action == "role.granted") == sorted(grants)
+    run("check", "--database", database)
