@@ -15,7 +15,7 @@ struct JobRoutes: Sendable {
         ]
     }
 
-    private var now: Int64 { Int64(UTCTime.now * 1000) }
+    private var now: Int64 { UTCTime.milliseconds }
 
     private func list(_ context: WebContext) async throws -> Answer {
         let page = JobsPage(jobs: try await jobs.newest(), now: now, language: context.language)

@@ -102,9 +102,7 @@ struct UserListCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let site = try await database.open()
-            let now = site.people.now()
-            for person in try await site.people.persons.all() {
-                let grants = try await site.people.persons.grants(of: person.id).filter { $0.holds(at: now) }
+            for (person, grants) in try await site.people.persons.all(withRolesAt: site.people.now()) {
                 let roles = grants.map { "\($0.role.rawValue) (\($0.id))" }.joined(separator: ", ")
                 print([person.id.description, person.mail.description, person.name, roles].joined(separator: "\t"))
             }

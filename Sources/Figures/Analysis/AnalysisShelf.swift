@@ -111,7 +111,7 @@ final class AnalysisProgress: Sendable {
 
     /// Of the job.
     let id: String
-    private let started = Int64(UTCTime.now * 1000)
+    private let started = UTCTime.milliseconds
     private let facts = Mutex(Facts())
 
     init(id: String) { self.id = id }
@@ -136,13 +136,13 @@ final class AnalysisProgress: Sendable {
                 facts.withLock { $0.isKept = true }
             }
             let done = Int(part * 100)
-            try? await jobs.report(id: id, stage: Self.stage, done: done, total: 100, at: Int64(UTCTime.now * 1000))
+            try? await jobs.report(id: id, stage: Self.stage, done: done, total: 100, at: UTCTime.milliseconds)
         }
     }
 
     fileprivate func close(in jobs: JobStore, _ outcome: Job.Outcome, after beat: Task<Void, Never>) async {
         await beat.value
         guard facts.withLock({ $0.isKept }) else { return }
-        try? await jobs.end(id: id, outcome: outcome, report: "", at: Int64(UTCTime.now * 1000))
+        try? await jobs.end(id: id, outcome: outcome, report: "", at: UTCTime.milliseconds)
     }
 }

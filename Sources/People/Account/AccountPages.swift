@@ -214,12 +214,7 @@ struct JournalPage: Component {
 
 /// Everyone with access.
 struct PeoplePage: Component {
-    struct Entry {
-        let person: Person
-        let grants: [RoleGrant]
-    }
-
-    let entries: [Entry]
+    let entries: [(person: Person, grants: [RoleGrant])]
     let now: Int64
     let language: Language
 
@@ -236,22 +231,22 @@ struct PeoplePage: Component {
                         th(.scope("col")) { words.roles }
                     }
                 }
-                tbody { Each(entries) { entry in row(entry) } }
+                tbody { Each(entries) { entry in row(entry.person, entry.grants) } }
             }
             p { a(.href(PeopleRoute.journal().address.url(in: language))) { words.journal } }
         }
     }
 
-    private func row(_ entry: Entry) -> some HTML {
+    private func row(_ person: Person, _ grants: [RoleGrant]) -> some HTML {
         tr {
-            th(.scope("row")) { entry.person.name }
-            td(.data("kop", words.mail)) { entry.person.mail.description }
+            th(.scope("row")) { person.name }
+            td(.data("kop", words.mail)) { person.mail.description }
             td(.data("kop", words.roles)) {
-                if entry.grants.isEmpty {
+                if grants.isEmpty {
                     words.noAction
                 } else {
                     ul(.class("kaal")) {
-                        Each(entry.grants) { grant in
+                        Each(grants) { grant in
                             li {
                                 "\(grant.role.name[language]), \(words.place(grant.scope))" + (grant.isDueForReview(at: now) ? " (\(words.dueForReview))" : "")
                             }

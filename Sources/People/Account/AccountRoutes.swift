@@ -73,9 +73,7 @@ struct AccountRoutes: Sendable {
         guard let app = try await slice.secondFactors.proposal(for: who.id, at: slice.now()), let person = try await slice.persons.find(who.id) else {
             return .redirect(to: PeopleRoute.account.address.at("tweede-stap"), in: context.language)
         }
-        let token = context.formToken()
-        let head = PageHead(AccountWords(context.language).stepSet, hasErrors: !form.errors.isEmpty, isListed: false)
-        return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, token: token) {
+        return context.formPage(AccountWords(context.language).stepSet, form) { token in
             SecondFactorPage(
                 app: app, account: person.mail.description, site: context.frame.name, form: form, token: token,
                 back: SignInRoutes.readable(context.query["terug"] ?? ""), language: context.language)
@@ -116,9 +114,9 @@ struct AccountRoutes: Sendable {
     private func journal(_ request: Request, _ context: WebContext) async throws -> Answer {
         let words = AccountWords(context.language)
         let lines = try await slice.journal.lines(before: before(context), limit: Self.pageSize)
-        let names = Dictionary(try await slice.persons.all().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let people = lines.compactMap(\.origin.person), names = try await slice.persons.names(of: people)
         let older = lines.count == Self.pageSize ? PeopleRoute.journal(before: lines.last?.number).address : nil
-        try await note(.journal, "people.journal", of: lines.compactMap(\.origin.person), request, context)
+        try await note(.journal, "people.journal", of: people, request, context)
         return context.page(PageHead(words.journal, isListed: false), cache: .noStore) {
             JournalPage(heading: words.journal, lead: words.journalLead, lines: lines, names: names, older: older, language: context.language)
         }
@@ -126,10 +124,7 @@ struct AccountRoutes: Sendable {
 
     private func people(_ request: Request, _ context: WebContext) async throws -> Answer {
         let now = slice.now()
-        var entries: [PeoplePage.Entry] = []
-        for person in try await slice.persons.all() {
-            entries.append(PeoplePage.Entry(person: person, grants: try await slice.persons.grants(of: person.id).filter { $0.holds(at: now) }))
-        }
+        let entries = try await slice.persons.all(withRolesAt: now)
         try await note(.administration, "people.people", of: entries.map(\.person.id), request, context)
         let page = PeoplePage(entries: entries, now: now, language: context.language)
         return context.page(PageHead(AccountWords(context.language).people, isListed: false), cache: .noStore) { page }

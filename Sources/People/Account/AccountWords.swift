@@ -143,17 +143,14 @@ struct AccountWords {
     }
 
     /// `21 november 2026 om 14:05`, in Dutch time.
-    func time(_ milliseconds: Int64) -> String {
-        let style = Date.FormatStyle(
-            date: .long, time: .shortened, locale: Locale(identifier: language == .nl ? "nl_NL" : "en_GB"),
-            timeZone: TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)
-        return Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(style)
-    }
+    func time(_ milliseconds: Int64) -> String { moment(milliseconds, .shortened) }
 
     /// `21 november 2026`.
-    func date(_ milliseconds: Int64) -> String {
+    func date(_ milliseconds: Int64) -> String { moment(milliseconds, .omitted) }
+
+    private func moment(_ milliseconds: Int64, _ time: Date.FormatStyle.TimeStyle) -> String {
         let style = Date.FormatStyle(
-            date: .long, time: .omitted, locale: Locale(identifier: language == .nl ? "nl_NL" : "en_GB"),
+            date: .long, time: time, locale: Locale(identifier: language == .nl ? "nl_NL" : "en_GB"),
             timeZone: TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)
         return Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(style)
     }

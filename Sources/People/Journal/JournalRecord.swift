@@ -1,6 +1,7 @@
 import Core
 import Credentials
 import SQL
+import Transfer
 
 /// An event as the database holds it, column by column.
 ///
@@ -15,7 +16,7 @@ struct JournalRecord: Sendable {
     let result: String
     let channel: String
     let request: String
-    /// Names and values, each on a line of its own: `name=value`, with `%`, `=` and line breaks percent-encoded, in the order of the names.
+    /// Names and values, each on a line of its own: `name=value`, percent-encoded, in the order of the names.
     let details: String
 
     static let columns: Query = "number, happened_at, person, organisation, action, thing_kind, thing_id, result, channel, request, details"
@@ -30,7 +31,8 @@ struct JournalRecord: Sendable {
         result = event.result.rawValue
         channel = origin.channel.rawValue
         request = origin.request
-        details = event.details.sorted { $0.key < $1.key }.map { Self.escaped($0.key) + "=" + Self.escaped($0.value) }.joined(separator: "\n")
+        details = event.details.sorted { $0.key < $1.key }.map { PercentEncoding.encode($0.key) + "=" + PercentEncoding.encode($0.value) }.joined(
+            separator: "\n")
     }
 
     init(_ row: Row) throws {
@@ -57,30 +59,10 @@ struct JournalRecord: Sendable {
     /// The names and values again. By bytes, because `=` and a combining sign behind it are one letter to a reader.
     var detailFields: [String: String] {
         let pairs = details.utf8.split(separator: 0x0A).compactMap { line -> (String, String)? in
-            let parts = line.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false).map { Self.unescaped(Array($0)) }
+            let parts = line.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false).map { PercentEncoding.decode($0, plusIsSpace: false) }
             return parts.count == 2 ? (parts[0], parts[1]) : nil
         }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    }
-
-    private static let escapes: [(byte: UInt8, text: [UInt8])] = [(0x25, "%25"), (0x3D, "%3D"), (0x0A, "%0A"), (0x0D, "%0D")].map { ($0.0, Array($0.1.utf8)) }
-
-    private static func escaped(_ text: String) -> String {
-        String(decoding: text.utf8.flatMap { byte in escapes.first { $0.byte == byte }?.text ?? [byte] }, as: UTF8.self)
-    }
-
-    private static func unescaped(_ bytes: [UInt8]) -> String {
-        var found: [UInt8] = [], index = 0
-        while index < bytes.count {
-            if let escape = escapes.first(where: { bytes[index...].starts(with: $0.text) }) {
-                found.append(escape.byte)
-                index += 3
-            } else {
-                found.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(decoding: found, as: UTF8.self)
     }
 }
 

@@ -174,8 +174,7 @@ extension OrganisationStore {
             let held = try transaction.execute(
                 "UPDATE organisation SET ended_at = NULL WHERE id = \(organisation.description) AND ended_at IS NULL")
             guard held == 1 else { throw Fault.unknownOrganisation }
-            let known = try transaction.first("SELECT 1 FROM person WHERE id = \(person.description) AND closed_at IS NULL") { try $0.int(0) }
-            guard known != nil else { throw Fault.unknownPerson }
+            guard try PersonStore.isOpen(person, transaction) else { throw Fault.unknownPerson }
             let already = try transaction.first(
                 """
                 SELECT 1 FROM membership WHERE person = \(person.description) AND organisation = \(organisation.description)

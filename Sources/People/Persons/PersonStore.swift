@@ -64,9 +64,25 @@ package struct PersonStore: Sendable {
         try reading.first("SELECT 1 FROM person WHERE id = \(id.description) AND closed_at IS NULL") { try $0.int(0) } != nil
     }
 
-    /// Everyone, by name.
-    package func all() async throws -> [Person] {
-        try await database.read { reading in try reading.all("SELECT \(Self.columns) FROM person ORDER BY name, id", Self.person) }
+    /// Everyone with the roles that hold now, by name.
+    package func all(withRolesAt now: Int64) async throws -> [(person: Person, grants: [RoleGrant])] {
+        try await database.read { reading in
+            var grants: [String: [RoleGrant]] = [:]
+            try reading.each("SELECT \(RoleGrant.columns), role_grant.person FROM role_grant ORDER BY id") { row in
+                let grant = try RoleGrant(row)
+                if grant.holds(at: now) { grants[try row.string(8), default: []].append(grant) }
+            }
+            return try reading.all("SELECT \(Self.columns) FROM person ORDER BY name, id", Self.person).map { ($0, grants[$0.id.description] ?? []) }
+        }
+    }
+
+    /// The names of these people.
+    package func names(of people: some Sequence<Identifier>) async throws -> [Identifier: String] {
+        let ids = Set(people.map(\.description))
+        return try await database.read { reading in
+            let found = try reading.all("SELECT id, name FROM person WHERE id IN \(list: ids)") { (Identifier(try $0.string(0)), try $0.string(1)) }
+            return Dictionary(found.compactMap { id, name in id.map { ($0, name) } }, uniquingKeysWith: { first, _ in first })
+        }
     }
 
     private static func person(_ row: Row) throws -> Person {

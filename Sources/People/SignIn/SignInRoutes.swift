@@ -37,9 +37,7 @@ struct SignInRoutes: Sendable {
     // MARK: The address
 
     private func ask(_ context: WebContext, _ form: Form) throws -> Answer {
-        let token = context.formToken()
-        let head = PageHead(SignInWords(context.language).title, hasErrors: !form.errors.isEmpty, isListed: false)
-        return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, token: token) {
+        return context.formPage(SignInWords(context.language).title, form) { token in
             SignInPage(form: form, token: token, back: back(context), language: context.language)
         }
     }
@@ -60,9 +58,7 @@ struct SignInRoutes: Sendable {
 
     private func askCode(_ context: WebContext, _ form: Form) throws -> Answer {
         guard let attempt = attempt(context.query) else { throw Problem.notFound }
-        let token = context.formToken()
-        let head = PageHead(SignInWords(context.language).codeTitle, hasErrors: !form.errors.isEmpty, isListed: false)
-        return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, token: token) {
+        return context.formPage(SignInWords(context.language).codeTitle, form) { token in
             SignInCodePage(
                 attempt: attempt, form: form, token: token, back: back(context), shown: slice.shownCodes?.code(of: attempt), language: context.language)
         }
@@ -127,9 +123,7 @@ struct SignInRoutes: Sendable {
         if try await slice.secondFactors.state(of: person.id) == .none {
             return .redirect(to: PeopleRoute.secondFactor(back: back(context)).address, in: context.language)
         }
-        let token = context.formToken()
-        let head = PageHead(SignInWords(context.language).stepTitle, hasErrors: !form.errors.isEmpty, isListed: false)
-        return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, token: token) {
+        return context.formPage(SignInWords(context.language).stepTitle, form) { token in
             SecondStepPage(form: form, token: token, back: back(context), language: context.language)
         }
     }
