@@ -61,26 +61,39 @@ package struct DivergingBars: Component {
                 }
             }
             tbody {
-                Each(rows) { row in
-                    tr {
-                        th(.scope("row")) { row.name }
-                        td(.data("kop", heads.bar)) { bar(row.value) }
-                        td(.data("kop", heads.number).class("n")) { row.value.map(format) ?? missing }
-                        td(.data("kop", heads.meaning)) { row.meaning }
-                    }
-                }
+                Part { out in for row in rows { write(row, into: &out) } }
             }
         }
     }
 
-    private func bar(_ value: Double?) -> some HTML {
-        svg(.class("wip").ariaHidden()) {
-            line(.class("as").x2(percent: 100).y1(11).y2(11))
-            if let value {
-                let width = extent > 0 ? min(abs(value) / extent, 1) * 50 : 0
-                rect(.class(value < 0 ? "min" : "plus").x(percent: value < 0 ? 50 - width : 50).width(percent: width).y(5).height(12))
-            }
-            line(.class("nul").x1(percent: 50).x2(percent: 50).y2(22))
+    private func write(_ row: Row, into out: inout HTMLWriter) {
+        out.raw("<tr><th scope=\"row\">")
+        out.text(row.name)
+        out.raw("</th><td data-kop=\"")
+        out.text(heads.bar)
+        out.raw("\">")
+        draw(row.value, into: &out)
+        out.raw("</td><td data-kop=\"")
+        out.text(heads.number)
+        out.raw("\" class=\"n\">")
+        out.text(row.value.map(format) ?? missing)
+        out.raw("</td><td data-kop=\"")
+        out.text(heads.meaning)
+        out.raw("\">")
+        out.text(row.meaning)
+        out.raw("</td></tr>")
+    }
+
+    private func draw(_ value: Double?, into out: inout HTMLWriter) {
+        out.raw("<svg class=\"wip\" aria-hidden=\"true\"><line class=\"as\" x2=\"100%\" y1=\"11\" y2=\"11\"/>")
+        if let value {
+            let width = extent > 0 ? min(abs(value) / extent, 1) * 50 : 0
+            if value < 0 { out.raw("<rect class=\"min\" x=\"") } else { out.raw("<rect class=\"plus\" x=\"") }
+            out.number(value < 0 ? 50 - width : 50)
+            out.raw("%\" width=\"")
+            out.number(width)
+            out.raw("%\" y=\"5\" height=\"12\"/>")
         }
+        out.raw("<line class=\"nul\" x1=\"50%\" x2=\"50%\" y2=\"22\"/></svg>")
     }
 }

@@ -153,7 +153,7 @@ package struct StripDots: Sendable {
 }
 
 /// The lower half of a strip: how the values of the country are spread, its middle and the ends of the scale. Drawn once, used for every area of a level.
-package struct StripGround: Sendable {
+package final class StripGround: Sendable {
     package let axis: Axis
     let withCaptionAtStart: Fragment
     let withCaptionAtEnd: Fragment

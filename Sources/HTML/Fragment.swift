@@ -11,8 +11,8 @@ package struct Fragment: HTML, Sendable {
     package init(writing write: (inout HTMLWriter) -> Void) {
         var writer = HTMLWriter(capacity: 2 * 1024)
         write(&writer)
-        // Exactly as long as it is: fragments are kept, and a buffer that grew holds up to twice as much.
-        bytes = writer.finish().withUnsafeBufferPointer { Array($0) }
+        // Exactly as long as it is: fragments are kept.
+        bytes = writer.finish()
     }
 
     package static let empty = Fragment { Empty() }
@@ -28,11 +28,11 @@ package struct Fragment: HTML, Sendable {
 
     /// A part of it, as far as it goes: for pieces of which one place differs per page.
     package func render(_ part: Range<Int>, into out: inout HTMLWriter) {
-        bytes.withUnsafeBufferPointer { out.written(UnsafeBufferPointer(rebasing: $0[part.clamped(to: $0.indices)])) }
+        bytes.withUnsafeBufferPointer { out.add(UnsafeBufferPointer(rebasing: $0[part.clamped(to: $0.indices)])) }
     }
 
     package func render(into out: inout HTMLWriter) {
-        bytes.withUnsafeBufferPointer { out.written($0) }
+        bytes.withUnsafeBufferPointer { out.add($0) }
     }
 }
 

@@ -29,8 +29,7 @@ extension HTML {
 /// - Parameter capacity: bytes the page will have, as far as known
 @inlinable package func renderDocument(_ page: some HTML, capacity: Int = 32 * 1024) -> [UInt8] {
     var out = HTMLWriter(capacity: capacity)
-    out.raw("<!DOCTYPE html>\n")
-    page.render(into: &out)
+    out.document(page)
     return out.finish()
 }
 

@@ -1,21 +1,51 @@
-/// Receives a page as bytes: one growing buffer, everything escaped on its way in.
+/// Receives a page as bytes, everything escaped on its way in.
 ///
 /// UTF-8. The only way to write markup is ``raw(_:)``, which takes literals of the source code and nothing else.
+/// Memory of its own instead of an array: a page is tens of thousands of short pieces, and an array asks at each whether it is still alone.
 @usableFromInline package struct HTMLWriter: ~Copyable {
-    @usableFromInline var bytes: [UInt8]
+    @usableFromInline var start: UnsafeMutablePointer<UInt8>
+    /// Bytes written so far.
+    @usableFromInline package internal(set) var count = 0
+    /// Bytes that fit before more memory is needed.
+    @usableFromInline var room: Int
+    /// The memory belongs to an array that is being filled, as long as it is enough.
+    @usableFromInline var isLent: Bool
 
     /// - Parameter capacity: bytes reserved beforehand; more is fine, it only costs copying.
-    @inlinable package init(capacity: Int = 32 * 1024) {
-        bytes = []
-        bytes.reserveCapacity(capacity)
+    @usableFromInline package init(capacity: Int = 32 * 1024) {
+        room = max(capacity, 64)
+        start = .allocate(capacity: room)
+        isLent = false
     }
 
-    /// Bytes written so far.
-    @inlinable package var count: Int { bytes.count }
+    private init(lent memory: UnsafeMutablePointer<UInt8>, room: Int) {
+        start = memory
+        self.room = room
+        isLent = true
+    }
+
+    deinit { if !isLent { start.deallocate() } }
+
+    /// Writes into memory of the caller, as far as that is enough.
+    ///
+    /// - Returns: how many bytes were written there; or 0, and all bytes in an array of their own, where there was no room for them
+    @usableFromInline package static func fill(
+        _ memory: UnsafeMutableBufferPointer<UInt8>, _ write: (inout HTMLWriter) -> Void
+    ) -> (count: Int, longer: [UInt8]?) {
+        var out = memory.baseAddress.map { HTMLWriter(lent: $0, room: memory.count) } ?? HTMLWriter()
+        write(&out)
+        return out.isLent ? (out.count, nil) : (0, out.finish())
+    }
+
+    /// `<!DOCTYPE html>` and the page, which is an `html` element.
+    @inlinable package mutating func document(_ page: some HTML) {
+        raw("<!DOCTYPE html>\n")
+        page.render(into: &self)
+    }
 
     /// Writes a literal as it is: the one unsafe word of this module.
     @inlinable package mutating func raw(_ literal: StaticString) {
-        literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        literal.withUTF8Buffer { add($0) }
     }
 
     /// Writes text, with `& < > " '` as character references, so it is safe in content and between attribute quotes.
@@ -32,23 +62,45 @@
 
     /// Writes a whole number with plain digits.
     @inlinable package mutating func int(_ value: Int) {
-        if value >= 0 && value < 10 { bytes.append(0x30 &+ UInt8(truncatingIfNeeded: value)) } else { appendDigits(value) }
+        if value >= 0 && value < 10 { byte(0x30 &+ UInt8(truncatingIfNeeded: value)) } else { appendDigits(value) }
     }
 
     /// Writes a number for machines (SVG, CSS, data attributes): a point, no grouping, no trailing zeros, `0` for what is not finite.
     @inlinable package mutating func number(_ value: Double, decimals: Int = 2) {
-        DecimalText.append(value, decimals: decimals, to: &bytes)
+        makeRoom(DecimalText.longest)
+        count += DecimalText.write(value, decimals: decimals, to: start + count)
     }
 
-    /// Gives the bytes and ends the writer.
-    @inlinable package consuming func finish() -> [UInt8] { bytes }
+    /// Gives the bytes, in an array exactly as long as they are, and ends the writer.
+    @usableFromInline package consuming func finish() -> [UInt8] { [UInt8](UnsafeBufferPointer(start: start, count: count)) }
 
-    @inlinable mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+    @inlinable mutating func byte(_ byte: UInt8) {
+        makeRoom(1)
+        (start + count).initialize(to: byte)
+        count += 1
+    }
 
-    /// By address: as an array each append counts a reference up and down, and a page has hundreds of fragments.
-    @inlinable mutating func written(_ other: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: other) }
+    /// Adds bytes as they are; they must not be those of this writer.
+    @inlinable mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let first = bytes.baseAddress else { return }
+        makeRoom(bytes.count)
+        (start + count).initialize(from: first, count: bytes.count)
+        count += bytes.count
+    }
 
-    @usableFromInline mutating func appendDigits(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+    @inlinable mutating func makeRoom(_ more: Int) { if room - count < more { grow(more) } }
+
+    @usableFromInline mutating func grow(_ more: Int) {
+        let larger = max(2 * room, count + more), memory = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        memory.initialize(from: start, count: count)
+        if !isLent { start.deallocate() }
+        (start, room, isLent) = (memory, larger, false)
+    }
+
+    @usableFromInline mutating func appendDigits(_ value: Int) {
+        var digits = String(value)
+        digits.withUTF8 { add($0) }
+    }
 
     @inlinable mutating func escape<Bytes: Collection<UInt8>>(_ text: Bytes) {
         if text.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
@@ -77,12 +129,12 @@
     }
 
     @usableFromInline mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
+        var plain = 0
         for index in Self.plainStart(of: text)..<text.count {
             let byte = text[index]
             guard byte < 64, HTMLWriter.escapes >> UInt64(byte) & 1 != 0 else { continue }
-            if start < index { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index])) }
-            start = index + 1
+            if plain < index { add(UnsafeBufferPointer(rebasing: text[plain..<index])) }
+            plain = index + 1
             switch byte {
             case 0x22: raw("&quot;")
             case 0x26: raw("&amp;")
@@ -92,48 +144,6 @@
             default: raw("\u{FFFD}")
             }
         }
-        if start == 0 { bytes.append(contentsOf: text) } else { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...])) }
-    }
-}
-
-/// Prints numbers as short as machines can read them: `12.5`, `-3`, `0.07`.
-@usableFromInline package enum DecimalText {
-    @usableFromInline static let powers: [Double] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
-
-    /// Appends ASCII digits; rounds to at most `decimals` (0 to 6), drops trailing zeros, prints `0` for infinities and NaN.
-    ///
-    /// Sizes from 10^12 on print at that bound: no drawing needs them, and no integer overflows.
-    @usableFromInline package static func append(_ value: Double, decimals: Int, to bytes: inout [UInt8]) {
-        guard value.isFinite else {
-            bytes.append(0x30)
-            return
-        }
-        var places = min(max(decimals, 0), 6)
-        var digits = Int64(min(abs(value), 1e12) * powers[places] + 0.5)
-        if digits == 0 {
-            bytes.append(0x30)
-            return
-        }
-        if value < 0 { bytes.append(0x2D) }
-        while places > 0 && digits % 10 == 0 {
-            digits /= 10
-            places -= 1
-        }
-        // Backwards from the last digit, until the digit before the point is written.
-        var low = bytes.count
-        var written = 0
-        repeat {
-            if written == places && places > 0 { bytes.append(0x2E) }
-            bytes.append(0x30 + UInt8(digits % 10))
-            digits /= 10
-            written += 1
-        } while digits > 0 || written <= places
-        // Not `reverse()` of the slice: that copies it to a new array first.
-        var high = bytes.count - 1
-        while low < high {
-            bytes.swapAt(low, high)
-            low += 1
-            high -= 1
-        }
+        add(plain == 0 ? text : UnsafeBufferPointer(rebasing: text[plain...]))
     }
 }

@@ -41,7 +41,10 @@ package enum Digest {
     /// 16 bytes that tell contents apart, several times faster than SHA-256: GMAC (NIST SP 800-38D) with a key everyone may know.
     ///
     /// Against chance, not against people: with a known key, equal checksums can be made on purpose.
-    package static func checksum(_ bytes: [UInt8]) -> [UInt8] {
+    package static func checksum(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBytes { checksum($0) } }
+
+    /// As ``checksum(_:)-([UInt8])``, of bytes that stand elsewhere.
+    package static func checksum(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         var tag = [UInt8](repeating: 0, count: 16)
         let context = EVP_CIPHER_CTX_new()
         precondition(context != nil, "libcrypto has no memory")
@@ -51,9 +54,8 @@ package enum Digest {
         let isDone =
             EVP_EncryptInit_ex(context, EVP_aes_128_gcm(), nil, zeros, zeros) == 1
             && stride(from: 0, to: bytes.count, by: 1 << 30).allSatisfy { start in
-                bytes.withUnsafeBufferPointer {
-                    EVP_EncryptUpdate(context, nil, &length, $0.baseAddress.map { $0 + start }, Int32(min($0.count - start, 1 << 30))) == 1
-                }
+                let piece = UnsafeRawBufferPointer(rebasing: bytes[start...].prefix(1 << 30))
+                return EVP_EncryptUpdate(context, nil, &length, piece.bindMemory(to: UInt8.self).baseAddress, Int32(piece.count)) == 1
             } && EVP_EncryptFinal_ex(context, nil, &length) == 1 && EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_GET_TAG, 16, &tag) == 1
         precondition(isDone, "libcrypto cannot compute GMAC")
         return tag

@@ -31,7 +31,7 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let settings = try settings()
         let site = try await database.open(connections: connections, settings: ServeSettings.installation(settings))
-        var logger = Logger(label: "leefkring")
+        var logger = Logger(label: "leefkring") { LineLog(label: $0) }
         logger.logLevel = ProcessInfo.processInfo.environment["LEEFKRING_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .info
         logger.info("memory by \(Memory.allocator)")
         let application = try site.application(settings, logger: logger)

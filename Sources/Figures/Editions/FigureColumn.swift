@@ -17,16 +17,10 @@ package final class FigureColumn: Sendable {
     /// The values of the whole country per level, where the edition itself holds a part of it.
     private let spreads: [AreaLevel: NationalSpread]
     private let shapes = KeptFew<AreaLevel, NationalShape>()
-    private let local = Kept<LocalKey, LocalShape>()
     /// What pages write of this figure and is the same for every area of a level.
     let templates = KeptFew<TemplateKey, FigureTemplate>()
     /// A bit for each level that has a value.
     private let delivered: UInt8
-
-    private struct LocalKey: Hashable {
-        let level: AreaLevel
-        let place: AreaCode
-    }
 
     struct TemplateKey: Numbered {
         let level: AreaLevel
@@ -110,13 +104,6 @@ package final class FigureColumn: Sendable {
             if let spread = spreads[level] { return NationalShape(spread) }
             let positions = frame.positions(of: level)
             return NationalShape(values: positions.map(value(at:)), intervals: positions.map(interval(at:)))
-        }
-    }
-
-    /// The values of the areas of a level within a municipality; made at first use.
-    package func shape(of level: AreaLevel, within place: AreaCode) -> LocalShape {
-        local.value(for: LocalKey(level: level, place: place)) {
-            LocalShape(frame.positions(of: level, within: place).map(value(at:)), on: shape(of: level).axis)
         }
     }
 }

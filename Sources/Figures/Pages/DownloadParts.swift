@@ -27,10 +27,13 @@ struct SourceList: Component {
         Group {
             h3 { FiguresWords(language).sourcesUsed }
             ul(.class("bronnen klein")) {
-                Each(editions) { edition in
-                    li {
-                        EditionLink.to(edition, in: language)
-                        " (\(edition.licence))"
+                Part { out in
+                    for edition in editions {
+                        out.raw("<li>")
+                        EditionLink.to(edition, in: language).render(into: &out)
+                        out.raw(" (")
+                        out.text(edition.licence)
+                        out.raw(")</li>")
                     }
                 }
             }

@@ -79,7 +79,7 @@ struct FigureArticle: HTML {
     private func writeReferences(into out: inout HTMLWriter) {
         let figure = view.figure
         guard figure.indicator.kind != .count else { return }
-        let district = figure.district?.text(in: view.language, unit: view.unit), above = figure.above.text(in: view.language, unit: view.unit)
+        let district = figure.district?.text(in: view.language, unit: view.unit), above = figure.ground.text(in: view.language, unit: view.unit)
         guard district != nil || !above.isEmpty else { return }
         out.text(view.words.comparing)
         if let district { out.text(district) }
@@ -114,14 +114,12 @@ enum CautionSign {
 
     static let drawing = Fragment { svg(.class("i").viewBox(0, 0, 24, 24).ariaHidden()) { use(.href("#" + id)) } }
 
-    struct Definition: Component {
-        var body: some HTML {
-            svg(.class("vh").ariaHidden().focusable("false")) {
-                symbol(.id(CautionSign.id).viewBox(0, 0, 24, 24)) {
-                    path(
-                        .d("M12 3L2 21h20zM12 10v5M12 18v.1").fill("none").stroke("currentColor").strokeWidth(2.4).strokeLinecap("round")
-                            .strokeLinejoin("round"))
-                }
+    static let definition = Fragment {
+        svg(.class("vh").ariaHidden().focusable("false")) {
+            symbol(.id(id).viewBox(0, 0, 24, 24)) {
+                path(
+                    .d("M12 3L2 21h20zM12 10v5M12 18v.1").fill("none").stroke("currentColor").strokeWidth(2.4).strokeLinecap("round")
+                        .strokeLinejoin("round"))
             }
         }
     }

@@ -36,15 +36,15 @@ struct PositionPanel: Component {
                 }
             }
             tbody {
-                Each(position.ages) { age in
-                    tr {
-                        th(.scope("row")) { String(age.year) }
-                        td {
-                            svg(.class("balk").ariaHidden().focusable("false")) {
-                                rect(.width(percent: 100 * Double(age.count) / Double(max(most, 1))).height(12).y(4))
-                            }
-                            words.agesRow(age.count)
-                        }
+                Part { out in
+                    for age in position.ages {
+                        out.raw("<tr><th scope=\"row\">")
+                        out.int(age.year)
+                        out.raw("</th><td><svg class=\"balk\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"")
+                        out.number(100 * Double(age.count) / Double(max(most, 1)))
+                        out.raw("%\" height=\"12\" y=\"4\"/></svg>")
+                        out.text(words.agesRow(age.count))
+                        out.raw("</td></tr>")
                     }
                 }
             }

@@ -36,7 +36,7 @@ struct SummaryPanel: Component {
                 SummarySign.drawing(of: sign)
                 title
             }
-            if lines.isEmpty { p(.class("subtiel")) { words.nothingKnown } } else { ul { Each(lines) { item in li { line(item) } } } }
+            if lines.isEmpty { p(.class("subtiel")) { words.nothingKnown } } else { ul { Part { out in for line in lines { write(line, into: &out) } } } }
         }
     }
 
@@ -50,12 +50,7 @@ struct SummaryPanel: Component {
                 p(.class("subtiel")) { words.nothingKnown }
             } else {
                 ul {
-                    Each(summary.problems) { problem in
-                        li {
-                            line(problem.line)
-                            whereAndWhy(problem)
-                        }
-                    }
+                    Part { out in for problem in summary.problems { write(problem.line, of: problem, into: &out) } }
                 }
                 p(.class("klein")) { words.whyAsk }
             }
@@ -63,36 +58,43 @@ struct SummaryPanel: Component {
     }
 
     /// The name leads to the figure; the sentence follows.
-    private func line(_ line: Summary.Line) -> some HTML {
+    private func write(_ line: Summary.Line, of problem: Summary.Problem? = nil, into out: inout HTMLWriter) {
         let name = line.indicator.name[scene.language], text = line.text(in: scene.language)
-        return Group {
-            a(.href("#" + line.indicator.key)) { name }
-            text.hasPrefix(name) ? String(text.dropFirst(name.count)) : " " + text
+        out.raw("<li><a href=\"#")
+        out.text(line.indicator.key)
+        out.raw("\">")
+        out.text(name)
+        out.raw("</a>")
+        if text.hasPrefix(name) {
+            out.text(text.dropFirst(name.count))
+        } else {
+            out.raw(" ")
+            out.text(text)
         }
+        if let problem { writeWhereAndWhy(problem, into: &out) }
+        out.raw("</li>")
     }
 
-    private func whereAndWhy(_ problem: Summary.Problem) -> some HTML {
-        let question = MapQuestion(figure: problem.line.indicator.key, year: scene.year)
-        return p(.class("waarwaarom")) {
-            strong { words.where }
-            if problem.places.isEmpty {
-                words.whereWhole
-            } else {
-                words.whereMost
-                Each(problem.places.enumerated()) { index, place in
-                    if index > 0 { index == problem.places.count - 1 ? words.and : ", " }
-                    a(.href(scene.url(of: place))) { place.name }
-                }
-                ". "
-            }
-            a(.href(scene.url(.map(scene.area.code, question)))) {
-                words.seeMap
-                span(.class("vh")) { ": " + problem.line.indicator.name[scene.language] }
-            }
-            ". "
-            strong { words.why }
-            words.whyUnknown
+    private func writeWhereAndWhy(_ problem: Summary.Problem, into out: inout HTMLWriter) {
+        out.raw("<p class=\"waarwaarom\"><strong>")
+        out.text(words.where)
+        out.raw("</strong>")
+        out.text(problem.places.isEmpty ? words.whereWhole : words.whereMost)
+        for (index, place) in problem.places.enumerated() {
+            if index > 0 { out.text(index == problem.places.count - 1 ? words.and : ", ") }
+            a(.href(scene.url(of: place))) { place.name }.render(into: &out)
         }
+        if !problem.places.isEmpty { out.raw(". ") }
+        let question = MapQuestion(figure: problem.line.indicator.key, year: scene.year)
+        a(.href(scene.url(.map(scene.area.code, question)))) {
+            words.seeMap
+            span(.class("vh")) { ": " + problem.line.indicator.name[scene.language] }
+        }.render(into: &out)
+        out.raw(". <strong>")
+        out.text(words.why)
+        out.raw("</strong>")
+        out.text(words.whyUnknown)
+        out.raw("</p>")
     }
 }
 

@@ -26,7 +26,7 @@ struct ThemesPanel: Component {
 
     var body: some HTML {
         Group {
-            CautionSign.Definition()
+            CautionSign.definition
             p { words.themesLead(scene.level, nearby: scene.nearby?.name) }
             if scene.profile.figures.contains(where: { $0.strip != nil }) { key }
             Each(themes) { part in

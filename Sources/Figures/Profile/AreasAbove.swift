@@ -1,6 +1,7 @@
 import Areas
 import Core
 import HTML
+import Synchronization
 
 /// Areas in the editions of a book: where each stands, and whether it is the same piece of land there. Found once for all figures.
 struct FrameSteps: Sendable {
@@ -13,14 +14,15 @@ struct FrameSteps: Sendable {
 
     /// The country first.
     let areas: [Area]
-    private let steps: [ObjectIdentifier: [Step]]
+    /// Of each edition of the book all areas.
+    private let steps: [Step]
 
     init(_ areas: [Area], book: FigureBook, gazetteer: Gazetteer) {
         self.areas = areas
         // Many deliveries have the borders of one year.
         var states: [Int: [ComparableState]] = [:]
-        var steps: [ObjectIdentifier: [Step]] = [:]
-        steps.reserveCapacity(book.frames.count)
+        var steps: [Step] = []
+        steps.reserveCapacity(book.frames.count * areas.count)
         for frame in book.frames {
             let year = frame.edition.boundaryYear
             let ofYear =
@@ -29,26 +31,25 @@ struct FrameSteps: Sendable {
                     year == area.year ? .same : ComparableState(Continuity.between(gazetteer.area(area.code, in: year), area))
                 }
             states[year] = ofYear
-            steps[ObjectIdentifier(frame)] = zip(areas, ofYear).map { Step(position: frame.position(of: $0.code), comparable: $1) }
+            for (area, state) in zip(areas, ofYear) { steps.append(Step(position: frame.position(of: area.code), comparable: state)) }
         }
         self.steps = steps
     }
 
-    /// - Parameter index: of the areas
-    func step(_ index: Int, in frame: EditionFrame) -> Step {
-        steps[ObjectIdentifier(frame)]?[index] ?? Step(position: nil, comparable: ComparableState(Continuity.between(nil, nil)))
-    }
+    /// - Parameters:
+    ///   - index: of the areas
+    ///   - frame: where the edition stands in the book
+    func step(_ index: Int, in frame: Int) -> Step { steps[frame * areas.count + index] }
 
     /// The figure of one of these areas, by the delivery on its own borders first.
     ///
-    /// - Parameters:
-    ///   - index: of the areas
-    ///   - columns: all of an indicator
-    func reference(_ index: Int, period: Period, in columns: [FigureColumn]) -> Figure.Reference? {
+    /// - Parameter index: of the areas
+    func reference(_ index: Int, period: Period, of entry: FigureBook.Entry) -> Figure.Reference? {
         let area = areas[index]
         for isOwnYear in [true, false] {
-            for column in columns where column.period == period && (column.frame.edition.boundaryYear == area.year) == isOwnYear {
-                let step = step(index, in: column.frame)
+            for (column, frame) in zip(entry.columns, entry.frames)
+            where column.period == period && (column.frame.edition.boundaryYear == area.year) == isOwnYear {
+                let step = step(index, in: frame)
                 guard step.comparable == .same, let position = step.position, !column.value(at: position).isNaN else { continue }
                 let observation = Observation(
                     period: period, value: column.value(at: position), missing: nil, interval: column.interval(at: position), status: column.status,
@@ -70,13 +71,15 @@ final class AreasAbove: Sendable {
     }
 
     private let steps: FrameSteps
-    private let known = Kept<ObjectIdentifier, ReferenceGround>()
+    /// Of each entry of the book; an entry has few columns that are the newest somewhere in one municipality.
+    private let known: Mutex<[[FigureGround]]>
     /// Kept alive: its identity is in the key.
     private let gazetteer: Gazetteer.Identity
 
     private init(_ areas: [Area], book: FigureBook, gazetteer: Gazetteer) {
         self.steps = FrameSteps(areas, book: book, gazetteer: gazetteer)
         self.gazetteer = gazetteer.identity
+        self.known = Mutex(Array(repeating: [], count: book.entries.count))
     }
 
     /// - Parameter areas: the country first
@@ -85,25 +88,37 @@ final class AreasAbove: Sendable {
         return book.above.value(for: key) { AreasAbove(areas, book: book, gazetteer: gazetteer) }
     }
 
-    /// What a figure is there, the nearest area first.
+    /// What a figure is around an area of a level.
     ///
     /// - Parameters:
-    ///   - column: the delivery the figure of the area below comes from
-    ///   - columns: all of its indicator
-    func references(beside column: FigureColumn, in columns: [FigureColumn]) -> ReferenceGround {
-        known.value(for: ObjectIdentifier(column)) {
-            ReferenceGround(steps.areas.indices.reversed().compactMap { steps.reference($0, period: column.period, in: columns) })
-        }
+    ///   - column: the delivery the figure of the area comes from, one of the entry
+    ///   - local: makes the values of the areas around it
+    func ground(_ entry: FigureBook.Entry, beside column: FigureColumn, level: AreaLevel, local: () -> LocalShape) -> FigureGround {
+        let number = entry.number
+        if let ground = known.withLock({ $0[number].first { $0.column === column && $0.level == level } }) { return ground }
+        let made = FigureGround(
+            steps.areas.indices.reversed().compactMap { steps.reference($0, period: column.period, of: entry) }, local: local(), column: column,
+            level: level)
+        known.withLock { $0[number].append(made) }
+        return made
     }
 }
 
-/// The same figure for the areas above, with the words a page has for it.
-final class ReferenceGround: Sendable {
+/// What a figure is around an area: the same for all areas of a level in one municipality.
+final class FigureGround: Sendable {
+    /// The same figure for the areas above, the nearest first, as far as published.
     let references: [Figure.Reference]
+    /// The areas of the level in the municipality; for a municipality, those in the province.
+    let local: LocalShape
+    fileprivate let column: FigureColumn
+    fileprivate let level: AreaLevel
     private let texts = KeptFew<Language, Fragment>()
 
-    init(_ references: [Figure.Reference]) {
+    fileprivate init(_ references: [Figure.Reference], local: LocalShape, column: FigureColumn, level: AreaLevel) {
         self.references = references
+        self.local = local
+        self.column = column
+        self.level = level
     }
 
     /// `gemeente Arnhem 70%, provincie Gelderland 75%`; empty without figures.

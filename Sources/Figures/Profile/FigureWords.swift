@@ -24,6 +24,25 @@ package struct FigureWords {
         }
     }
 
+    /// As the first word of a sentence.
+    private var upAtStart: Localized {
+        switch comparison {
+        case .higher: Localized(nl: "Hoger", en: "Higher")
+        case .larger: Localized(nl: "Groter", en: "Larger")
+        case .farther: Localized(nl: "Verder", en: "Farther")
+        case .more: Localized(nl: "Meer", en: "More")
+        }
+    }
+
+    private var downAtStart: Localized {
+        switch comparison {
+        case .higher: Localized(nl: "Lager", en: "Lower")
+        case .larger: Localized(nl: "Kleiner", en: "Smaller")
+        case .farther: Localized(nl: "Dichterbij", en: "Nearer")
+        case .more: Localized(nl: "Minder", en: "Less")
+        }
+    }
+
     /// "buurten", "wijken", "gemeenten".
     package static func areas(_ level: AreaLevel) -> Localized {
         switch level {
@@ -56,7 +75,7 @@ package struct FigureWords {
 
     /// "Hoger dan in 80% van de buurten in Nederland."
     func aside(_ side: FigureSentence.Side, percent: Int, into phrase: inout Phrase) {
-        phrase.addAtStart(side == .above ? up : down)
+        phrase.add(side == .above ? upAtStart : downAtStart)
         phrase.add(" dan in ", " than in ")
         phrase.add(percent)
         phrase.add("% van de ", "% of the ")

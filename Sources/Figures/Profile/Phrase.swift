@@ -26,13 +26,6 @@ struct Phrase {
 
     mutating func add(_ text: Localized) { add(text[language]) }
 
-    /// With a capital, for the first word of a sentence.
-    mutating func addAtStart(_ text: Localized) {
-        let words = text[language]
-        add(words.prefix(1).uppercased())
-        add(String(words.dropFirst()))
-    }
-
     mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     mutating func add(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }

@@ -39,8 +39,8 @@ package final class Figure: Sendable {
     package let municipality: PlaceAmongAreas?
     /// The same figure for the district of a neighbourhood.
     let district: Reference?
-    /// The same figure for municipality, province and country, as far as published.
-    let above: ReferenceGround
+    /// The same figure for municipality, province and country, and for the areas around.
+    let ground: FigureGround
     package let strip: Strip?
     package let cautions: [Caution]
     /// The change over the comparable series; nil when there is none.
@@ -50,7 +50,7 @@ package final class Figure: Sendable {
 
     init(
         indicator: Indicator, latest: Observation, series: [Observation], nation: PlaceAmongAreas? = nil, municipality: PlaceAmongAreas? = nil,
-        district: Reference?, above: ReferenceGround, strip: Strip? = nil, cautions: [Caution] = [], change: FigureChange?, column: FigureColumn
+        district: Reference?, ground: FigureGround, strip: Strip? = nil, cautions: [Caution] = [], change: FigureChange?, column: FigureColumn
     ) {
         self.indicator = indicator
         self.latest = latest
@@ -58,7 +58,7 @@ package final class Figure: Sendable {
         self.nation = nation
         self.municipality = municipality
         self.district = district
-        self.above = above
+        self.ground = ground
         self.strip = strip
         self.cautions = cautions
         self.change = change
@@ -66,7 +66,7 @@ package final class Figure: Sendable {
     }
 
     /// The same figure for the areas around it, the nearest first, as far as published.
-    package var references: [Reference] { (district.map { [$0] } ?? []) + above.references }
+    package var references: [Reference] { (district.map { [$0] } ?? []) + ground.references }
 
     package struct Reference: Sendable {
         package let area: Area

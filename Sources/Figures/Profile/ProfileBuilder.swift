@@ -1,9 +1,8 @@
 import Areas
-import Charts
 import Core
 
 /// Makes the profile of an area from the figures in memory. Pure: the same input gives the same profile.
-package struct ProfileBuilder: Sendable {
+package final class ProfileBuilder: Sendable {
     private let book: FigureBook
     private let gazetteer: Gazetteer
     private let map: AreaMap
@@ -33,8 +32,9 @@ package struct ProfileBuilder: Sendable {
     /// - Parameter all: with the indicators that the default profile leaves out
     package func profile(all: Bool = false) -> Profile {
         var figures: [Figure] = [], absent: [Indicator] = []
-        for indicator in book.indicators where all || indicator.inProfile {
-            if let figure = figure(of: indicator) { figures.append(figure) } else { absent.append(indicator) }
+        figures.reserveCapacity(book.entries.count)
+        for entry in book.entries where all || entry.indicator.inProfile {
+            if let figure = figure(entry) { figures.append(figure) } else { absent.append(entry.indicator) }
         }
         let themes = Theme.allCases.compactMap { theme in
             let own = figures.filter { $0.indicator.theme == theme }
@@ -47,57 +47,27 @@ package struct ProfileBuilder: Sendable {
     }
 
     /// One indicator for this area; nil when no source gives it for this level.
-    package func figure(of indicator: Indicator) -> Figure? {
-        let columns = book.columns(of: indicator.key)
-        let series = self.series(columns)
-        guard let newest = series.last(where: { $0.observation.comparable == .same }) ?? series.last else { return nil }
-        let (latest, column) = newest
-        let district = own.areas.count > 1 ? own.reference(0, period: latest.period, in: columns) : nil
-        let above = above.references(beside: column, in: columns)
-        let observations = series.map(\.observation)
+    package func figure(of indicator: Indicator) -> Figure? { book.entry(of: indicator.key).flatMap(figure) }
+
+    private func figure(_ entry: FigureBook.Entry) -> Figure? {
+        let series = FigureSeries(entry, steps: own, area: area)
+        guard let newest = series.observations.lastIndex(where: { $0.comparable == .same }) ?? series.observations.indices.last else { return nil }
+        let indicator = entry.indicator, latest = series.observations[newest], column = series.columns[newest]
+        let district = own.areas.count > 1 ? own.reference(0, period: latest.period, of: entry) : nil
+        let ground = above.ground(entry, beside: column, level: area.level) { local(in: column) }
         let change = FigureChange(indicator, latest: latest, series: series, level: area.level)
         guard let value = latest.value, latest.comparable == .same else {
             return Figure(
-                indicator: indicator, latest: blanked(latest), series: observations, district: district, above: above, change: change, column: column)
+                indicator: indicator, latest: blanked(latest), series: series.observations, district: district, ground: ground, change: change,
+                column: column)
         }
         let shape = column.shape(of: area.level)
         // The country has no place among countries.
         let nation = area.level == .country ? nil : shape.place(of: value)
-        let local = self.local(in: column, on: shape.axis)
         return Figure(
-            indicator: indicator, latest: latest, series: observations, nation: nation, municipality: local.place(of: value), district: district,
-            above: above, strip: Strip(local: local, nation: shape), cautions: cautions(latest, column: column, nation: nation), change: change, column: column)
-    }
-
-    /// Oldest first, one per period: of two deliveries of the same period the one with a figure of this land, then the one on the area's own borders.
-    ///
-    /// - Parameter columns: oldest period first
-    private func series(_ columns: [FigureColumn]) -> [(observation: Observation, column: FigureColumn)] {
-        var found: [(observation: Observation, column: FigureColumn)] = []
-        found.reserveCapacity(columns.count)
-        for column in columns where column.isDelivered(for: area.level) {
-            let fresh = (observation: observation(in: column), column: column)
-            if let known = found.last, known.column.period == column.period {
-                if rank(fresh) > rank(known) { found[found.count - 1] = fresh }
-            } else {
-                found.append(fresh)
-            }
-        }
-        return found
-    }
-
-    private func rank(_ item: (observation: Observation, column: FigureColumn)) -> Int {
-        let isUsable = item.observation.value != nil && item.observation.comparable == .same
-        return (isUsable ? 2 : 0) + (item.column.frame.edition.boundaryYear == area.year ? 1 : 0)
-    }
-
-    private func observation(in column: FigureColumn) -> Observation {
-        let step = own.step(own.areas.count - 1, in: column.frame)
-        let value = step.position.map { column.value(at: $0) } ?? .nan
-        return Observation(
-            period: column.period, value: value.isNaN ? nil : value,
-            missing: value.isNaN ? step.position.flatMap { column.missing(at: $0) } ?? .notDelivered : nil,
-            interval: step.position.flatMap { column.interval(at: $0) }, status: column.status, edition: column.frame.edition, comparable: step.comparable)
+            indicator: indicator, latest: latest, series: series.observations, nation: nation, municipality: ground.local.place(of: value),
+            district: district, ground: ground, strip: Strip(local: ground.local, nation: shape),
+            cautions: cautions(latest, column: column, nation: nation), change: change, column: column)
     }
 
     /// A figure that only exists for other borders is not a figure of this area.
@@ -109,8 +79,11 @@ package struct ProfileBuilder: Sendable {
     }
 
     /// The areas of this level in the municipality; for a municipality, those in the province.
-    private func local(in column: FigureColumn, on axis: Axis?) -> LocalShape {
-        if area.level > .municipality, let municipality = area.code.municipality { return column.shape(of: area.level, within: municipality) }
+    private func local(in column: FigureColumn) -> LocalShape {
+        let axis = column.shape(of: area.level).axis
+        if area.level > .municipality, let municipality = area.code.municipality {
+            return LocalShape(column.frame.positions(of: area.level, within: municipality).map(column.value(at:)), on: axis)
+        }
         guard area.level == .municipality, let province = area.parent else { return LocalShape([], on: axis) }
         let areas = map.areas(of: .municipality, within: province)
         return LocalShape(areas.map { column.frame.position(of: $0.code).map(column.value(at:)) ?? .nan }, on: axis)
@@ -163,5 +136,44 @@ package struct ProfileBuilder: Sendable {
         let notForLevel = FigureWords.notForLevel(area.level)
         gaps += absent.map { InformationPosition.Gap(indicator: $0, reason: notForLevel) }
         return InformationPosition(known: known.count, missing: gaps, ages: ages.map { (year: $0.key, count: $0.value) })
+    }
+}
+
+/// What is known of one indicator for an area, with the columns it comes from: oldest first, one per period.
+struct FigureSeries {
+    private(set) var observations: [Observation] = []
+    private(set) var columns: [FigureColumn] = []
+
+    /// Of two deliveries of the same period the one with a figure of this land, then the one on the area's own borders.
+    ///
+    /// - Parameter steps: of the area, which stands last
+    init(_ entry: FigureBook.Entry, steps: FrameSteps, area: Area) {
+        observations.reserveCapacity(entry.columns.count)
+        columns.reserveCapacity(entry.columns.count)
+        for (column, frame) in zip(entry.columns, entry.frames) where column.isDelivered(for: area.level) {
+            let fresh = Self.observation(at: steps.step(steps.areas.count - 1, in: frame), in: column)
+            guard let known = columns.last, known.period == column.period else {
+                observations.append(fresh)
+                columns.append(column)
+                continue
+            }
+            if Self.rank(fresh, area) > Self.rank(observations[observations.count - 1], area) {
+                observations[observations.count - 1] = fresh
+                columns[columns.count - 1] = column
+            }
+        }
+    }
+
+    private static func rank(_ observation: Observation, _ area: Area) -> Int {
+        let isUsable = observation.value != nil && observation.comparable == .same
+        return (isUsable ? 2 : 0) + (observation.edition.boundaryYear == area.year ? 1 : 0)
+    }
+
+    private static func observation(at step: FrameSteps.Step, in column: FigureColumn) -> Observation {
+        let value = step.position.map { column.value(at: $0) } ?? .nan
+        return Observation(
+            period: column.period, value: value.isNaN ? nil : value,
+            missing: value.isNaN ? step.position.flatMap { column.missing(at: $0) } ?? .notDelivered : nil,
+            interval: step.position.flatMap { column.interval(at: $0) }, status: column.status, edition: column.frame.edition, comparable: step.comparable)
     }
 }

@@ -92,18 +92,17 @@ package struct FigureChange: Sendable {
 
     /// Nil without two comparable values by the same method.
     ///
-    /// - Parameter series: oldest first, each with the column it comes from
-    init?(_ indicator: Indicator, latest: Observation, series: [(observation: Observation, column: FigureColumn)], level: AreaLevel) {
+    init?(_ indicator: Indicator, latest: Observation, series: FigureSeries, level: AreaLevel) {
         let year = latest.period.year
         let start = max(indicator.comparableSince ?? .min, indicator.breaks.map(\.year).filter { $0 <= year }.max() ?? .min)
-        func isUsable(_ item: (observation: Observation, column: FigureColumn)) -> Bool {
-            item.observation.comparable == .same && item.observation.value != nil && item.observation.period.year >= start
-        }
-        guard let first = series.first(where: isUsable), let last = series.last(where: isUsable) else { return nil }
-        guard first.observation.period < last.observation.period, last.observation.period == latest.period else { return nil }
-        self.first = first.observation
-        self.last = last.observation
-        if let before = first.column.shape(of: level).median, let after = last.column.shape(of: level).median {
+        func isUsable(_ item: Observation) -> Bool { item.comparable == .same && item.value != nil && item.period.year >= start }
+        let all = series.observations
+        // From the newest: without a figure of today there is no change to tell.
+        guard let last = all.lastIndex(where: isUsable), all[last].period == latest.period else { return nil }
+        guard let first = all.firstIndex(where: isUsable), first < last else { return nil }
+        self.first = all[first]
+        self.last = all[last]
+        if let before = series.columns[first].shape(of: level).median, let after = series.columns[last].shape(of: level).median {
             medians = (before, after)
         } else {
             medians = nil

@@ -21,7 +21,7 @@ package enum RequestPath: Sendable, Hashable {
         let raw = target.prefix { $0 != "?" && $0 != "#" }
         let query = target[raw.endIndex...].prefix { $0 != "#" }
         let isEnglish = raw == "/en" || raw.hasPrefix("/en/")
-        guard raw.first == "/", !raw.contains("//"), raw.utf8.count <= 2000, raw.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }) else {
+        guard Self.isWellFormed(raw.utf8) else {
             self = .unknown(isEnglish ? .en : .nl)
             return
         }
@@ -42,5 +42,16 @@ package enum RequestPath: Sendable, Hashable {
         } else {
             self = .found(address, language: language ?? .nl, space: space, routed: address.path + query)
         }
+    }
+
+    /// Begins with a slash, has none beside another, and nothing but visible ASCII without the backslash.
+    private static func isWellFormed(_ path: Substring.UTF8View) -> Bool {
+        guard path.first == 0x2F, path.count <= 2000 else { return false }
+        var before: UInt8 = 0
+        for byte in path {
+            guard byte > 0x20, byte < 0x7F, byte != 0x5C, byte != 0x2F || before != 0x2F else { return false }
+            before = byte
+        }
+        return true
     }
 }

@@ -30,7 +30,7 @@ package enum CachePolicy: Sendable, Hashable {
 /// A finished answer of a handler: bytes and how to treat them. ``Delivery`` makes a response of it.
 package struct Answer: Sendable {
     package enum Body: Sendable {
-        case bytes([UInt8])
+        case bytes(ByteBuffer)
         /// Written bit by bit, for downloads too large to hold; never compressed and without `ETag`.
         case stream(ResponseBody)
     }
@@ -44,6 +44,11 @@ package struct Answer: Sendable {
     package var headers: HTTPFields = [:]
 
     package init(_ bytes: [UInt8], as type: MediaKind, status: HTTPResponse.Status = .ok, cache: CachePolicy) {
+        self.init(ByteBuffer(bytes: bytes), as: type, status: status, cache: cache)
+    }
+
+    /// Bytes that stand where they can be sent from.
+    package init(_ bytes: ByteBuffer, as type: MediaKind, status: HTTPResponse.Status = .ok, cache: CachePolicy) {
         self.status = status
         self.type = type
         self.body = .bytes(bytes)

@@ -26,19 +26,19 @@ package struct Delivery: Sendable {
             fields[.contentType] = answer.type.header
             return Response(status: answer.status, headers: fields, body: body)
         case .bytes(let bytes):
-            if !bytes.isEmpty { fields[.contentType] = answer.type.header }
+            if bytes.readableBytes > 0 { fields[.contentType] = answer.type.header }
             return response(for: answer, bytes: bytes, fields: fields, to: headers)
         }
     }
 
-    private func response(for answer: Answer, bytes: [UInt8], fields: HTTPFields, to headers: HTTPFields) -> Response {
+    private func response(for answer: Answer, bytes: ByteBuffer, fields: HTTPFields, to headers: HTTPFields) -> Response {
         var fields = fields
-        let mayCompress = answer.type.isText && !answer.holdsSecret && bytes.count > Self.leastToCompress
+        let mayCompress = answer.type.isText && !answer.holdsSecret && bytes.readableBytes > Self.leastToCompress
         let compresses = mayCompress && Self.acceptsGzip(headers[.acceptEncoding])
         if mayCompress { fields.addVary("Accept-Encoding") }
         var tag: String?
         if answer.status == .ok && answer.cache.isKept {
-            let digest = Digest.hex(Digest.checksum(bytes))
+            let digest = Digest.hex(bytes.withUnsafeReadableBytes { Digest.checksum($0) })
             tag = digest
             // The compressed bytes are other bytes, so a strong validator must differ (RFC 9110, 8.8.3.3).
             fields[.eTag] = compresses ? "\"\(digest)-gz\"" : "\"\(digest)\""
@@ -47,17 +47,17 @@ package struct Delivery: Sendable {
                 return Response(status: .notModified, headers: fields)
             }
         }
-        if compresses, let packed = pack(bytes, tag: tag), packed.count < bytes.count {
+        if compresses, let packed = pack(bytes, tag: tag), packed.count < bytes.readableBytes {
             fields[.contentEncoding] = "gzip"
             return Response(status: answer.status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: packed)))
         }
         if let tag { fields[.eTag] = "\"\(tag)\"" }
-        return Response(status: answer.status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return Response(status: answer.status, headers: fields, body: ResponseBody(byteBuffer: bytes))
     }
 
-    private func pack(_ bytes: [UInt8], tag: String?) -> [UInt8]? {
+    private func pack(_ bytes: ByteBuffer, tag: String?) -> [UInt8]? {
         if let tag, let kept = compressed.body(for: tag) { return kept }
-        guard let packed = try? Deflate.compress(bytes, as: .gzip, level: Self.level) else { return nil }
+        guard let packed = try? Deflate.compress(Array(bytes.readableBytesView), as: .gzip, level: Self.level) else { return nil }
         if let tag { compressed.keep(packed, for: tag) }
         return packed
     }

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import NIOCore
 import Transfer
 
 /// The files of `Public/`, held in memory and served under an address that changes with their content: `/assets/3f2a…/site.css`.
@@ -8,11 +9,13 @@ import Transfer
 /// a table made at start; nothing a visitor sends is ever used as a path of the disk.
 package struct Assets: Sendable {
     struct File: Sendable {
-        let bytes: [UInt8]
+        let bytes: ByteBuffer
         let kind: MediaKind
     }
 
     private let files: [String: File]
+    /// Name -> address: every page names half a dozen.
+    private let addresses: [String: String]
     /// 16 hexadecimal digits over the names and bytes of all files.
     package let digest: String
 
@@ -34,7 +37,7 @@ package struct Assets: Sendable {
             else { continue }
             let path = url.resolvingSymlinksInPath().path
             guard path.hasPrefix(root.path + "/"), let data = try? Data(contentsOf: url) else { continue }
-            files[String(path.dropFirst(root.path.count + 1))] = File(bytes: [UInt8](data), kind: kind)
+            files[String(path.dropFirst(root.path.count + 1))] = File(bytes: ByteBuffer(bytes: data), kind: kind)
         }
         self.init(files: files)
     }
@@ -43,9 +46,11 @@ package struct Assets: Sendable {
         self.files = files
         var all: [UInt8] = []
         for (name, file) in files.sorted(by: { $0.key < $1.key }) {
-            all += Array("\(name)\u{0}\(file.bytes.count)\u{0}".utf8) + Digest.sha256(file.bytes)
+            all += Array("\(name)\u{0}\(file.bytes.readableBytes)\u{0}".utf8) + Digest.sha256(Array(file.bytes.readableBytesView))
         }
-        digest = Digest.hex(Array(Digest.sha256(all).prefix(8)))
+        let digest = Digest.hex(Array(Digest.sha256(all).prefix(8)))
+        self.digest = digest
+        addresses = Dictionary(uniqueKeysWithValues: files.keys.map { ($0, Self.address($0, digest)) })
     }
 
     /// The names of all files, in order: `site.css`, `vendor/lato-400.woff2`.
@@ -54,7 +59,9 @@ package struct Assets: Sendable {
     package func has(_ name: String) -> Bool { files[name] != nil }
 
     /// The address for a link, whether the file is there or not.
-    package func url(_ name: String) -> String {
+    package func url(_ name: String) -> String { addresses[name] ?? Self.address(name, digest) }
+
+    private static func address(_ name: String, _ digest: String) -> String {
         PageAddress(["assets", digest] + name.split(separator: "/").map(String.init)).path
     }
 

@@ -1,6 +1,7 @@
 import Core
 import HTML
 import HTTPTypes
+import NIOCore
 
 /// A whole page: head, skip link, header with menu and language, main part, footer.
 ///
@@ -145,6 +146,22 @@ struct SiteFooter: Component {
     }
 }
 
+extension ByteBuffer {
+    /// A whole page, written where it is sent from.
+    ///
+    /// - Parameter capacity: bytes the page will have, as far as known
+    init(document: some HTML, capacity: Int) {
+        self = ByteBufferAllocator().buffer(capacity: capacity)
+        var longer: [UInt8]?
+        writeWithUnsafeMutableBytes(minimumWritableBytes: capacity) { memory in
+            let filled = HTMLWriter.fill(memory.bindMemory(to: UInt8.self)) { $0.document(document) }
+            longer = filled.longer
+            return filled.count
+        }
+        if let longer { writeBytes(longer) }
+    }
+}
+
 extension WebContext {
     /// A page of this site as an answer.
     ///
@@ -156,7 +173,7 @@ extension WebContext {
         @HTMLBuilder main: () -> some HTML
     ) -> Answer {
         let document = PageDocument(frame: frame, head: head, address: address, language: language, main: main)
-        let answer = Answer(renderDocument(document, capacity: head.expectedBytes), as: .html, status: status, cache: status == .ok ? cache : .noStore)
+        let answer = Answer(ByteBuffer(document: document, capacity: head.expectedBytes), as: .html, status: status, cache: status == .ok ? cache : .noStore)
         return token.map { answer.carrying($0) } ?? answer
     }
 }

@@ -46,6 +46,24 @@ import Testing
         #expect(markup(rect(.x(percent: value))) == "<rect x=\"\(expected)%\"/>")
     }
 
+    @Test("however much or little room there is, the same bytes come out", arguments: [1, 63, 64, 65, 100, 1_000, 4_096])
+    func room(capacity: Int) {
+        var random = Chance(UInt64(capacity))
+        let lines = (0..<40).map { _ in HTMLEscapingTests.hostileText(using: &random) }
+        let page = div {
+            Each(lines) { line in
+                p(.title(line)) { line }; rect(.x(Double(line.count) / 7))
+            }
+        }
+        let expected = Array("<!DOCTYPE html>\n".utf8) + page.rendered()
+        #expect(renderDocument(page, capacity: capacity) == expected)
+        let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: capacity)
+        defer { memory.deallocate() }
+        let filled = HTMLWriter.fill(memory) { $0.document(page) }
+        #expect(filled.longer ?? Array(memory[..<filled.count]) == expected)
+        #expect((filled.longer == nil) == (expected.count <= capacity))
+    }
+
     private func text(_ text: String) -> String { markup(text) }
 
     /// Turns the references this module writes back into characters, as a parser does.

@@ -121,7 +121,6 @@ import Testing
         "WYK-06: recoded neighbourhoods of Doetinchem show no trend over the borders of 2020 and 2024; an unchanged one does", arguments: TestDatabase.engines)
     func doetinchem(engine: TestDatabase.Engine) async throws {
         let site = try CountrySites.on(engine).site
-        let book = try await site.figures.book.current()
         for text in ["BU02220404", "BU02220405", "BU02220501", "BU02223101"] {
             let profile = try #require(try await site.figures.profile(of: code(text), all: true))
             let older = profile.figures.flatMap(\.series).filter { $0.edition.boundaryYear != 2024 }
