@@ -15,6 +15,9 @@ package struct Migration: Sendable {
         self.statements = statements
     }
 
+    /// The table that says which were applied.
+    package static let table = "schema_migration"
+
     /// Shows that a migration was edited after it had been applied: FNV-1a over its statements, 16 hexadecimal digits.
     func checksum(_ dialect: Dialect) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -34,18 +37,23 @@ extension Database {
     /// - Throws: ``SQLError/migration(id:_:)`` when an applied migration has changed or is not known here (a newer version has been at work),
     ///   when an id occurs twice, or when a statement fails
     package func migrate(_ migrations: [Migration]) async throws {
-        try await write { transaction in
-            // SQLite's write transaction is exclusive by itself. The lock of PostgreSQL ends with the transaction.
-            if transaction.dialect == .postgres {
-                _ = try transaction.first("SELECT COUNT(pg_advisory_xact_lock(1279608134, hashtext(current_schema())))") { try $0.int(0) }
-            }
-            try transaction.script(
-                "CREATE TABLE IF NOT EXISTS schema_migration (id TEXT PRIMARY KEY, checksum TEXT NOT NULL, reason TEXT NOT NULL, applied_at BIGINT NOT NULL)")
-            let applied = try transaction.all("SELECT id, checksum FROM schema_migration ORDER BY applied_at, id") {
-                (id: try $0.string(0), checksum: try $0.string(1))
-            }
-            for migration in try Migration.missing(in: applied, of: migrations, transaction.dialect) { try migration.apply(transaction) }
+        try await write { try $0.migrate(migrations) }
+    }
+}
+
+extension Transaction {
+    /// As ``Database/migrate(_:)``, as a part of this transaction.
+    package func migrate(_ migrations: [Migration]) throws {
+        // SQLite's write transaction is exclusive by itself. The lock of PostgreSQL ends with the transaction.
+        if dialect == .postgres {
+            _ = try first("SELECT COUNT(pg_advisory_xact_lock(1279608134, hashtext(current_schema())))") { try $0.int(0) }
         }
+        try script(
+            "CREATE TABLE IF NOT EXISTS \(Migration.table) (id TEXT PRIMARY KEY, checksum TEXT NOT NULL, reason TEXT NOT NULL, applied_at BIGINT NOT NULL)")
+        let applied = try all("SELECT id, checksum FROM schema_migration ORDER BY applied_at, id") {
+            (id: try $0.string(0), checksum: try $0.string(1))
+        }
+        for migration in try Migration.missing(in: applied, of: migrations, dialect) { try migration.apply(self) }
     }
 }
 

@@ -13,7 +13,7 @@ struct Leefkring: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Import.self, OwnCommand.self, AreasCommand.self, ProfileCommand.self, Check.self, BundleCommand.self, Classes.self, OpenAPICommand.self,
-            RoutesCommand.self, AnalyseCommand.self, UserCommand.self,
+            RoutesCommand.self, AnalyseCommand.self, UserCommand.self, BackupCommand.self, RestoreCommand.self,
         ])
 }
 

@@ -10,12 +10,20 @@ extension DatabaseOption {
     ///
     /// - Parameter settings: nil for what the environment says
     func open(connections: Int = 4, settings: InstallationSettings? = nil) async throws -> Composition {
-        guard let address = DatabaseAddress(database) else {
-            throw ValidationError("--database: expected sqlite:PATH or postgres://USER@HOST/NAME")
-        }
+        let address = try address()
         var known = InstallationSettings()
         known.key = try ServeSettings.key()
         return try await Composition.open(address, connections: connections, settings: settings ?? known)
+    }
+
+    /// Opens the database as it is.
+    func plain() async throws -> Database { try await Database.open(try address(), connections: 1) }
+
+    private func address() throws -> DatabaseAddress {
+        guard let address = DatabaseAddress(database) else {
+            throw ValidationError("--database: expected sqlite:PATH or postgres://USER@HOST/NAME")
+        }
+        return address
     }
 }
 
