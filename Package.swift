@@ -175,7 +175,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Areas", "Figures", "People", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Dutch", "OpenAPI", "Transfer", "TestSupport",
+                "Site", "Areas", "Figures", "People", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Geo", "Dutch", "OpenAPI", "Transfer",
+                "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),

@@ -2,6 +2,7 @@ import Areas
 import Core
 import Figures
 import Foundation
+import Geo
 import SQL
 import Site
 import TestSupport
@@ -139,6 +140,15 @@ struct BundleTests {
                         #expect(try await loaded.areas.shapes.outlines(of: [code], year: year).first?.shape == shape?.shape)
                     }
                 }
+                for year in [2020, 2024] {
+                    for (level, kind) in [
+                        (AreaLevel.municipality, ContiguityKind.queen), (.district, .rook), (.neighbourhood, .queen), (.neighbourhood, .rook),
+                    ] {
+                        let expected = try #require(try await source.areas.shapes.neighbours(year: year, level: level, kind: kind))
+                        let found = try #require(try await loaded.areas.shapes.neighbours(year: year, level: level, kind: kind))
+                        #expect(found.codes == expected.codes && found.contiguity == expected.contiguity)
+                    }
+                }
                 #expect(try await Inspection(loaded).run().faults.isEmpty)
                 await loaded.database.close()
             }
@@ -204,6 +214,44 @@ struct BundleTests {
             _ = try await BundleLoading(site.database).load(file, source: "x")
             #expect(try await site.areas.store.imports().allSatisfy { $0.digest.hasSuffix(" PV25") })
             await site.database.close()
+        }
+    }
+
+    @Test("of borders with areas outside the bundle nothing is left, and the others are as they were")
+    func neighbours() throws {
+        // A row of five: a bundle of the second, third and fifth.
+        let codes = ["BU99990001", "BU99990002", "BU99990003", "BU99990A01", "BU99990A02"].compactMap { AreaCode($0) }
+        let line = Neighbours(
+            year: 2024, level: .neighbourhood, kind: .queen, codes: codes,
+            contiguity: Contiguity(kind: .queen, start: [0, 1, 3, 5, 7, 8], neighbours: [1, 0, 2, 1, 3, 2, 4, 3]))
+        let part = line.among([codes[1], codes[2], codes[4]])
+        #expect(part.codes == [codes[1], codes[2], codes[4]])
+        #expect(part.contiguity == Contiguity(kind: .queen, start: [0, 1, 2, 2], neighbours: [1, 0]))
+        #expect(part.contiguity.islands == [2] && part.row.last == .integer(1))
+        #expect(line.among(Set(codes)).contiguity == line.contiguity)
+        #expect(line.among([]).contiguity.count == 0)
+    }
+
+    @Test("neighbours whose lists do not fit together are none, and break nothing", arguments: TestDatabase.engines)
+    func damagedNeighbours(engine: TestDatabase.Engine) async throws {
+        let codes: [UInt8] = Array("BU99990001\nBU99990002\n".utf8)
+        func list(_ numbers: [UInt8]) -> Value { .bytes(numbers.flatMap { [$0, 0, 0, 0] }) }
+        let sound: [Value] = [2024, "buurt", "queen", .bytes(codes), list([0, 1, 2]), list([1, 0]), 0]
+        let damaged: [(Int, Value)] = [
+            (3, .bytes(Array(codes.dropLast(11)))), (4, list([0, 1])), (4, list([0, 9, 2])), (4, list([1, 1, 2])), (5, list([1, 2])), (5, list([1])),
+            (5, .bytes([1, 0, 0, 0, 255, 255, 255, 255])), (3, .bytes([])), (4, .bytes([1, 2, 3])),
+        ]
+        for change in [nil] + damaged.map(Optional.some) {
+            try await TestDatabase.withAddress(engine) { address in
+                let site = try await Composition.open(address, connections: 2)
+                var row = sound
+                if let (column, value) = change { row[column] = value }
+                let table = BundleFile.Table("area_neighbours", Neighbours.columns.map(\.description), rows: [row])
+                #expect(try await BundleLoading(site.database).load(BundleFile(tables: [table]), source: "x") == 1)
+                let found = try await site.areas.shapes.neighbours(year: 2024, level: .neighbourhood, kind: .queen)
+                #expect((found != nil) == (change == nil))
+                await site.database.close()
+            }
         }
     }
 

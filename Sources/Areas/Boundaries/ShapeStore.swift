@@ -24,15 +24,6 @@ package struct StoredShape: Sendable {
     }
 }
 
-/// Who borders on whom, for all areas of a level: positions refer to `codes`.
-package struct Neighbours: Sendable {
-    package let year: Int
-    package let level: AreaLevel
-    package let kind: ContiguityKind
-    package let codes: [AreaCode]
-    package let contiguity: Contiguity
-}
-
 /// An outline as a map needs it.
 package struct Outline: Sendable {
     package let code: AreaCode
@@ -129,13 +120,10 @@ package struct ShapeStore: Sendable {
         try await database.read { reading in
             try reading.first(
                 """
-                SELECT codes, starts, neighbours FROM area_neighbours WHERE year = \(year) AND level = \(level.rawValue) AND kind = \(kind.rawValue)
+                SELECT year, level, kind, codes, starts, neighbours FROM area_neighbours
+                WHERE year = \(year) AND level = \(level.rawValue) AND kind = \(kind.rawValue)
                 """
-            ) { row in
-                let codes = try row.bytes(0).split(separator: 0x0A).compactMap { AreaCode(String(decoding: $0, as: UTF8.self)) }
-                let contiguity = Contiguity(kind: kind, start: Int32List.decode(try row.bytes(1)), neighbours: Int32List.decode(try row.bytes(2)))
-                return Neighbours(year: year, level: level, kind: kind, codes: codes, contiguity: contiguity)
-            }
+            ) { try Neighbours(row: $0) } ?? nil
         }
     }
 
@@ -156,14 +144,7 @@ package struct ShapeStore: Sendable {
     static func replace(_ item: Neighbours, in transaction: Transaction) throws {
         try transaction.execute(
             "DELETE FROM area_neighbours WHERE year = \(item.year) AND level = \(item.level.rawValue) AND kind = \(item.kind.rawValue)")
-        let codes = Array(item.codes.map { $0.description + "\n" }.joined().utf8)
-        let starts = Int32List.encode(item.contiguity.start), neighbours = Int32List.encode(item.contiguity.neighbours)
-        let islands = item.contiguity.islands.count
-        try transaction.execute(
-            """
-            INSERT INTO area_neighbours (year, level, kind, codes, starts, neighbours, islands)
-            VALUES (\(item.year), \(item.level.rawValue), \(item.kind.rawValue), \(codes), \(starts), \(neighbours), \(islands))
-            """)
+        try transaction.insert(into: "area_neighbours", columns: Neighbours.columns, rows: [item.row])
     }
 
     /// Names of codes in the nearest year that has them: some boundary files have codes only, and a code of long ago may mean another place.
@@ -173,18 +154,5 @@ package struct ShapeStore: Sendable {
             if let code = AreaCode(try row.string(0)) { names[code] = try row.string(1) }
         }
         return names
-    }
-}
-
-/// Whole numbers as bytes, four each, little-endian.
-enum Int32List {
-    static func encode(_ numbers: [Int32]) -> [UInt8] {
-        numbers.flatMap { number in withUnsafeBytes(of: number.littleEndian) { Array($0) } }
-    }
-
-    static func decode(_ bytes: [UInt8]) -> [Int32] {
-        bytes.withUnsafeBytes { raw in
-            (0..<bytes.count / 4).map { Int32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: Int32.self)) }
-        }
     }
 }

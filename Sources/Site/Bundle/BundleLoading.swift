@@ -15,6 +15,7 @@ package struct BundleLoading: Sendable {
         ("area", ["year", "code", "level", "name", "parent", "postcode", "land_hectares"]),
         ("area_shape", ["year", "code", "min_x", "min_y", "max_x", "max_y", "label_x", "label_y", "square_metres", "outline", "shape"]),
         ("area_import", ["id", "year", "level", "source", "digest", "areas", "repaired", "licence", "attribution", "imported_at"]),
+        ("area_neighbours", Neighbours.columns),
         (
             "edition",
             [

@@ -5,7 +5,7 @@ import SQL
 
 /// Makes a bundle of one province out of a database that holds the country.
 ///
-/// Holds the areas of the province with simplified outlines, the newest editions cut to them, the same figures of province and
+/// Holds the areas of the province with simplified outlines and their neighbours, the newest editions cut to them, the same figures of province and
 /// country where published, and how each figure is spread over the country, so that a place among all areas can still be said.
 package struct BundleMaking: Sendable {
     private let site: Composition
@@ -61,8 +61,19 @@ package struct BundleMaking: Sendable {
                     """
                 ) { row in try (0..<10).map { $0 == 4 ? .text(Self.cut(try row.string(4), province)) : try row.value($0) } }
             }
-            return [areas, shapes, log]
+            return [areas, shapes, log, try Self.neighbours(members, reading)]
         }
+    }
+
+    /// Who borders on whom among the areas of the bundle; those at its edge have fewer neighbours than in the country.
+    private static func neighbours(_ members: [Int: [AreaCode]], _ reading: Reading) throws -> BundleFile.Table {
+        var table = BundleFile.Table("area_neighbours", Neighbours.columns.map(\.description))
+        try reading.each("SELECT year, level, kind, codes, starts, neighbours FROM area_neighbours ORDER BY year, level, kind") { row in
+            guard let wanted = members[try row.int(0)], let all = try Neighbours(row: row) else { return }
+            let part = all.among(Set(wanted))
+            if part.codes.count > 1 { table.rows.append(part.row) }
+        }
+        return table
     }
 
     /// The digest of a file of which only a part is here: the whole file is still news to a database that loaded the bundle.
