@@ -21,11 +21,18 @@ package struct Slice: Sendable {
     package let shownCodes: ShownCodes?
     /// Milliseconds since 1970.
     package let now: @Sendable () -> Int64
+    /// The name of an area; nil for one that is not known.
+    package let areaName: @Sendable (AreaCode) async throws -> String?
 
     package static let migrations = PeopleMigrations.all
 
-    /// - Parameter now: milliseconds since 1970
-    package init(database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), now: @escaping @Sendable () -> Int64) {
+    /// - Parameters:
+    ///   - now: milliseconds since 1970
+    ///   - areaName: the name of an area, nil for one that is not known; without it every code is taken for its own name
+    package init(
+        database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), now: @escaping @Sendable () -> Int64,
+        areaName: @escaping @Sendable (AreaCode) async throws -> String? = { $0.description }
+    ) {
         let key = installation.key
         let journal = Journal(database, key: key), outbox = Outbox(database, journal: journal)
         self.database = database
@@ -43,9 +50,12 @@ package struct Slice: Sendable {
         self.secondFactors = SecondFactorStore(database, journal: journal, hashing: hashing, key: key)
         self.shownCodes = installation.showsCodes ? ShownCodes() : nil
         self.now = now
+        self.areaName = areaName
     }
 
-    package var routes: [Route] { SignInRoutes(slice: self).table + AccountRoutes(slice: self).table }
+    package var routes: [Route] {
+        SignInRoutes(slice: self).table + AccountRoutes(slice: self).table + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
+    }
 
     /// Finds who signed in, for the layers of the site.
     package var visits: VisitSource { { secret in try await sessions.visit(secret, at: now()) } }

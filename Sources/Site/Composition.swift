@@ -43,7 +43,12 @@ package struct Composition: Sendable {
         self.database = database
         self.areas = Areas.Slice(database: database)
         self.figures = Figures.Slice(database: database, areas: areas, currentYear: currentYear)
-        self.people = People.Slice(database: database, installation: installation, now: now)
+        let gazetteer = areas.gazetteer
+        self.people = People.Slice(database: database, installation: installation, now: now) { code in
+            let known = try await gazetteer.current()
+            // Before areas were imported, every code may be right.
+            return known.years.isEmpty ? code.description : known.newest(code)?.name
+        }
         self.jobs = JobStore(database)
     }
 

@@ -46,12 +46,8 @@ struct RoleOptions: ParsableArguments {
     /// The end of that day in the Netherlands, as milliseconds since 1970.
     func end() throws -> Int64? {
         guard let until else { return nil }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
-        guard let day = Period(until), let month = day.month, let number = day.day,
-            let date = calendar.date(from: DateComponents(year: day.year, month: month, day: number + 1))
-        else { throw ValidationError("--until: a day such as 2027-12-31") }
-        return Int64(date.timeIntervalSince1970 * 1000)
+        guard let day = DutchDay(until) else { throw ValidationError("--until: a day such as 2027-12-31") }
+        return day.end
     }
 
     static func role(_ name: String) throws -> Role {

@@ -29,15 +29,16 @@ struct PermissionTableTests {
     private static let parts = [
         "code": SmallTown.complete, "sleutel": "inwoners", "bron": "lindenmeer-kern-2024", "nummer": "2", "id": "geen", "key": "inwoners",
         "source": "lindenmeer-kern-2024", "number": "2", "bestand": "uitkomst.csv",
-        "tabel": SmallTown.reports, "eigenGebied": SmallTown.customArea, "sessie": "01m80z5njhgfcm0npw6m3sbzrq",
+        "tabel": SmallTown.reports, "eigenGebied": SmallTown.customArea, "sessie": "01m80z5njhgfcm0npw6m3sbzrq", "persoon": "01m80z5njhgfcm0npw6m3sbzrq",
+        "rol": "01m80z5njhgfcm0npw6m3sbzrq", "lidmaatschap": "01m80z5njhgfcm0npw6m3sbzrq", "organisatie": "01m80z5njhgfcm0npw6m3sbzrq",
     ]
 
     /// What a route must be asked.
     private static let questions = ["/vergelijken/cijfers.csv": "?gebied=GM9999", "/vergelijken/cijfers.json": "?gebied=GM9999"]
 
-    /// Files the small town has too few figures for, and pages about something that only a link in a mail leads to.
+    /// Files the small town has too few figures for, pages about something that only a link in a mail leads to, and things it has none of.
     private static let lacking: Set<String> = [
-        "figures.analysis.index.file", "figures.analysis.vergelijkbaar.file", "people.sign-in.code", "people.sign-in.link",
+        "figures.analysis.index.file", "figures.analysis.vergelijkbaar.file", "people.sign-in.code", "people.sign-in.link", "organisations.organisation",
     ]
 
     private static func target(_ pattern: String) throws -> String {

@@ -1,7 +1,6 @@
 import Core
 import Credentials
 import HTML
-import HTTPTypes
 import Hummingbird
 import Mail
 import Web
@@ -27,7 +26,6 @@ struct AccountRoutes: Sendable {
             },
             Route(.get, "/mijn/logboek", name: "people.log", access: .person, summary: AccountWords.both(\.log)) { try await log($1) },
             Route(.get, "/mijn/gegevens.json", name: "people.file", access: .person, summary: AccountWords.both(\.file)) { try await file($1) },
-            Route(.get, "/beheer/mensen", name: "people.people", access: .administrator, summary: AccountWords.both(\.people)) { try await people($0, $1) },
             Route(.get, "/beheer/logboek", name: "people.journal", access: .administrator, summary: AccountWords.both(\.journal)) {
                 try await journal($0, $1)
             },
@@ -116,25 +114,10 @@ struct AccountRoutes: Sendable {
         let lines = try await slice.journal.lines(before: before(context), limit: Self.pageSize)
         let people = lines.compactMap(\.origin.person), names = try await slice.persons.names(of: people)
         let older = lines.count == Self.pageSize ? PeopleRoute.journal(before: lines.last?.number).address : nil
-        try await note(.journal, "people.journal", of: people, request, context)
+        try await slice.note(.journal, "people.journal", of: people, request, context)
         return context.page(PageHead(words.journal, isListed: false), cache: .noStore) {
             JournalPage(heading: words.journal, lead: words.journalLead, lines: lines, names: names, older: older, language: context.language)
         }
-    }
-
-    private func people(_ request: Request, _ context: WebContext) async throws -> Answer {
-        let now = slice.now()
-        let entries = try await slice.persons.all(withRolesAt: now)
-        try await note(.administration, "people.people", of: entries.map(\.person.id), request, context)
-        let page = PeoplePage(entries: entries, now: now, language: context.language)
-        return context.page(PageHead(AccountWords(context.language).people, isListed: false), cache: .noStore) { page }
-    }
-
-    /// That data of these people is read: not that of who reads.
-    private func note(_ activity: ProcessingActivity, _ name: String, of people: [Identifier], _ request: Request, _ context: WebContext) async throws {
-        let trace = TraceContext(header: HTTPField.Name("traceparent").flatMap { request.headers[$0] })
-        let others = people.filter { $0 != context.actor.person?.id }
-        try await slice.readLog.note(activity, name, of: others, trace: trace, from: slice.origin(context))
     }
 
     private func before(_ context: WebContext) -> Int64? { context.query["voor"].flatMap { Int64($0) } }

@@ -136,6 +136,13 @@ struct AccountWords {
         case "sign-in.refused": say("Code klopte niet", "The code was not right")
         case "second-factor.confirmed": say("Tweede stap aangezet", "Second step turned on")
         case "second-factor.refused": say("Code van de app klopte niet", "The code of the app was not right")
+        case "membership.started": say("Bij een organisatie gezet", "Added to an organisation")
+        case "membership.ended": say("Bij een organisatie weggehaald", "Taken away from an organisation")
+        case "organisation.added": say("Een organisatie toegevoegd", "An organisation added")
+        case "organisation.changed": say("Een organisatie gewijzigd", "An organisation changed")
+        case "organisation.ended": say("Een organisatie beëindigd", "An organisation ended")
+        case "organisation.resumed": say("Een organisatie weer begonnen", "An organisation begun again")
+        case "municipalities.settled": say("Gemeenten bijgewerkt", "Municipalities brought up to date")
         case "people.read": say("Gegevens van mensen gelezen", "Data of people read")
         case "recovery-code.used": say("Herstelcode gebruikt", "Recovery code used")
         default: name

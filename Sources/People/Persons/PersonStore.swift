@@ -21,6 +21,8 @@ package struct PersonStore: Sendable {
         case unknownGrant
         /// It would end before it begins.
         case endsBefore
+        /// The policy that was asked does not allow it.
+        case refused(Decision)
     }
 
     private static let columns: Query = "id, name, mail, language, added_at, closed_at"
@@ -124,13 +126,25 @@ package struct PersonStore: Sendable {
 
     /// Ends a role now. What was done with it stays as it is.
     ///
-    /// - Throws: ``Fault/unknownGrant``
-    package func end(_ grant: Identifier, of person: Identifier, from origin: Origin) async throws {
+    /// - Parameter policy: sees the role and how many other roles of administrators last as long, as they are within the transaction; nil asks nobody
+    /// - Throws: ``Fault/unknownGrant``, ``Fault/refused(_:)``
+    package func end(
+        _ grant: Identifier, of person: Identifier, from origin: Origin, if policy: (@Sendable (_ grant: RoleGrant, _ others: Int) -> Decision)? = nil
+    ) async throws {
+        let now = origin.time
         try await journal.write(from: origin) { transaction in
+            if let policy {
+                try Self.holdAdministrators(transaction)
+                let found = try Self.grants(of: person, transaction).first { $0.id == grant && now < $0.end ?? .max }
+                guard let found else { throw Fault.unknownGrant }
+                let others = try Self.administrators(lasting: found.end, otherThan: "role_grant.id = \(grant.description)", at: now, transaction)
+                let decision = policy(found, others)
+                guard decision.isAllowed else { throw Fault.refused(decision) }
+            }
             let changed = try transaction.execute(
                 """
-                UPDATE role_grant SET ended_at = \(origin.time)
-                WHERE id = \(grant.description) AND person = \(person.description) AND (ended_at IS NULL OR ended_at > \(origin.time))
+                UPDATE role_grant SET ended_at = \(now)
+                WHERE id = \(grant.description) AND person = \(person.description) AND (ended_at IS NULL OR ended_at > \(now))
                 """)
             guard changed == 1 else { throw Fault.unknownGrant }
             return ((), Event("role.ended", Event.Thing("person", person.description), details: ["grant": grant.description]))
@@ -144,5 +158,32 @@ package struct PersonStore: Sendable {
 
     static func grants(of person: Identifier, _ reading: Reading) throws -> [RoleGrant] {
         try reading.all("SELECT \(RoleGrant.columns) FROM role_grant WHERE person = \(person.description) ORDER BY id") { try RoleGrant($0) }
+    }
+}
+
+// MARK: Administrators
+
+extension PersonStore {
+    private static let administering: Query =
+        "role_grant.role = \(Role.functionalAdministrator) AND role_grant.scope_kind = \(Scope.installation.stored.kind)"
+
+    /// Changes nothing, but holds the rows: of two administrators who end each other at once, the second sees what the first did.
+    static func holdAdministrators(_ transaction: Transaction) throws {
+        try transaction.execute("UPDATE role_grant SET reviewed_at = reviewed_at WHERE \(administering)")
+    }
+
+    /// How many roles of administrators hold now, of people with an open account, and last at least until this time.
+    ///
+    /// - Parameters:
+    ///   - end: milliseconds since 1970; nil for those without an end only
+    ///   - left: the roles that do not count
+    static func administrators(lasting end: Int64?, otherThan left: Query, at now: Int64, _ reading: Reading) throws -> Int {
+        try reading.first(
+            """
+            SELECT COUNT(*) FROM role_grant JOIN person ON person.id = role_grant.person
+            WHERE \(administering) AND person.closed_at IS NULL AND role_grant.started_at <= \(now)
+                AND (role_grant.ended_at IS NULL OR (role_grant.ended_at > \(now) AND role_grant.ended_at >= \(end ?? .max))) AND NOT (\(left))
+            """
+        ) { try $0.int(0) } ?? 0
     }
 }

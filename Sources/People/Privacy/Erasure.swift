@@ -7,37 +7,57 @@ extension PersonStore {
     /// What stays, because the law asks for it: the events of the journal, which name nobody but hold the identifier; the lines of who read what, under a
     /// pseudonym; and of mail that it was sent, when and about what kind of thing. Copies made before, such as backups, are not reached.
     ///
-    /// - Throws: ``Fault/unknownPerson``
-    package func erase(_ person: Identifier, from origin: Origin) async throws {
-        let id = person.description, nobody = "\(id)@verwijderd.invalid", now = origin.time
+    /// - Parameter policy: sees whether it is an administrator and how many others last as long, as it is within the transaction; nil asks nobody
+    /// - Throws: ``Fault/unknownPerson``, ``Fault/refused(_:)``
+    package func erase(
+        _ person: Identifier, from origin: Origin, if policy: (@Sendable (_ administers: Bool, _ others: Int) -> Decision)? = nil
+    ) async throws {
         try await journal.write(from: origin) { transaction in
-            let changed = try transaction.execute(
-                """
-                UPDATE person SET name = 'verwijderd', mail = \(nobody), mail_key = \(nobody), closed_at = COALESCE(closed_at, \(now)) WHERE id = \(id)
-                """)
-            guard changed == 1 else { throw Fault.unknownPerson }
-            try transaction.execute(
-                """
-                UPDATE role_grant SET sub_role = NULL, ended_at = CASE WHEN ended_at IS NULL OR ended_at > \(now) THEN \(now) ELSE ended_at END
-                WHERE person = \(id) AND started_at <= \(now)
-                """)
-            try transaction.execute("DELETE FROM role_grant WHERE person = \(id) AND started_at > \(now)")
-            try transaction.execute(
-                "UPDATE membership SET ended_at = \(now) WHERE person = \(id) AND started_at <= \(now) AND (ended_at IS NULL OR ended_at > \(now))")
-            try transaction.execute("DELETE FROM membership WHERE person = \(id) AND started_at > \(now)")
-            try transaction.execute(
-                """
-                UPDATE session SET device = '', ended_because = COALESCE(ended_because, 'erased'), ended_at = COALESCE(ended_at, \(now)) WHERE person = \(id)
-                """)
-            try transaction.execute("DELETE FROM second_factor WHERE person = \(id)")
-            try transaction.execute("DELETE FROM sign_in WHERE person = \(id)")
-            try transaction.execute(
-                """
-                UPDATE outbox SET recipient = '', recipient_name = '', subject = '', body_text = '', body_html = '', proof = '',
-                    ended_at = COALESCE(ended_at, \(now)), outcome = COALESCE(outcome, 'expired')
-                WHERE person = \(id)
-                """)
-            return ((), Event("person.erased", Event.Thing("person", id)))
+            if let policy { try Self.ask(policy, about: person, at: origin.time, transaction) }
+            try Self.erase(person.description, at: origin.time, in: transaction)
+            return ((), Event("person.erased", Event.Thing("person", person.description)))
         }
+    }
+
+    private static func ask(
+        _ policy: (_ administers: Bool, _ others: Int) -> Decision, about person: Identifier, at now: Int64, _ transaction: Transaction
+    ) throws {
+        try holdAdministrators(transaction)
+        let roles = try grants(of: person, transaction).filter { $0.role == .functionalAdministrator && $0.scope == .installation && $0.holds(at: now) }
+        // The one that lasts longest.
+        let longest = roles.max { ($0.end ?? .max) < ($1.end ?? .max) }
+        let others = try administrators(lasting: longest?.end, otherThan: "role_grant.person = \(person.description)", at: now, transaction)
+        let decision = policy(longest != nil, others)
+        guard decision.isAllowed else { throw Fault.refused(decision) }
+    }
+
+    private static func erase(_ id: String, at now: Int64, in transaction: Transaction) throws {
+        let nobody = "\(id)@verwijderd.invalid"
+        let changed = try transaction.execute(
+            """
+            UPDATE person SET name = 'verwijderd', mail = \(nobody), mail_key = \(nobody), closed_at = COALESCE(closed_at, \(now)) WHERE id = \(id)
+            """)
+        guard changed == 1 else { throw Fault.unknownPerson }
+        try transaction.execute(
+            """
+            UPDATE role_grant SET sub_role = NULL, ended_at = CASE WHEN ended_at IS NULL OR ended_at > \(now) THEN \(now) ELSE ended_at END
+            WHERE person = \(id) AND started_at <= \(now)
+            """)
+        try transaction.execute("DELETE FROM role_grant WHERE person = \(id) AND started_at > \(now)")
+        try transaction.execute(
+            "UPDATE membership SET ended_at = \(now) WHERE person = \(id) AND started_at <= \(now) AND (ended_at IS NULL OR ended_at > \(now))")
+        try transaction.execute("DELETE FROM membership WHERE person = \(id) AND started_at > \(now)")
+        try transaction.execute(
+            """
+            UPDATE session SET device = '', ended_because = COALESCE(ended_because, 'erased'), ended_at = COALESCE(ended_at, \(now)) WHERE person = \(id)
+            """)
+        try transaction.execute("DELETE FROM second_factor WHERE person = \(id)")
+        try transaction.execute("DELETE FROM sign_in WHERE person = \(id)")
+        try transaction.execute(
+            """
+            UPDATE outbox SET recipient = '', recipient_name = '', subject = '', body_text = '', body_html = '', proof = '',
+                ended_at = COALESCE(ended_at, \(now)), outcome = COALESCE(outcome, 'expired')
+            WHERE person = \(id)
+            """)
     }
 }

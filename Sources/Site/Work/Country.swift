@@ -38,6 +38,12 @@ extension Importing {
     ///   - mappings: where the mappings are
     ///   - withOptional: also what is marked optional
     package func country(_ manifest: CountryManifest, folder: String, mappings: String, withOptional: Bool, say: (JobRunner.Ending) -> Void) async throws {
+        try await together { importing in
+            try await importing.files(manifest, folder: folder, mappings: mappings, withOptional: withOptional, say: say)
+        }
+    }
+
+    private func files(_ manifest: CountryManifest, folder: String, mappings: String, withOptional: Bool, say: (JobRunner.Ending) -> Void) async throws {
         // Figures first: the register tables name the areas, which boundaries then find.
         for item in manifest.figures where withOptional || item.optional != true {
             say(try await figures(folder + "/" + item.file, mapping: mappings + "/" + item.mapping + ".json"))

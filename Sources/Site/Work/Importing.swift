@@ -3,12 +3,15 @@ import Core
 import Figures
 import Foundation
 import Jobs
+import People
 import Transfer
 
 /// Imports of files, each as a job: all of a file or nothing of it.
 package struct Importing: Sendable {
     private let site: Composition
     private let runner: JobRunner
+    /// Several files are settled together, after the last.
+    private var settlesEachFile = true
 
     /// - Parameter watcher: sees the progress besides the job page
     package init(_ site: Composition, watcher: WorkProgress = .silent) {
@@ -16,9 +19,36 @@ package struct Importing: Sendable {
         self.runner = JobRunner(site.jobs, watcher: watcher)
     }
 
+    /// Does work that ends with the municipalities settled once.
+    func together(_ work: (Importing) async throws -> Void) async throws {
+        var each = self
+        each.settlesEachFile = false
+        try await work(each)
+        try await settleMunicipalities()
+    }
+
+    /// An import as a job. Afterwards the municipalities among the organisations are those of the areas, also when an earlier run stopped before that.
+    private func run(
+        kind: String, title: String, _ work: @Sendable (WorkProgress) async throws -> JobRunner.Ending
+    ) async throws -> JobRunner.Ending {
+        let ending = try await runner.run(kind: kind, title: title, work)
+        if settlesEachFile { try await settleMunicipalities() }
+        return ending
+    }
+
+    private func settleMunicipalities() async throws {
+        let gazetteer = try await site.areas.gazetteer.current()
+        let lists = gazetteer.years.compactMap { year in
+            gazetteer.map(of: year).map { map in MunicipalityList(year: year, map.areas(of: .municipality).lazy.map { ($0.code, $0.name) }) }
+        }
+        guard lists.contains(where: { !$0.names.isEmpty }) else { return }
+        let origin = Origin(person: nil, request: "municipalities", channel: .job, time: site.people.now())
+        try await site.people.organisations.settle(lists, from: origin)
+    }
+
     /// Boundaries from a file.
     package func boundaries(_ file: BoundaryFile) async throws -> JobRunner.Ending {
-        try await runner.run(kind: "boundaries", title: file.name) { progress in
+        try await run(kind: "boundaries", title: file.name) { progress in
             let bytes = try Self.read(file.path)
             let report = try await BoundaryImport(site.database).run(file, bytes: bytes, at: JobRunner.now, progress: progress)
             guard !report.isUnchanged else { return JobRunner.Ending(.unchanged, "\(file.name): niets nieuws") }
@@ -33,7 +63,7 @@ package struct Importing: Sendable {
     /// - Parameter metadataPath: `DataProperties` or `MeasureCodes` of the table, saved beside the file, for mappings that find columns by title
     package func figures(_ path: String, mapping mappingPath: String, metadata metadataPath: String? = nil) async throws -> JobRunner.Ending {
         let name = URL(filePath: path).lastPathComponent
-        return try await runner.run(kind: "figures", title: name) { progress in
+        return try await run(kind: "figures", title: name) { progress in
             let importing = FigureImport(site.database)
             progress(Localized(nl: "\(name): lezen", en: "\(name): reading"), 0)
             let mappingBytes = try Self.read(mappingPath)
@@ -59,7 +89,7 @@ package struct Importing: Sendable {
     ) async throws -> JobRunner.Ending {
         let mappingBytes = try Self.read(mappingPath)
         let mapping = try Mapping(json: mappingBytes, source: mappingPath)
-        return try await runner.run(kind: "statline", title: mapping.title.nl) { progress in
+        return try await run(kind: "statline", title: mapping.title.nl) { progress in
             let places = address.map { StatLine.Addresses(v3: [mapping.catalogue: $0], v4: [mapping.catalogue: $0]) } ?? .official
             let source = StatLine(client: client, edition: edition, addresses: places, store: .database(site.database))
             let table = try await source.deliver(mapping, areas: areas, checks: .catalogue, retrieved: Date(), progress: progress)
@@ -82,7 +112,9 @@ package struct Importing: Sendable {
 
     /// A bundle into an empty database; 0 rows when it was not empty.
     package func bundle(_ path: String) async throws -> Int {
-        try await BundleLoading(site.database).load(try BundleFile(try Self.read(path), source: path), source: path)
+        let rows = try await BundleLoading(site.database).load(try BundleFile(try Self.read(path), source: path), source: path)
+        try await settleMunicipalities()
+        return rows
     }
 
     /// The bytes of a file; a missing or unreadable one is refused in words.

@@ -40,10 +40,10 @@ struct MembershipTests {
             let organisations = people.organisations
             let anna = try await people.person("Anna")
             let (old, new) = (try #require(AreaCode("GM0501")), try #require(AreaCode("GM1992")))
-            try await organisations.settle([(old, "Brielle")], from: origin(1000))
+            try await organisations.settle([MunicipalityListTests.country(2022, [old: "Brielle"])], from: origin(1000))
             let brielle = try #require(try await organisations.governing(old))
             let membership = try await organisations.join(anna.id, brielle.id, from: origin(1100))
-            try await organisations.settle([(new, "Voorne aan Zee")], from: origin(1200))
+            try await organisations.settle([MunicipalityListTests.country(2023, [new: "Voorne aan Zee"])], from: origin(1200))
             await #expect(throws: Fault.unknownOrganisation) { try await organisations.join(anna.id, brielle.id, from: origin(1300)) }
             await #expect(throws: Fault.unknownOrganisation) { try await organisations.join(anna.id, Identifier(at: 1), from: origin(1300)) }
             let voorne = try #require(try await organisations.governing(new))

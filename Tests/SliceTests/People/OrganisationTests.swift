@@ -67,37 +67,18 @@ struct OrganisationTests {
         }
     }
 
-    @Test("ORG-09: municipalities come, go, change their names and come back; nothing is written where nothing changed", arguments: TestDatabase.engines)
-    func settling(engine: TestDatabase.Engine) async throws {
-        try await PeopleInDatabase.with(engine) { people in
-            let organisations = people.organisations
-            let brielle = try code("GM0501"), voorne = try code("GM1992"), hague = try code("GM0518")
-            let first = try await organisations.settle([(brielle, "Brielle"), (hague, "Den Haag"), (brielle, "Dubbel")], from: origin(1))
-            #expect((first.added, first.renamed, first.ended, first.resumed) == (2, 0, 0, 0))
-            #expect(try await organisations.settle([(hague, "Den Haag"), (brielle, "Brielle")], from: origin(2)).isNothing)
-            let second = try await organisations.settle([(voorne, "Voorne aan Zee"), (hague, "'s-Gravenhage")], from: origin(3))
-            #expect((second.added, second.renamed, second.ended, second.resumed) == (1, 1, 1, 0))
-            #expect(try await organisations.list(kind: .municipality).map(\.name) == ["'s-Gravenhage", "Voorne aan Zee"])
-            #expect(try await organisations.governing(brielle)?.endedAt == 3)
-            #expect(try await organisations.list(kind: .municipality, withEnded: true).count == 3)
-            let third = try await organisations.settle([(voorne, "Voorne aan Zee"), (hague, "'s-Gravenhage"), (brielle, "Brielle")], from: origin(4))
-            #expect((third.added, third.renamed, third.ended, third.resumed) == (0, 0, 0, 1))
-            #expect(try await organisations.governing(brielle)?.endedAt == nil)
-            let events = try await people.journal.lines().reversed().map(\.event)
-            #expect(events.map(\.action) == Array(repeating: "municipalities.settled", count: 3))
-            #expect(events.map(\.details) == [["added": "2"], ["added": "1", "renamed": "1", "ended": "1"], ["resumed": "1"]])
-        }
-    }
-
     @Test("a list that cannot be that of all municipalities changes nothing, and other organisations are left alone", arguments: TestDatabase.engines)
     func refusing(engine: TestDatabase.Engine) async throws {
         try await PeopleInDatabase.with(engine) { people in
             let organisations = people.organisations
             try await organisations.add(name: "Gelderland", kind: .province, area: try code("PV25"), from: origin(1))
-            try await organisations.settle([(try code("GM0222"), "Doetinchem")], from: origin(2))
-            await #expect(throws: Fault.emptyList) { try await organisations.settle([], from: origin(3)) }
-            await #expect(throws: Fault.wrongArea) { try await organisations.settle([(try code("PV25"), "Gelderland")], from: origin(3)) }
-            await #expect(throws: Fault.name) { try await organisations.settle([(try code("GM0202"), "")], from: origin(3)) }
+            try await organisations.settle([MunicipalityList(year: 2024, [(try code("GM0222"), "Doetinchem")])], from: origin(2))
+            for lists in [[], [MunicipalityList(year: 2024, [])]] {
+                await #expect(throws: Fault.emptyList) { try await organisations.settle(lists, from: origin(3)) }
+            }
+            let province = MunicipalityList(year: 2024, [(try code("PV25"), "Gelderland")]), nameless = MunicipalityList(year: 2024, [(try code("GM0202"), "")])
+            await #expect(throws: Fault.wrongArea) { try await organisations.settle([province], from: origin(3)) }
+            await #expect(throws: Fault.name) { try await organisations.settle([nameless], from: origin(3)) }
             #expect(try await organisations.list().map(\.name) == ["Doetinchem", "Gelderland"])
             #expect(try await people.actions().count == 2)
         }
@@ -106,9 +87,9 @@ struct OrganisationTests {
     @Test("ORG-09: two nodes that bring the municipalities up to date at once add each of them once", arguments: TestDatabase.engines)
     func settlingTogether(engine: TestDatabase.Engine) async throws {
         try await PeopleInDatabase.withTwo(engine) { first, second in
-            let all = try (1...200).map { (try code(String(format: "GM%04d", $0)), "Gemeente \($0)") }
-            async let one = first.organisations.settle(all, from: origin(1))
-            async let two = second.organisations.settle(all.reversed(), from: origin(2))
+            let all = MunicipalityList(year: 2024, try (1...200).map { (try code(String(format: "GM%04d", $0)), "Gemeente \($0)") })
+            async let one = first.organisations.settle([all], from: origin(1))
+            async let two = second.organisations.settle([all], from: origin(2))
             #expect(try await (one.added + two.added) == 200)
             #expect(try await first.organisations.list(kind: .municipality).count == 200)
             #expect(try await Set(second.actions()) == ["municipalities.settled"])
@@ -119,16 +100,18 @@ struct OrganisationTests {
     func country(engine: TestDatabase.Engine) async throws {
         try await PeopleInDatabase.with(engine) { people in
             let organisations = people.organisations
-            let before = try municipalities("kwb_2022_gemeente_tmap.csv", nameAt: 1)
-            let after = try municipalities("kwb_2024_85984NED_subset_gm_wk_bu.csv", nameAt: 2)
-            #expect(try await organisations.settle(before, from: origin(1)).added == 345)
+            let before = MunicipalityList(year: 2022, try municipalities("kwb_2022_gemeente_tmap.csv", nameAt: 1))
+            let after = MunicipalityList(year: 2024, try municipalities("kwb_2024_85984NED_subset_gm_wk_bu.csv", nameAt: 2))
+            #expect(try await organisations.settle([before], from: origin(1)).added == 345)
             // Brielle, Hellevoetsluis and Westvoorne became Voorne aan Zee; Weesp went to Amsterdam (CBS, gemeentelijke indeling 2023).
-            let change = try await organisations.settle(after, from: origin(2))
+            let change = try await organisations.settle([before, after], from: origin(2))
             #expect((change.added, change.ended, change.resumed) == (1, 4, 0))
             #expect(try await organisations.list(kind: .municipality).count == 342)
             let ended = try await organisations.list(withEnded: true).filter { $0.endedAt != nil }.map(\.name)
             #expect(ended == ["Brielle", "Hellevoetsluis", "Weesp", "Westvoorne"])
-            #expect(try await organisations.settle(after, from: origin(3)).isNothing)
+            let brielle = try #require(try await organisations.governing(code("GM0501")))
+            #expect(brielle.listed == Organisation.Listing(last: 2022, missing: 2024))
+            #expect(try await organisations.settle([after, before], from: origin(3)).isNothing)
         }
     }
 

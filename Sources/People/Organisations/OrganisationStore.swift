@@ -3,8 +3,8 @@ import SQL
 
 /// Reads and writes organisations and who belongs to them. The only writer of these tables.
 package struct OrganisationStore: Sendable {
-    private let database: Database
-    private let journal: Journal
+    let database: Database
+    let journal: Journal
 
     package init(_ database: Database, journal: Journal) {
         self.database = database
@@ -25,13 +25,15 @@ package struct OrganisationStore: Sendable {
         case unknownPerson
         /// The person belongs to this organisation at this time already.
         case memberAlready
+        /// It would end before it begins.
+        case endsBefore
         /// No such membership of this person, or it has ended.
         case unknownMembership
         /// Nothing in the list: all municipalities would end.
         case emptyList
     }
 
-    private static let columns: Query = "id, name, kind, area, added_at, ended_at"
+    static let columns: Query = "id, name, kind, area, added_at, ended_at, last_listed, first_missing"
 
     /// Adds an organisation.
     ///
@@ -50,24 +52,77 @@ package struct OrganisationStore: Sendable {
     }
 
     /// - Returns: whether there was room for it
-    private static func insert(_ organisation: Organisation, in transaction: Transaction) throws -> Bool {
+    static func insert(_ organisation: Organisation, in transaction: Transaction) throws -> Bool {
         try transaction.execute(
             """
-            INSERT INTO organisation (id, name, kind, area, added_at)
-            VALUES (\(organisation.id.description), \(organisation.name), \(organisation.kind), \(organisation.area?.description), \(organisation.addedAt))
+            INSERT INTO organisation (id, name, kind, area, added_at, ended_at, last_listed, first_missing)
+            VALUES (\(organisation.id.description), \(organisation.name), \(organisation.kind), \(organisation.area?.description), \(organisation.addedAt),
+                \(organisation.endedAt), \(organisation.listed?.last), \(organisation.listed?.missing))
             ON CONFLICT DO NOTHING
             """) == 1
     }
 
-    private static func isName(_ name: String) -> Bool {
+    static func isName(_ name: String) -> Bool {
         // As the engines count: by code points. NUL ends a text in SQLite and is refused by PostgreSQL.
         (1...200).contains(name.unicodeScalars.count) && !name.unicodeScalars.contains("\0")
+    }
+
+    /// Gives an organisation another name and place.
+    ///
+    /// - Throws: ``Fault``
+    package func change(_ id: Identifier, name: String, area: AreaCode?, from origin: Origin) async throws {
+        guard Self.isName(name) else { throw Fault.name }
+        try await journal.write(from: origin) { transaction in
+            let known = try transaction.first("SELECT \(Self.columns) FROM organisation WHERE id = \(id.description)", Self.organisation)
+            guard let known else { throw Fault.unknownOrganisation }
+            if let level = known.kind.governs {
+                guard area?.level == level else { throw Fault.wrongArea }
+                let other = try transaction.first(
+                    "SELECT 1 FROM organisation WHERE kind = \(known.kind) AND area = \(area?.description) AND id <> \(id.description)"
+                ) { try $0.int(0) }
+                guard other == nil else { throw Fault.areaTaken }
+            }
+            try transaction.execute("UPDATE organisation SET name = \(name), area = \(area?.description) WHERE id = \(id.description)")
+            return ((), Event("organisation.changed", Event.Thing("organisation", id.description)))
+        }
+    }
+
+    /// Ends an organisation now. Who belongs to it, and what was done on its behalf, stays as it is.
+    ///
+    /// - Throws: ``Fault/unknownOrganisation``
+    package func end(_ id: Identifier, from origin: Origin) async throws {
+        try await journal.write(from: origin) { transaction in
+            let changed = try transaction.execute("UPDATE organisation SET ended_at = \(origin.time) WHERE id = \(id.description) AND ended_at IS NULL")
+            guard changed == 1 else { throw Fault.unknownOrganisation }
+            return ((), Event("organisation.ended", Event.Thing("organisation", id.description)))
+        }
+    }
+
+    /// Takes an end back.
+    ///
+    /// - Throws: ``Fault/unknownOrganisation``
+    package func resume(_ id: Identifier, from origin: Origin) async throws {
+        try await journal.write(from: origin) { transaction in
+            let changed = try transaction.execute("UPDATE organisation SET ended_at = NULL WHERE id = \(id.description) AND ended_at IS NOT NULL")
+            guard changed == 1 else { throw Fault.unknownOrganisation }
+            return ((), Event("organisation.resumed", Event.Thing("organisation", id.description)))
+        }
     }
 
     package func find(_ id: Identifier) async throws -> Organisation? {
         try await database.read { reading in
             try reading.first("SELECT \(Self.columns) FROM organisation WHERE id = \(id.description)", Self.organisation)
         }
+    }
+
+    /// The names of these organisations, also of those that have ended.
+    package func names(of organisations: some Sequence<Identifier>) async throws -> [Identifier: String] {
+        let ids = Set(organisations.map(\.description))
+        guard !ids.isEmpty else { return [:] }
+        let found = try await database.read { reading in
+            try reading.all("SELECT id, name FROM organisation WHERE id IN \(list: ids)") { (Identifier(try $0.string(0)), try $0.string(1)) }
+        }
+        return Dictionary(found.compactMap { id, name in id.map { ($0, name) } }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The municipality or province that governs an area, also one that has ended.
@@ -93,82 +148,32 @@ package struct OrganisationStore: Sendable {
             .sorted { ($0.key, $0.organisation.id) < ($1.key, $1.organisation.id) }.map(\.organisation)
     }
 
-    private static func organisation(_ row: Row) throws -> Organisation {
+    static func organisation(_ row: Row) throws -> Organisation {
         guard let id = Identifier(try row.string(0)) else { throw SQLError.value(column: "id", "is not an identifier") }
+        let missing = try row.optionalInt(7)
         return Organisation(
             id: id, name: try row.string(1), kind: try row.raw(2), area: try row.optionalString(3).flatMap { AreaCode($0) },
-            addedAt: Int64(try row.int(4)), endedAt: try row.optionalInt(5).map(Int64.init))
-    }
-}
-
-// MARK: Municipalities
-
-extension OrganisationStore {
-    /// Makes the municipalities those of this list: adds who is missing, takes over names, ends who is gone (mergers) and lets who is back go on (ORG-09).
-    ///
-    /// Leaves nothing, also no event, where all is as it should be. Memberships of one that ends stay, until the people choose where they belong now.
-    ///
-    /// - Parameter municipalities: all of the country; of a code that occurs twice the first name counts
-    /// - Throws: ``Fault``
-    @discardableResult
-    package func settle(_ municipalities: [(code: AreaCode, name: String)], from origin: Origin) async throws -> Settlement {
-        guard !municipalities.isEmpty else { throw Fault.emptyList }
-        guard municipalities.allSatisfy({ $0.code.level == .municipality }) else { throw Fault.wrongArea }
-        guard municipalities.allSatisfy({ Self.isName($0.name) }) else { throw Fault.name }
-        let wanted = Dictionary(municipalities.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
-        return try await database.write { transaction in
-            // In one order, so that two nodes never wait for each other.
-            let known = try transaction.all(
-                "SELECT \(Self.columns) FROM organisation WHERE kind = \(OrganisationKind.municipality) ORDER BY area", Self.organisation)
-            var settlement = Settlement()
-            for organisation in known { try Self.settle(organisation, wanted, at: origin.time, in: transaction, &settlement) }
-            let missing = wanted.filter { code, _ in !known.contains { $0.area == code } }.sorted { $0.key < $1.key }
-            for (code, name) in missing {
-                let new = Organisation(
-                    id: Identifier(at: origin.time), name: name, kind: .municipality, area: code, addedAt: origin.time, endedAt: nil)
-                // Another node may have added it just now.
-                if try Self.insert(new, in: transaction) { settlement.added += 1 }
-            }
-            guard !settlement.isNothing else { return settlement }
-            try journal.add(Self.event(settlement), from: origin, in: transaction)
-            return settlement
-        }
-    }
-
-    private static func settle(
-        _ known: Organisation, _ wanted: [AreaCode: String], at now: Int64, in transaction: Transaction, _ settlement: inout Settlement
-    ) throws {
-        let id = known.id.description
-        guard let name = known.area.flatMap({ wanted[$0] }) else {
-            settlement.ended += try transaction.execute("UPDATE organisation SET ended_at = \(now) WHERE id = \(id) AND ended_at IS NULL")
-            return
-        }
-        if known.endedAt != nil {
-            settlement.resumed += try transaction.execute("UPDATE organisation SET ended_at = NULL WHERE id = \(id) AND ended_at IS NOT NULL")
-        }
-        if known.name != name {
-            settlement.renamed += try transaction.execute("UPDATE organisation SET name = \(name) WHERE id = \(id) AND name <> \(name)")
-        }
-    }
-
-    private static func event(_ settlement: Settlement) -> Event {
-        let counts = [("added", settlement.added), ("renamed", settlement.renamed), ("ended", settlement.ended), ("resumed", settlement.resumed)]
-        let details = counts.filter { $0.1 > 0 }.map { ($0.0, String($0.1)) }
-        return Event("municipalities.settled", nil, details: Dictionary(details, uniquingKeysWith: { first, _ in first }))
+            addedAt: Int64(try row.int(4)), endedAt: try row.optionalInt(5).map(Int64.init),
+            listed: try row.optionalInt(6).map { Organisation.Listing(last: $0, missing: missing) })
     }
 }
 
 // MARK: Memberships
 
 extension OrganisationStore {
-    /// Makes someone a member from now on.
+    /// Makes someone a member.
     ///
-    /// - Parameter end: milliseconds since 1970; nil for no end
+    /// - Parameters:
+    ///   - start: milliseconds since 1970; nil for now
+    ///   - end: milliseconds since 1970; nil for no end
     /// - Throws: ``Fault``
     @discardableResult
-    package func join(_ person: Identifier, _ organisation: Identifier, until end: Int64? = nil, from origin: Origin) async throws -> Membership {
+    package func join(
+        _ person: Identifier, _ organisation: Identifier, since start: Int64? = nil, until end: Int64? = nil, from origin: Origin
+    ) async throws -> Membership {
         let now = origin.time
-        let membership = Membership(id: Identifier(at: now), person: person, organisation: organisation, start: now, end: end)
+        let membership = Membership(id: Identifier(at: now), person: person, organisation: organisation, start: start ?? now, end: end)
+        guard end ?? .max >= membership.start else { throw Fault.endsBefore }
         return try await journal.write(from: origin) { transaction in
             // Changes nothing, but holds the row: of two who add the same member at once, the second sees the first; and it cannot end meanwhile.
             let held = try transaction.execute(
@@ -185,21 +190,21 @@ extension OrganisationStore {
             try transaction.execute(
                 """
                 INSERT INTO membership (id, person, organisation, started_at, ended_at)
-                VALUES (\(membership.id.description), \(person.description), \(organisation.description), \(now), \(end))
+                VALUES (\(membership.id.description), \(person.description), \(organisation.description), \(membership.start), \(end))
                 """)
             let details = ["organisation": organisation.description, "membership": membership.id.description]
             return (membership, Event("membership.started", Event.Thing("person", person.description), details: details))
         }
     }
 
-    /// Ends a membership now. What was done on behalf of the organisation stays as it is.
+    /// Ends a membership now, or before it begins. What was done on behalf of the organisation stays as it is.
     ///
     /// - Throws: ``Fault/unknownMembership``
     package func leave(_ membership: Identifier, of person: Identifier, from origin: Origin) async throws {
         try await journal.write(from: origin) { transaction in
             let ended = try transaction.execute(
                 """
-                UPDATE membership SET ended_at = \(origin.time)
+                UPDATE membership SET ended_at = CASE WHEN started_at > \(origin.time) THEN started_at ELSE \(origin.time) END
                 WHERE id = \(membership.description) AND person = \(person.description) AND (ended_at IS NULL OR ended_at > \(origin.time))
                 """)
             guard ended == 1 else { throw Fault.unknownMembership }

@@ -48,14 +48,32 @@ package struct Organisation: Sendable, Hashable {
     package let addedAt: Int64
     /// When it ceased to be, for instance by a merger; nil while it is there. What was done on its behalf stays.
     package let endedAt: Int64?
+    /// What the lists of all municipalities say of it; nil for one that never stood on such a list.
+    package let listed: Listing?
 
-    package init(id: Identifier, name: String, kind: OrganisationKind, area: AreaCode?, addedAt: Int64, endedAt: Int64?) {
+    /// Since when, as far as the lists of municipalities tell, something is no more.
+    package struct Listing: Sendable, Hashable {
+        /// The newest year whose list has it.
+        package let last: Int
+        /// The first later year whose list does not have it; nil while it is there.
+        package let missing: Int?
+
+        package init(last: Int, missing: Int? = nil) {
+            self.last = last
+            self.missing = missing
+        }
+    }
+
+    package init(
+        id: Identifier, name: String, kind: OrganisationKind, area: AreaCode?, addedAt: Int64, endedAt: Int64?, listed: Listing? = nil
+    ) {
         self.id = id
         self.name = name
         self.kind = kind
         self.area = area
         self.addedAt = addedAt
         self.endedAt = endedAt
+        self.listed = listed
     }
 }
 
@@ -76,17 +94,4 @@ package struct Membership: Sendable, Hashable {
     }
 
     package func holds(at now: Int64) -> Bool { start <= now && now < end ?? .max }
-}
-
-/// What bringing the municipalities up to date changed.
-package struct Settlement: Sendable, Hashable {
-    /// How many were not known yet.
-    package internal(set) var added = 0
-    package internal(set) var renamed = 0
-    /// How many are no longer in the list.
-    package internal(set) var ended = 0
-    /// How many had ended and are in the list again.
-    package internal(set) var resumed = 0
-
-    package var isNothing: Bool { self == Settlement() }
 }

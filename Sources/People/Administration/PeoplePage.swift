@@ -1,0 +1,71 @@
+import Core
+import HTML
+import Mail
+import Web
+
+/// Everyone with access, and the form to add someone.
+struct PeoplePage: Component {
+    let entries: [(person: Person, grants: [RoleGrant])]
+    let places: PlaceNames
+    let now: Int64
+    let form: Form
+    let token: FormToken
+    let language: Language
+
+    private var words: AccountWords { AccountWords(language) }
+    private var own: AdministrationWords { AdministrationWords(language) }
+
+    var body: some HTML {
+        TextColumn(words.people, lead: words.peopleLead, faults: ErrorSummary(form.errors, language: language)) {
+            table(.class("stapel")) {
+                caption(.class("vh")) { words.people }
+                thead {
+                    tr {
+                        th(.scope("col")) { words.name }
+                        th(.scope("col")) { words.mail }
+                        th(.scope("col")) { words.roles }
+                    }
+                }
+                tbody { Each(entries) { entry in row(entry.person, entry.grants) } }
+            }
+            ul(.class("kaal")) {
+                li { a(.href(AdministrationRoute.review.address.url(in: language))) { own.review } }
+                li { a(.href(PeopleRoute.journal().address.url(in: language))) { words.journal } }
+            }
+            section(.class("sectie").id("toevoegen")) {
+                h2 { own.add }
+                p { own.addLead }
+                PostForm(to: PeopleRoute.people.address, in: language, token: token) {
+                    TextField("naam", AdministrationWords.both(\.name), form: form, language: language)
+                    TextField(
+                        "mail", AdministrationWords.both(\.mail), kind: .email, hint: AdministrationWords.both(\.mailHint), form: form, language: language)
+                    ChoiceField("taal", AdministrationWords.both(\.mailLanguage), kind: .one, choices: Self.languages, form: form, language: language)
+                    button(.type("submit").class("knop")) { own.add }
+                }
+            }
+        }
+    }
+
+    /// The form before anything was filled in.
+    static let empty = Form(items: [Form.Item("taal", Language.nl.rawValue)])
+
+    private static let languages = Language.allCases.map { Choice($0.rawValue, Localized($0.ownName)) }
+
+    private func row(_ person: Person, _ grants: [RoleGrant]) -> some HTML {
+        tr {
+            th(.scope("row")) { a(.href(AdministrationRoute.person(person.id).address.url(in: language))) { person.name } }
+            td(.data("kop", words.mail)) { person.mail.description }
+            td(.data("kop", words.roles)) {
+                if grants.isEmpty {
+                    words.noAction
+                } else {
+                    ul(.class("kaal")) { Each(grants) { grant in li { line(grant) } } }
+                }
+            }
+        }
+    }
+
+    private func line(_ grant: RoleGrant) -> String {
+        "\(grant.role.name[language]), \(places.text(grant.scope, language))" + (grant.isDueForReview(at: now) ? " (\(words.dueForReview))" : "")
+    }
+}
