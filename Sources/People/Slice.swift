@@ -13,6 +13,7 @@ package struct Slice: Sendable {
     package let signIns: SignInStore
     package let secondFactors: SecondFactorStore
     package let organisations: OrganisationStore
+    package let programmes: ProgrammeStore
     package let reviews: RoleReview
     package let outbox: Outbox
     package let readLog: ReadLog
@@ -41,6 +42,7 @@ package struct Slice: Sendable {
         self.outbox = outbox
         self.persons = PersonStore(database, journal: journal)
         self.organisations = OrganisationStore(database, journal: journal)
+        self.programmes = ProgrammeStore(database, journal: journal)
         self.readLog = ReadLog(database, journal: journal, key: key)
         self.reviews = RoleReview(database, journal: journal)
         self.sessions = SessionStore(database, journal: journal)
@@ -55,6 +57,7 @@ package struct Slice: Sendable {
 
     package var routes: [Route] {
         SignInRoutes(slice: self).table + AccountRoutes(slice: self).table + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
+            + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table
     }
 
     /// Finds who signed in, for the layers of the site.

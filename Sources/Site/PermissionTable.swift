@@ -88,6 +88,7 @@ package struct PermissionTable: Sendable {
         case .everyone: "everyone"
         case .person: "who signed in"
         case .administrator: "functional administrators, with a second factor"
+        case .programmeTeam: "functional administrators and the facilitators of that programme, with a second factor"
         case .operators: "the machine itself, or the operator's token"
         }
     }

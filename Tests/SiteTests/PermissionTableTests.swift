@@ -30,7 +30,8 @@ struct PermissionTableTests {
         "code": SmallTown.complete, "sleutel": "inwoners", "bron": "lindenmeer-kern-2024", "nummer": "2", "id": "geen", "key": "inwoners",
         "source": "lindenmeer-kern-2024", "number": "2", "bestand": "uitkomst.csv",
         "tabel": SmallTown.reports, "eigenGebied": SmallTown.customArea, "sessie": "01m80z5njhgfcm0npw6m3sbzrq", "persoon": "01m80z5njhgfcm0npw6m3sbzrq",
-        "rol": "01m80z5njhgfcm0npw6m3sbzrq", "lidmaatschap": "01m80z5njhgfcm0npw6m3sbzrq", "organisatie": "01m80z5njhgfcm0npw6m3sbzrq",
+        "rol": "01m80z5njhgfcm0npw6m3sbzrq", "lidmaatschap": "01m80z5njhgfcm0npw6m3sbzrq", "organisatie": "01m80z5njhgfcm0npw6m3sbzrq", "programma": "geen", "onderdeel": "01m80z5njhgfcm0npw6m3sbzrq",
+        "deelname": "01m80z5njhgfcm0npw6m3sbzrq", "contact": "01m80z5njhgfcm0npw6m3sbzrq",
     ]
 
     /// What a route must be asked.
@@ -38,7 +39,7 @@ struct PermissionTableTests {
 
     /// Files the small town has too few figures for, pages about something that only a link in a mail leads to, and things it has none of.
     private static let lacking: Set<String> = [
-        "figures.analysis.index.file", "figures.analysis.vergelijkbaar.file", "people.sign-in.code", "people.sign-in.link", "organisations.organisation",
+        "figures.analysis.index.file", "figures.analysis.vergelijkbaar.file", "people.sign-in.code", "people.sign-in.link", "organisations.organisation", "programmes.programme", "programmes.part",
     ]
 
     private static func target(_ pattern: String) throws -> String {
@@ -65,7 +66,7 @@ struct PermissionTableTests {
                     // Without areas a page may say that there are none yet.
                     case .everyone: #expect(loaded ? reply.status < 500 : reply.status < 500 || reply.status == 503, "\(address): \(reply.status)")
                     case .operators: #expect(reply.status == 404, "\(address): \(reply.status)")
-                    case .person, .administrator: #expect(reply.status == 303, "\(address): \(reply.status)")
+                    case .person, .administrator, .programmeTeam: #expect(reply.status == 303, "\(address): \(reply.status)")
                     }
                     if loaded && route.access == .everyone && !route.pattern.contains("{id}") && !Self.lacking.contains(route.name) {
                         #expect(reply.status < 400, "\(address): \(reply.status)")
@@ -82,7 +83,7 @@ struct PermissionTableTests {
             let committed = try String(contentsOf: Self.page, encoding: .utf8)
             for subject in PermissionTable.Subject.all {
                 let client = try await site.client(subject)
-                for route in table.routes where route.access == .person || route.access == .administrator {
+                for route in table.routes where route.access != .everyone && route.access != .operators {
                     let decision = route.access.decide(subject.actor)
                     #expect(committed.contains("| \(subject.name) | "), "\(subject.name)")
                     let target = try Self.target(route.pattern)

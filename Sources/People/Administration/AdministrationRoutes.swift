@@ -98,6 +98,7 @@ struct AdministrationRoutes: Sendable {
         if case .refused(let reason) = RolePolicy.give(.resident, at: .installation, to: person.id, by: context.actor) { refusal = reason }
         return PersonView(
             person: person, grants: grants.reversed(), memberships: memberships.reversed(), organisations: try await slice.organisations.list(),
+            programmes: try await slice.programmes.list().filter { $0.endedAt == nil },
             places: try await slice.placeNames(of: grants.map(\.scope) + memberships.map { .organisation($0.organisation) }),
             openSessions: try await slice.sessions.sessions(of: person.id, at: now).count, lines: lines,
             names: try await slice.persons.names(of: lines.compactMap(\.origin.person)), ownRefusal: refusal, now: now)
@@ -128,7 +129,8 @@ struct AdministrationRoutes: Sendable {
         case .organisation(let id):
             let found = try await slice.organisations.find(id)
             if found == nil || found?.endedAt != nil { asked.fail("organisatie", Words.both(\.organisationGone)) }
-        case .installation, .programme, .thing: break
+        case .programme(let id): if try await slice.programmes.names(of: [id]).isEmpty { asked.fail("programma", Words.both(\.programmeEmpty)) }
+        case .installation, .thing: break
         }
         let isThere = try await slice.persons.grants(of: person.id).contains { grant in
             grant.role == wish.role && grant.scope == wish.scope && grant.subRole == wish.subRole && grant.holds(at: now)

@@ -11,6 +11,7 @@ struct PersonView: Sendable {
     let memberships: [Membership]
     /// Those that can be chosen.
     let organisations: [Organisation]
+    let programmes: [Programme]
     let places: PlaceNames
     let openSessions: Int
     /// What happened to this person, the newest first.
@@ -170,16 +171,21 @@ private struct RoleFields: Component {
             SelectField(
                 "organisatie", Words.both(\.organisation), choices: Choice.list(view.organisations), hint: Words.both(\.organisationHint), isRequired: false,
                 form: form, language: language)
+            SelectField(
+                "programma", Words.both(\.programme), choices: Self.choose + view.programmes.map { Choice($0.id.description, Localized($0.name)) },
+                hint: Words.both(\.programmeHint), isRequired: false, form: form, language: language)
             TextField("tot", Words.both(\.lastDay), hint: Words.both(\.lastDayHint), isRequired: false, form: form, language: language)
             button(.type("submit").class("knop")) { AdministrationWords(language).give }
         }
     }
 
-    private static let roles = [Choice("", Words.both(\.choose))] + Role.allCases.map { Choice($0.rawValue, $0.name) }
+    private static let choose = [Choice("", Words.both(\.choose))]
+    private static let roles = choose + Role.allCases.map { Choice($0.rawValue, $0.name) }
 
     private static let places = [
         Choice(RoleForm.Place.everywhere.rawValue, Words.both(\.everywhere)), Choice(RoleForm.Place.area.rawValue, Words.both(\.inArea)),
         Choice(RoleForm.Place.organisation.rawValue, Words.both(\.inOrganisation)),
+        Choice(RoleForm.Place.programme.rawValue, Words.both(\.inProgramme)),
     ]
 }
 

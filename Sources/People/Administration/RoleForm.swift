@@ -8,6 +8,7 @@ struct RoleForm {
         case everywhere = "overal"
         case area = "gebied"
         case organisation = "organisatie"
+        case programme = "programma"
     }
 
     /// What was asked for; nil for each part with a fault.
@@ -53,6 +54,10 @@ struct RoleForm {
                 "organisatie", as: Identifier.self, required: AdministrationWords.both(\.organisationEmpty),
                 otherwise: AdministrationWords.both(\.organisationEmpty)
             ).map { .organisation($0) }
+        case .programme:
+            form.value(
+                "programma", as: Identifier.self, required: AdministrationWords.both(\.programmeEmpty), otherwise: AdministrationWords.both(\.programmeEmpty)
+            ).map { .programme($0) }
         }
     }
 }

@@ -33,6 +33,8 @@ extension PersonStore {
 
     private static func erase(_ id: String, at now: Int64, in transaction: Transaction) throws {
         let nobody = "\(id)@verwijderd.invalid"
+        // First, while it is still known who it is.
+        try ProgrammeStore.forgetContacts(of: id, in: transaction)
         let changed = try transaction.execute(
             """
             UPDATE person SET name = 'verwijderd', mail = \(nobody), mail_key = \(nobody), closed_at = COALESCE(closed_at, \(now)) WHERE id = \(id)

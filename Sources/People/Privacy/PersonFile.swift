@@ -48,6 +48,8 @@ package struct PersonFile: Sendable, Encodable {
     package let since: String
     package let roles: [Grant]
     package let organisations: [String]
+    /// The programmes that name them as someone to contact.
+    package let contactFor: [String]
     package let sessions: [Session]
     package let secondFactor: Bool
     package let messages: [Mail]
@@ -78,6 +80,7 @@ extension Slice {
         return PersonFile(
             id: id.description, name: person.name, mail: person.mail.description, language: person.language.rawValue, since: Self.text(person.addedAt),
             roles: try await persons.grants(of: id).map(Self.grant), organisations: organisations,
+            contactFor: try await programmes.contacts(withMail: person.mail),
             sessions: try await sessions.history(of: id).map(Self.session),
             secondFactor: factor != .none, messages: try await outbox.newest(for: id, limit: 500).map(Self.message),
             events: try await events(of: id), readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))

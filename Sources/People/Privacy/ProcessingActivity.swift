@@ -4,6 +4,7 @@ import Core
 package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     case signingIn = "aanmelden"
     case administration = "mensen-en-rollen"
+    case contacts = "contactpersonen"
     case journal = "logboek"
     case mail = "mail"
     case readLog = "inzage"
@@ -12,6 +13,7 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .signingIn: Localized(nl: "Aanmelden", en: "Signing in")
         case .administration: Localized(nl: "Mensen en rollen", en: "People and roles")
+        case .contacts: Localized(nl: "Contactpersonen", en: "People to contact")
         case .journal: Localized(nl: "Logboek", en: "Journal")
         case .mail: Localized(nl: "Mail", en: "Mail")
         case .readLog: Localized(nl: "Wie wat las", en: "Who read what")
@@ -22,6 +24,7 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .signingIn: Localized(nl: "Weten dat jij het bent.", en: "Knowing that it is you.")
         case .administration: Localized(nl: "Weten wie wat mag, en namens wie.", en: "Knowing who may do what, and on whose behalf.")
+        case .contacts: Localized(nl: "Laten zien aan wie je iets kunt vragen.", en: "Showing whom you can ask.")
         case .journal: Localized(nl: "Kunnen nagaan wie wat deed.", en: "Being able to see who did what.")
         case .mail: Localized(nl: "Je een code of een bericht sturen.", en: "Sending you a code or a message.")
         case .readLog: Localized(nl: "Kunnen nagaan wie jouw gegevens las.", en: "Being able to see who read your data.")
@@ -31,6 +34,8 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     /// The basis of AVG art. 6.
     package var basis: Localized {
         switch self {
+        case .contacts:
+            Localized(nl: "Je vindt het goed (AVG, artikel 6, lid 1, onder a).", en: "You agree (GDPR, article 6(1)(a)).")
         case .signingIn, .administration, .mail:
             Localized(nl: "Een taak van algemeen belang (AVG, artikel 6, lid 1, onder e).", en: "A task in the public interest (GDPR, article 6(1)(e)).")
         case .journal, .readLog:
@@ -48,6 +53,10 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
                 en: "A mark of your code, your sessions with time and kind of device, the secret of your app.")
         case .administration:
             Localized(nl: "Je naam, mailadres, taal, rollen en organisaties.", en: "Your name, mail address, language, roles and organisations.")
+        case .contacts:
+            Localized(
+                nl: "Je naam, en je mailadres of telefoonnummer. Je kiest zelf wat iedereen ziet.",
+                en: "Your name, and your mail address or telephone number. You choose what everyone sees.")
         case .journal:
             Localized(
                 nl: "Wie wat deed, wanneer en waarmee. Geen namen en geen mailadressen.",
@@ -69,6 +78,7 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
                 nl: "Codes een uur. Aanmeldingen zolang je toegang hebt. Pogingen een dag.",
                 en: "Codes for an hour. Sessions for as long as you have access. Tries for a day.")
         case .administration: Localized(nl: "Zolang je toegang hebt.", en: "For as long as you have access.")
+        case .contacts: Localized(nl: "Zolang je contactpersoon bent.", en: "For as long as you are the one to contact.")
         case .journal, .readLog: Localized(nl: "Zolang deze site bestaat.", en: "For as long as this site exists.")
         case .mail:
             Localized(

@@ -99,15 +99,18 @@ package struct PlaceTrail: Component {
     }
 
     let steps: [Step]
+    let label: Localized
     let language: Language
 
-    package init(_ steps: [Step], language: Language) {
+    /// - Parameter label: what kind of place it is, for a screen reader
+    package init(_ steps: [Step], label: Localized = Localized(nl: "Plek", en: "Place"), language: Language) {
         self.steps = steps
+        self.label = label
         self.language = language
     }
 
     package var body: some HTML {
-        nav(.ariaLabel(language == .nl ? "Plek" : "Place")) {
+        nav(.ariaLabel(label[language])) {
             ol(.class("plek")) { Each(steps.enumerated()) { index, step in li { item(step, index) } } }
         }
     }

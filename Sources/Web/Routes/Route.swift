@@ -10,6 +10,8 @@ package enum Access: String, Sendable, Hashable, CaseIterable {
     case person
     /// Functional administrators of the installation, with a second factor.
     case administrator
+    /// Functional administrators, and who facilitates a programme, with a second factor. Which programme someone may change, the page itself decides.
+    case programmeTeam
     /// Only the machine itself or who holds the token of the operator: figures about the server.
     case operators
 
@@ -19,8 +21,16 @@ package enum Access: String, Sendable, Hashable, CaseIterable {
         case .everyone: .allowed
         case .person: actor.person == nil ? .signIn(.oneFactor) : .allowed
         case .administrator: actor.person == nil ? .signIn(.twoFactors) : actor.decide([.functionalAdministrator])
+        case .programmeTeam: actor.person == nil ? .signIn(.twoFactors) : Self.programmeTeam(actor)
         case .operators: .hidden
         }
+    }
+
+    private static func programmeTeam(_ actor: Actor) -> Decision {
+        let administrator = actor.decide([.functionalAdministrator])
+        let programmes = actor.grants.map(\.scope).filter { if case .programme = $0 { true } else { false } }
+        let facilitator = actor.decide([.programmeFacilitator], at: Set(programmes))
+        return administrator.isAllowed || facilitator == .hidden ? administrator : facilitator
     }
 }
 
@@ -59,7 +69,7 @@ package struct Route: Sendable {
         self.pattern = pattern
         self.name = name
         self.access = access
-        self.readsSession = readsSession || access == .person || access == .administrator
+        self.readsSession = readsSession || (access != .everyone && access != .operators)
         self.summary = summary
         self.forgeryGuard = forgeryGuard
         self.bodyLimit = bodyLimit

@@ -13,8 +13,7 @@ struct ErasureTests {
     /// Every table that a migration of the slice makes.
     private static let tables = [
         "person", "organisation", "membership", "role_grant", "sign_in", "second_factor", "session", "sign_in_try", "journal", "journal_head", "read_line",
-        "outbox",
-        "installation",
+        "outbox", "installation", "programme", "programme_part", "programme_goal", "programme_organisation", "programme_contact",
     ]
 
     /// Someone with something in every table that can hold it.
@@ -30,6 +29,11 @@ struct ErasureTests {
         let session = try await slice.sessions.begin(person.id, proof: .oneFactor, device: "Quistbrowser", from: own)
         let app = try #require(try await slice.secondFactors.proposal(for: person.id, at: PeopleGround.start))
         _ = try await slice.secondFactors.confirm(app.code(counter: app.counter(at: PeopleGround.start)), for: person.id, from: own)
+        let programme = try await slice.programmes.add(Programme.Facts(name: "Kring", purpose: "Leren"), from: origin)
+        for mail in [person.mail, nil] {
+            let contact = ProgrammeContact.Details(kind: .practical, name: person.name, mail: mail, phone: "026 1234567", showsMail: true, showsPhone: true)
+            try await slice.programmes.addContact(contact, to: programme.id, from: origin)
+        }
         try await slice.readLog.note(.administration, "people.people", of: [person.id], trace: TraceContext(header: nil), from: origin)
         return (person, session.secret)
     }
@@ -50,7 +54,7 @@ struct ErasureTests {
     func erase(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.with(engine) { people async throws in
             let (person, secret) = try await someone(people)
-            for table in ["person", "outbox"] { for word in ["zebedea", "quist"] { #expect(try await people.holds(table, word), "\(word) in \(table)") } }
+            for table in ["person", "outbox", "programme_contact"] { for word in ["zebedea", "quist"] { #expect(try await people.holds(table, word), "\(word) in \(table)") } }
             #expect(try await people.slice.sessions.visit(secret, at: PeopleGround.start) != nil)
             try await people.slice.persons.erase(person.id, from: PeopleGround.origin(PeopleGround.start + 10))
             for table in Self.tables { for word in ["zebedea", "quist"] { #expect(try await !people.holds(table, word), "\(word) in \(table)") } }
