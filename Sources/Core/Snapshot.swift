@@ -29,6 +29,9 @@ package final class Snapshot<Value: Sendable>: Sendable {
         self.load = load
     }
 
+    /// Asks the version anew at the next look: for the node that made a change itself.
+    package func expire() { state.withLock { $0.checked = nil } }
+
     /// The picture as of at most `interval` ago.
     package func current() async throws -> Value {
         let now = ContinuousClock.now

@@ -17,6 +17,9 @@ package struct Slice: Sendable {
     package let reviews: RoleReview
     package let outbox: Outbox
     package let readLog: ReadLog
+    package let settings: SettingsStore
+    /// What was chosen of name, colours and language, in memory; nil in it while nothing was.
+    package let look: Snapshot<InstallationLook?>
     package let installation: Installation
     /// Codes that a site for development shows, because it sends no mail; nil on every other site.
     package let shownCodes: ShownCodes?
@@ -42,12 +45,20 @@ package struct Slice: Sendable {
         self.outbox = outbox
         self.persons = PersonStore(database, journal: journal)
         self.organisations = OrganisationStore(database, journal: journal)
+        let settings = SettingsStore(database, journal: journal)
+        self.settings = settings
+        self.look = Snapshot {
+            try await settings.version()
+        } load: {
+            try await settings.look()
+        }
         self.programmes = ProgrammeStore(database, journal: journal)
         self.readLog = ReadLog(database, journal: journal, key: key)
         self.reviews = RoleReview(database, journal: journal)
         self.sessions = SessionStore(database, journal: journal)
         self.signIns = SignInStore(database, journal: journal, key: key) { letter, origin, transaction in
-            try outbox.add(letter.mail(from: installation), from: origin, in: transaction)
+            let name = try SettingsStore.look(transaction)?.name ?? installation.name
+            try outbox.add(letter.mail(from: installation, named: name), from: origin, in: transaction)
         }
         self.secondFactors = SecondFactorStore(database, journal: journal, hashing: hashing, key: key)
         self.shownCodes = installation.showsCodes ? ShownCodes() : nil
@@ -57,7 +68,7 @@ package struct Slice: Sendable {
 
     package var routes: [Route] {
         SignInRoutes(slice: self).table + AccountRoutes(slice: self).table + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
-            + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table
+            + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
     }
 
     /// Finds who signed in, for the layers of the site.

@@ -68,13 +68,13 @@ package struct Composition: Sendable {
 
     /// Routes and the layers around them, ready to answer.
     package func stack(_ configuration: Configuration, clock: WebClock = .system) throws -> WebStack {
-        let database = self.database
+        let database = self.database, people = self.people
         var web = configuration.web
         if web.secret.isEmpty { web.secret = people.installation.key.derived(for: "leefkring form tokens 1").tag(CanonicalBytes("form tokens")) }
         return try WebStack.install(
             on: routes(), configuration: web, frame: SiteFrame.leefkring(configuration),
             checks: [HealthCheck("database") { _ = try await database.read { reading in try reading.first("SELECT 1") { try $0.int(0) } } }],
-            visits: people.visits, clock: clock)
+            visits: people.visits, look: { frame in FrameInForce(frame, look: people.look).source }, clock: clock)
     }
 
     /// The server; runs until it is told to stop, and then finishes what it is doing.

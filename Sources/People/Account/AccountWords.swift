@@ -155,6 +155,7 @@ struct AccountWords {
         case "programme.organisation-removed": say("Een organisatie bij een programma weggehaald", "An organisation taken away from a programme")
         case "programme.contact-added": say("Een contactpersoon toegevoegd", "Someone to contact added")
         case "programme.contact-removed": say("Een contactpersoon weggehaald", "Someone to contact taken away")
+        case "installation.changed": say("Instellingen gewijzigd", "Settings changed")
         case "people.read": say("Gegevens van mensen gelezen", "Data of people read")
         case "recovery-code.used": say("Herstelcode gebruikt", "Recovery code used")
         default: name

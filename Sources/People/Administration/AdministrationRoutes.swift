@@ -20,7 +20,7 @@ struct AdministrationRoutes: Sendable {
 
     private var people: [Route] {
         [
-            route(.get, "/beheer/mensen", "people.people", AccountWords.both(\.people)) { try await list($0, $1, PeoplePage.empty) },
+            route(.get, "/beheer/mensen", "people.people", AccountWords.both(\.people)) { try await list($0, $1, PeoplePage.empty($1.frame.defaultLanguage)) },
             route(.post, "/beheer/mensen", "people.person.add", Words.both(\.add)) { try await add($0, $1) },
         ]
     }

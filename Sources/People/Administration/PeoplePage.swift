@@ -47,7 +47,7 @@ struct PeoplePage: Component {
     }
 
     /// The form before anything was filled in.
-    static let empty = Form(items: [Form.Item("taal", Language.nl.rawValue)])
+    static func empty(_ language: Language) -> Form { Form(items: [Form.Item("taal", language.rawValue)]) }
 
     private static let languages = Language.allCases.map { Choice($0.rawValue, Localized($0.ownName)) }
 

@@ -24,7 +24,8 @@ enum ProgrammeForms {
         let name = form.line("naam", limit: 200, required: Words.both(\.nameEmpty))
         let purpose = form.paragraphs("doel", limit: 4000, required: Words.both(\.purposeEmpty))
         let owner = form.value("eigenaar", as: Identifier.self, otherwise: Words.both(\.organisationEmpty))
-        let first = form.whole("van", 1900...2200, otherwise: Words.both(\.yearShape)), last = form.whole("tot", 1900...2200, otherwise: Words.both(\.yearShape))
+        let first = form.whole("van", 1900...2200, otherwise: Words.both(\.yearShape)),
+            last = form.whole("tot", 1900...2200, otherwise: Words.both(\.yearShape))
         if let first, let last, last < first { form.fail("tot", Words.both(\.yearOrder)) }
         let goals = goals(&form)
         let postal = form.paragraphs("post", limit: 300) ?? "", visiting = form.paragraphs("bezoek", limit: 300) ?? ""
@@ -36,7 +37,9 @@ enum ProgrammeForms {
     private static func goals(_ form: inout Form) -> [String] {
         let lines = (form.paragraphs("doelen", limit: 2500) ?? "").split(whereSeparator: \.isNewline)
         var seen: Set<String> = []
-        let goals = lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
+        let goals = lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter {
+            !$0.isEmpty && seen.insert($0.lowercased()).inserted
+        }
         if goals.count > 20 || goals.contains(where: { $0.unicodeScalars.count > 100 }) { form.fail("doelen", Words.both(\.goalLong)) }
         return goals
     }

@@ -155,7 +155,9 @@ package struct ProgrammeStore: Sendable {
 
     private static func goals(_ reading: Reading) throws -> [String: [String]] {
         var goals: [String: [String]] = [:]
-        try reading.each("SELECT programme, name FROM programme_goal ORDER BY programme, number") { goals[try $0.string(0), default: []].append(try $0.string(1)) }
+        try reading.each("SELECT programme, name FROM programme_goal ORDER BY programme, number") {
+            goals[try $0.string(0), default: []].append(try $0.string(1))
+        }
         return goals
     }
 

@@ -80,7 +80,8 @@ struct ProgrammeWords {
     var kindEmpty: String { say("Kies een soort", "Choose a kind") }
     var under: String { say("Waar valt het onder?", "What does it belong to?") }
     var underHint: String {
-        say("Een netwerk valt onder een spoor. Een reeks valt onder een spoor, netwerk of project.",
+        say(
+            "Een netwerk valt onder een spoor. Een reeks valt onder een spoor, netwerk of project.",
             "A network belongs to a track. A series belongs to a track, network or project.")
     }
     var underProgramme: String { say("Het programma zelf", "The programme itself") }
@@ -98,7 +99,9 @@ struct ProgrammeWords {
         say("Het onderdeel erboven is afgerond. Laat dat eerst weer verder gaan.", "The part above it is finished. Let that go on first.")
     }
     var finishProgramme: String { say("Rond het programma af", "Finish the programme") }
-    var finishLead: String { say("Iedereen kan het dan nog lezen. Alleen een beheerder kan dit doen.", "Everyone can still read it then. Only an administrator can do this.") }
+    var finishLead: String {
+        say("Iedereen kan het dan nog lezen. Alleen een beheerder kan dit doen.", "Everyone can still read it then. Only an administrator can do this.")
+    }
 
     var organisations: String { say("Organisaties", "Organisations") }
     var addOrganisation: String { say("Voeg een organisatie toe", "Add an organisation") }
@@ -114,7 +117,8 @@ struct ProgrammeWords {
     var addContact: String { say("Voeg een contactpersoon toe", "Add someone to contact") }
     var contactKind: String { say("Waarvoor?", "What for?") }
     var contactLead: String {
-        say("Zet hier alleen iemand neer die dat goed vindt. Je kiest zelf wat iedereen mag zien.",
+        say(
+            "Zet hier alleen iemand neer die dat goed vindt. Je kiest zelf wat iedereen mag zien.",
             "Put someone here only when they agree. You choose what everyone may see.")
     }
     var contactName: String { say("Naam van de persoon of het loket", "Name of the person or the desk") }
@@ -125,6 +129,8 @@ struct ProgrammeWords {
     var shown: String { say("Wat mag iedereen zien?", "What may everyone see?") }
     var showMail: String { say("Het mailadres", "The mail address") }
     var showPhone: String { say("Het telefoonnummer", "The telephone number") }
-    var shownEmpty: String { say("Vul een mailadres of telefoonnummer in dat iedereen mag zien", "Fill in a mail address or telephone number that everyone may see") }
+    var shownEmpty: String {
+        say("Vul een mailadres of telefoonnummer in dat iedereen mag zien", "Fill in a mail address or telephone number that everyone may see")
+    }
     var notShown: String { say("niet te zien op de site", "not shown on the site") }
 }

@@ -5,10 +5,12 @@ import Web
 
 extension SignInLetter {
     /// The mail with the code, and with the link where the site knows its own address.
-    func mail(from installation: Installation) -> OutboxMail {
+    ///
+    /// - Parameter name: of the site, as it is now
+    func mail(from installation: Installation, named name: String) -> OutboxMail {
         let words = SignInWords(person.language)
         let address = installation.origin.map { $0 + PeopleRoute.link(attempt, token: link).address.url(in: person.language) }
-        let text = words.mailText(name: person.name, code: code, link: address, site: installation.name)
+        let text = words.mailText(name: person.name, code: code, link: address, site: name)
         return OutboxMail(
             kind: "sign-in", person: person.id, to: Mailbox(person.mail, name: person.name), language: person.language, subject: words.mailSubject,
             text: text, html: Self.document(text, link: address, language: person.language, title: words.mailSubject),

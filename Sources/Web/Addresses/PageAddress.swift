@@ -93,10 +93,10 @@ package enum PathSpace: Sendable, Hashable {
     case page
     /// Under `/api`: one address for all languages, answers with JSON.
     case api
-    /// Assets, `/health`, `/metrics`, `/.well-known`, `/robots.txt`: no language.
+    /// Assets, the theme, `/health`, `/metrics`, `/.well-known`, `/robots.txt`: no language.
     case plain
 
-    private static let plainNames: Set<String> = ["assets", "health", "metrics", ".well-known", "robots.txt", "favicon.ico"]
+    private static let plainNames: Set<String> = ["assets", "thema", "health", "metrics", ".well-known", "robots.txt", "favicon.ico"]
 
     package init(_ segments: [String]) {
         switch segments.first {

@@ -38,8 +38,9 @@ package struct PageDocument: Component {
                 pageTitle { title }
                 if let description = about.description { meta(.name("description").content(description)) }
                 if !about.isListed { meta(.name("robots").content("noindex")) }
-                meta(.name("theme-color").content("#4a1743"))
+                meta(.name("theme-color").content(frame.themeColor))
                 Each(styles) { link(.rel("stylesheet").href(frame.assets.url($0))) }
+                if let sheet = frame.themeSheet { link(.rel("stylesheet").href(sheet.url(in: .nl))) }
                 if frame.assets.has("favicon.svg") { link(.rel("icon").type("image/svg+xml").href(frame.assets.url("favicon.svg"))) }
                 alternates
                 Each(about.scripts) { script(.src(frame.assets.url($0)).defer()) }
@@ -61,7 +62,7 @@ package struct PageDocument: Component {
             Each(Language.allCases) { other in
                 link(.rel("alternate").hreflang(other.rawValue).href((frame.origin ?? "") + address.url(in: other)))
             }
-            link(.rel("alternate").hreflang("x-default").href((frame.origin ?? "") + address.url(in: .nl)))
+            link(.rel("alternate").hreflang("x-default").href((frame.origin ?? "") + address.url(in: frame.defaultLanguage)))
             link(.rel("canonical").href((frame.origin ?? "") + address.url(in: language)))
         }
     }
@@ -138,6 +139,12 @@ struct SiteFooter: Component {
                 if !frame.footer.isEmpty {
                     nav(.ariaLabel(language == .nl ? "Over deze site" : "About this site")) {
                         ul { Each(frame.footer) { item in li { a(.href(item.address.url(in: language))) { item.title[language] } } } }
+                    }
+                }
+                if let tagline = frame.tagline {
+                    p {
+                        strong { frame.name }
+                        ": " + tagline[language]
                     }
                 }
                 if !frame.colophon[language].isEmpty { p(.class("subtiel")) { frame.colophon[language] } }

@@ -15,6 +15,8 @@ package struct MenuItem: Sendable, Hashable {
 package struct SiteFrame: Sendable {
     /// The name of the platform, at the mark and at the end of every title.
     package var name: String
+    /// One line about the site, below its name; nil for none.
+    package var tagline: Localized?
     /// The municipality or region the site is for; nil for the whole country.
     package var place: String?
     /// The main menu.
@@ -33,6 +35,12 @@ package struct SiteFrame: Sendable {
     package var origin: String?
     /// The class of the municipality's own theme on `html`; nil for none.
     package var theme: String?
+    /// The style sheet with the site's own colours, after the common ones; nil for none.
+    package var themeSheet: PageAddress?
+    /// Of the browser's own bar: `#4a1743`.
+    package var themeColor = "#4a1743"
+    /// The language of who says nothing about the language they read.
+    package var defaultLanguage = Language.nl
     package var assets: Assets
     /// Where people sign in; `tweede-stap` below it asks for the second factor. Nil where nobody can.
     package var signIn: PageAddress?

@@ -81,6 +81,9 @@ package struct Visit: Sendable, Hashable {
 /// Finds who signed in with the session of a browser; nil where nobody did, or where the session has ended.
 package typealias VisitSource = @Sendable (_ session: String) async throws -> Visit?
 
+/// Gives the frame that pages stand in now: cheap, for it is asked for every request.
+package typealias FrameSource = @Sendable () async -> SiteFrame
+
 extension WebContext {
     package var actor: Actor { visit?.actor ?? .visitor }
 }

@@ -8,14 +8,14 @@ import Transfer
 /// Looks who asks, by which name the request goes, and what its path says. First of all layers.
 struct ArrivalLayer: RouterMiddleware {
     let configuration: WebConfiguration
-    let frame: SiteFrame
+    let frame: FrameSource
     let tokens: ForgeryTokens
     let clock: WebClock
 
     func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response) async throws -> Response {
         var context = context
         context.arrival = clock.seconds()
-        context.frame = frame
+        context.frame = await frame()
         context.tokens = tokens
         context.session = CookieHeader.value(of: ForgeryTokens.cookieName, in: request.headers)
         let isProxied = context.peer.map(isTrusted) ?? false
@@ -32,7 +32,7 @@ struct ArrivalLayer: RouterMiddleware {
         case .moved(let address, _): context.address = address
         case .unknown: context.space = (request.head.path ?? "").hasPrefix("/api/") ? .api : .page
         }
-        if context.space != .page { context.language = Self.preferred(request.headers[.acceptLanguage]) }
+        if context.space != .page { context.language = Self.preferred(request.headers[.acceptLanguage], otherwise: context.frame.defaultLanguage) }
         return try await next(request, context)
     }
 
@@ -55,10 +55,10 @@ struct ArrivalLayer: RouterMiddleware {
         (8...64).contains(id.utf8.count) && id.utf8.allSatisfy { MediaKind.isFileNameByte($0) }
     }
 
-    /// Dutch unless English comes first in `Accept-Language`.
-    static func preferred(_ header: String?) -> Language {
-        guard let header else { return .nl }
-        var best: (language: Language, weight: Double) = (.nl, 0)
+    /// What comes first in `Accept-Language`; that of the site where nothing of it is spoken here.
+    static func preferred(_ header: String?, otherwise usual: Language = .nl) -> Language {
+        guard let header else { return usual }
+        var best: (language: Language, weight: Double) = (usual, 0)
         for part in header.split(separator: ",", maxSplits: 20) {
             let pieces = part.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
             guard let tag = pieces.first, let language = Language(rawValue: String(tag.prefix(2))) else { continue }

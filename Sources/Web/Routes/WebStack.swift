@@ -37,17 +37,21 @@ package struct WebStack: HTTPResponder {
     /// - Parameters:
     ///   - table: the routes of all slices
     ///   - frame: what stands around every page; its assets are served
+    ///   - look: the frame as it is now, where that can change while the server runs
     ///   - checks: what `/health` tries
     ///   - gauges: figures of the application for `/metrics`
     ///   - visits: finds who signed in
     /// - Throws: ``RouteTableError`` when a route of the site takes the place of one of the floor.
     package static func install(
         on table: RouteTable, configuration: WebConfiguration, frame: SiteFrame, checks: [HealthCheck] = [], gauges: [Gauge] = [],
-        visits: @escaping VisitSource = { _ in nil }, clock: WebClock = .system
+        visits: @escaping VisitSource = { _ in nil }, look: ((SiteFrame) -> FrameSource)? = nil, clock: WebClock = .system
     ) throws(RouteTableError) -> WebStack {
         let metrics = Metrics(gauges: gauges)
-        var frame = frame
-        frame.origin = frame.origin ?? configuration.origin
+        var known = frame
+        known.origin = known.origin ?? configuration.origin
+        let frame = known
+        let source: FrameSource
+        if let look { source = look(frame) } else { source = { frame } }
         var table = table
         try table.register(FloorRoutes(configuration: configuration, assets: frame.assets, metrics: metrics, checks: checks, clock: clock).routes)
         // Without any, forms that are open expire when the server stops.
@@ -56,7 +60,7 @@ package struct WebStack: HTTPResponder {
         let delivery = Delivery(compressed: CompressedBodies(limit: configuration.compressedBodies))
         let router = RouteBinding(configuration: configuration, tokens: tokens, delivery: delivery, visits: visits).router(table).buildResponder()
         var layers: [any MiddlewareProtocol<Request, Response, WebContext>] = [
-            ArrivalLayer(configuration: configuration, frame: frame, tokens: tokens, clock: clock),
+            ArrivalLayer(configuration: configuration, frame: source, tokens: tokens, clock: clock),
             JournalLayer(metrics: metrics, slow: configuration.slow, clock: clock),
             HeaderLayer(headers: SecurityHeaders(https: configuration.isHTTPS, apiVersion: configuration.apiVersion)),
             FaultLayer(delivery: delivery),

@@ -34,7 +34,8 @@ struct ProgrammeJourneyTests {
             let page = try await visitor.get("/programmas/kennisprogramma-leefbaarheid")
             #expect(page.status == 200 && page[header: "Cache-Control"] == "public, max-age=60")
             for word in [
-                "Gelderland, 2022 tot en met 2026", "Spoor 1: (Leer)netwerk", "Spoor 2: Pilots", "Spoor 3: Inspiratie en inzicht", "<p>Samen leren.</p><p>En doen.</p>",
+                "Gelderland, 2022 tot en met 2026", "Spoor 1: (Leer)netwerk", "Spoor 2: Pilots", "Spoor 3: Inspiratie en inzicht",
+                "<p>Samen leren.</p><p>En doen.</p>",
                 "Sociale verbondenheid", "Postbus 9090",
             ] { #expect(page.text.contains(word), "\(word)") }
             #expect(try await visitor.get("/en/programmas/kennisprogramma-leefbaarheid").text.contains("Track 2: Pilots"))
@@ -45,7 +46,9 @@ struct ProgrammeJourneyTests {
             let one = try await visitor.get(ProgrammeRoute.list(goal: "SOCIALE verbondenheid").address.url(in: .nl))
             #expect(one.text.contains("Kennisprogramma") && !one.text.contains("Iets anders."))
             #expect(try await visitor.get("/programmas?doel=niets").text.contains("Er zijn nog geen programma"))
-            for target in ["/programmas/geen", "/programmas/X", "/programmas/ander/onderdelen/\(owner.id)"] { #expect(try await visitor.get(target).status == 404, "\(target)") }
+            for target in ["/programmas/geen", "/programmas/X", "/programmas/ander/onderdelen/\(owner.id)"] {
+                #expect(try await visitor.get(target).status == 404, "\(target)")
+            }
         }
     }
 
@@ -124,18 +127,24 @@ struct ProgrammeJourneyTests {
     @Test("CON-01 to CON-03, CON-06: contact for practice, content and the desk; only what was chosen is public")
     func contact() async throws {
         try await PeopleSite.with { site in
-            let ans = try await site.client(Self.administrator), programme = try await site.people.programmes.add(Programme.Facts(name: "Kring", purpose: "A"), from: site.origin)
+            let ans = try await site.client(Self.administrator),
+                programme = try await site.people.programmes.add(Programme.Facts(name: "Kring", purpose: "A"), from: site.origin)
             let bo = try await site.add("Bo Bakker", "bo@voorbeeld.nl")
             let place = ProgrammeRoute.contacts(programme.slug).address.url(in: .nl)
             for (kind, name, mail, phone, shown) in [
                 ("praktisch", "Bo Bakker", "bo@voorbeeld.nl", "026 123 45 67", "telefoon"), ("inhoud", "Cas", "cas@voorbeeld.nl", "", "mail"),
                 ("loket", "Loket", "", "+31 (26) 999-9999", "telefoon"),
             ] {
-                let fields = [("contact-soort", kind), ("contact-naam", name), ("contact-mail", mail), ("contact-telefoon", phone), ("contact-zichtbaar", shown)]
+                let fields = [
+                    ("contact-soort", kind), ("contact-naam", name), ("contact-mail", mail), ("contact-telefoon", phone), ("contact-zichtbaar", shown),
+                ]
                 #expect(try await site.post(place, fields, by: ans).status == 303, "\(kind)")
             }
             let page = try await site.client().get("/programmas/kring").text
-            for word in ["Praktische vragen", "Vragen over de inhoud", "Algemeen loket", "href=\"mailto:cas@voorbeeld.nl\"", "href=\"tel:0261234567\"", "href=\"tel:+31269999999\""] {
+            for word in [
+                "Praktische vragen", "Vragen over de inhoud", "Algemeen loket", "href=\"mailto:cas@voorbeeld.nl\"", "href=\"tel:0261234567\"",
+                "href=\"tel:+31269999999\"",
+            ] {
                 #expect(page.contains(word), "\(word)")
             }
             #expect(!page.contains("bo@voorbeeld.nl"))
@@ -179,15 +188,18 @@ struct ProgrammeJourneyTests {
     @Test("wrong words about a programme come back with what to do", arguments: Language.allCases)
     func faults(_ language: Language) async throws {
         try await PeopleSite.with { site in
-            let ans = try await site.client(Self.administrator), programme = try await site.people.programmes.add(Programme.Facts(name: "Kring", purpose: "A"), from: site.origin)
+            let ans = try await site.client(Self.administrator),
+                programme = try await site.people.programmes.add(Programme.Facts(name: "Kring", purpose: "A"), from: site.origin)
             let track = try #require(try await site.people.programmes.outline(programme.slug)?.parts.first)
             let add = ProgrammeRoute.administration.address.url(in: language), edit = ProgrammeRoute.edit(programme.slug).address.url(in: language)
             let part = ProgrammeRoute.partEdit(programme.slug, track.id).address.url(in: language)
             for (target, fields, field) in [
-                (add, [("naam", ""), ("doel", "X")], "naam"), (add, [("naam", "X")], "doel"), (edit, [("naam", "X"), ("doel", "Y"), ("van", "lang geleden")], "van"),
+                (add, [("naam", ""), ("doel", "X")], "naam"), (add, [("naam", "X")], "doel"),
+                (edit, [("naam", "X"), ("doel", "Y"), ("van", "lang geleden")], "van"),
                 (edit, [("naam", "X"), ("doel", "Y"), ("van", "2026"), ("tot", "2025")], "tot"),
                 (edit, [("naam", "X"), ("doel", "Y"), ("eigenaar", track.id.description)], "eigenaar"),
-                (edit, [("naam", "X"), ("doel", "Y"), ("doelen", String(repeating: "a", count: 101))], "doelen"), (part, [("deel-naam", ""), ("deel-nummer", "1")], "deel-naam"),
+                (edit, [("naam", "X"), ("doel", "Y"), ("doelen", String(repeating: "a", count: 101))], "doelen"),
+                (part, [("deel-naam", ""), ("deel-nummer", "1")], "deel-naam"),
                 (part, [("deel-naam", "X"), ("deel-nummer", "0")], "deel-nummer"), (part, [("deel-naam", "X")], "deel-nummer"),
             ] {
                 let reply = try await site.post(target, fields, by: ans)

@@ -14,6 +14,7 @@ struct ErasureTests {
     private static let tables = [
         "person", "organisation", "membership", "role_grant", "sign_in", "second_factor", "session", "sign_in_try", "journal", "journal_head", "read_line",
         "outbox", "installation", "programme", "programme_part", "programme_goal", "programme_organisation", "programme_contact",
+        "installation_setting",
     ]
 
     /// Someone with something in every table that can hold it.
@@ -54,7 +55,9 @@ struct ErasureTests {
     func erase(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.with(engine) { people async throws in
             let (person, secret) = try await someone(people)
-            for table in ["person", "outbox", "programme_contact"] { for word in ["zebedea", "quist"] { #expect(try await people.holds(table, word), "\(word) in \(table)") } }
+            for table in ["person", "outbox", "programme_contact"] {
+                for word in ["zebedea", "quist"] { #expect(try await people.holds(table, word), "\(word) in \(table)") }
+            }
             #expect(try await people.slice.sessions.visit(secret, at: PeopleGround.start) != nil)
             try await people.slice.persons.erase(person.id, from: PeopleGround.origin(PeopleGround.start + 10))
             for table in Self.tables { for word in ["zebedea", "quist"] { #expect(try await !people.holds(table, word), "\(word) in \(table)") } }

@@ -66,7 +66,9 @@ struct ProgrammeStoreTests {
         }
     }
 
-    @Test("ORG-19, ORG-25: a track, a network, a project and a series hang below each other, and up again; nothing hangs where it cannot", arguments: TestDatabase.engines)
+    @Test(
+        "ORG-19, ORG-25: a track, a network, a project and a series hang below each other, and up again; nothing hangs where it cannot",
+        arguments: TestDatabase.engines)
     func hierarchy(engine: TestDatabase.Engine) async throws {
         try await PeopleInDatabase.with(engine) { people in
             let programmes = store(people)
@@ -123,7 +125,9 @@ struct ProgrammeStoreTests {
                     try await programmes.involve(organisers[0], as: part == nil ? .partner : .organiser, in: programme, part: part, from: origin(5))
                 }
             }
-            await #expect(throws: Fault.unknown) { try await programmes.involve(organisers[1], as: .partner, in: programme, part: Identifier(at: 1), from: origin(5)) }
+            await #expect(throws: Fault.unknown) {
+                try await programmes.involve(organisers[1], as: .partner, in: programme, part: Identifier(at: 1), from: origin(5))
+            }
             await #expect(throws: Fault.unknownOrganisation) { try await programmes.involve(Identifier(at: 1), as: .partner, in: programme, from: origin(5)) }
             let outline = try #require(try await programmes.outline(slug))
             #expect(Set(outline.involvements.filter { $0.part == series.id }.map(\.organisation)) == Set(organisers))
@@ -182,7 +186,8 @@ struct ProgrammeStoreTests {
     @Test("a name in addresses has small letters, digits and hyphens only, whatever the name")
     func slugs() {
         for (name, slug) in [
-            ("Kennisprogramma leefbaarheid en sociale verbondenheid", "kennisprogramma-leefbaarheid-en-sociale-verbondenheid"), ("Één's", "eens"), ("日本", "programma"),
+            ("Kennisprogramma leefbaarheid en sociale verbondenheid", "kennisprogramma-leefbaarheid-en-sociale-verbondenheid"), ("Één's", "eens"),
+            ("日本", "programma"),
             ("--", "programma"), ("A/B", "a-b"), (String(repeating: "x", count: 90), String(repeating: "x", count: 60)), ("ß ﬁ", "fi"),
         ] {
             #expect(Slug(of: name).description == slug, "\(name)")
