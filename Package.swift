@@ -123,12 +123,22 @@ let package = Package(
                 "Core", "Web", "SQL", "HTML", "Credentials", "Mail", "Transfer", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
             ], swiftSettings: settings),
 
+        /** What is known, found: one search over what all slices give. */
+        .target(
+            name: "Knowledge",
+            dependencies: [
+                "Core", "Web", "HTML", "OpenAPI", "Search", "Dutch", "Areas", "People", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
+
         // Roof.
         /** The one composition of all slices. */
         .target(
             name: "Site",
             dependencies: [
-                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", "People", "Credentials", "Mail",
+                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", "People", "Knowledge",
+                "Credentials",
+                "Mail", "Dutch",
                 hummingbird, logging,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -138,7 +148,8 @@ let package = Package(
         .executableTarget(
             name: "leefkring",
             dependencies: [
-                "Site", "Core", "Web", "Jobs", "SQL", "Areas", "Figures", "People", "Credentials", "Mail", "Measures", "Geo", "Analysis", "Transfer", "OpenAPI",
+                "Site", "Core", "Web", "Jobs", "SQL", "Areas", "Figures", "People", "Knowledge", "Credentials", "Mail", "Measures", "Geo", "Dutch", "Analysis",
+                "Transfer", "OpenAPI",
                 hummingbird, logging,
                 .target(name: "CMimalloc", condition: .when(platforms: [.linux])), .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -168,14 +179,15 @@ let package = Package(
         .testTarget(
             name: "SliceTests",
             dependencies: [
-                "Areas", "Figures", "People", "Mail", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Transfer", "OpenAPI", "Core",
-                "Web", "TestSupport",
+                "Areas", "Figures", "People", "Knowledge", "Mail", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Search",
+                "Transfer",
+                "OpenAPI", "Core", "Web", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Areas", "Figures", "People", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Geo", "Dutch", "OpenAPI", "Transfer",
+                "Site", "Areas", "Figures", "People", "Knowledge", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Geo", "Dutch", "OpenAPI", "Transfer",
                 "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],

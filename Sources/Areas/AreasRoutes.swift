@@ -25,11 +25,6 @@ package struct AreasRoutes: Sendable {
             Route(.get, "/gebieden/{code}", name: "areas.area", summary: Localized(nl: "De pagina van een gebied", en: "The page of an area")) {
                 try await area($1)
             },
-            Route(.get, "/zoeken", name: "areas.search", summary: Localized(nl: "Zoek een gebied", en: "Find an area")) { try await search($1) },
-            Route(
-                .get, "/zoeken/suggesties", name: "areas.suggestions",
-                summary: Localized(nl: "Suggesties terwijl je typt", en: "Suggestions while you type")
-            ) { try await suggestions($1) },
             Route(
                 .get, "/waar-woon-je", name: "areas.live",
                 summary: Localized(nl: "Van postcode of naam naar buurt", en: "From postcode or name to neighbourhood")
@@ -89,25 +84,6 @@ package struct AreasRoutes: Sendable {
             return gazetteer.newest(code, upTo: gazetteer.latestYear) ?? gazetteer.newest(code)
         }
         return Int(text).flatMap { gazetteer.area(code, in: $0) }
-    }
-
-    private func search(_ context: WebContext) async throws -> Answer {
-        let question = context.query["q"] ?? ""
-        // A code goes straight to its page, also one that only an older year has.
-        if let code = AreaCode(question), try await slice.gazetteer.current().newest(code) != nil {
-            return .redirect(to: AreasRoute.area(code).address, in: context.language)
-        }
-        let hits = try await slice.search.current()?.find(question, limit: Self.limit + 1) ?? []
-        let page = SearchPage(question: question, hits: Array(hits.prefix(Self.limit)), isCut: hits.count > Self.limit, language: context.language)
-        let head = PageHead(
-            AreasWords(context.language).searchTitle, section: AreasRoute.browse.address, isListed: question.isEmpty, styles: ["areas.css"],
-            scripts: AreaSearchBox.scripts)
-        return context.page(head, cache: .shared(maxAge: 300)) { page }
-    }
-
-    private func suggestions(_ context: WebContext) async throws -> Answer {
-        let hits = try await slice.search.current()?.find(context.query["q"] ?? "", limit: 8) ?? []
-        return Answer(HitList(hits: hits, language: context.language).rendered(), as: .html, cache: .shared(maxAge: 300))
     }
 
     private func whereDoYouLive(_ context: WebContext) async throws -> Answer {

@@ -42,27 +42,25 @@ package struct AreasWords: Sendable {
     func inProvince(_ count: Int) -> String { say("\(count) gemeenten", "\(count) municipalities") }
     func boundaryYear(_ year: Int) -> String { say("Indeling van \(year).", "Borders of \(year).") }
 
-    var searchTitle: String { say("Zoek een buurt, wijk of gemeente", "Find a neighbourhood, district or municipality") }
+    /// "buurt in Arnhem".
+    package func about(_ hit: AreaSearch.Hit) -> String { kind(hit.area.level) + (hit.municipality.map { " in \($0)" } ?? "") }
+
     var searchLabel: String { say("Naam, postcode of code", "Name, postcode or code") }
     var searchHint: String { say("Bijvoorbeeld: Malburgen, 7001 of BU02220101", "For example: Malburgen, 7001 or BU02220101") }
     /// Said after a number.
-    var suggestion: String { say("voorstel. Ga met pijl omlaag naar de lijst.", "suggestion. Press arrow down to go to the list.") }
-    var suggestions: String { say("voorstellen. Ga met pijl omlaag naar de lijst.", "suggestions. Press arrow down to go to the list.") }
+    var suggestion: String { say("voorstel. Kies met pijl omlaag.", "suggestion. Choose with arrow down.") }
+    var suggestions: String { say("voorstellen. Kies met pijl omlaag.", "suggestions. Choose with arrow down.") }
+    var suggestionList: String { say("Voorstellen", "Suggestions") }
     var searchButton: String { say("Zoek", "Search") }
-    func results(_ count: Int, _ words: String) -> String {
+    package func results(_ count: Int, _ words: String) -> String {
         count == 1 ? say("1 gebied voor ‘\(words)’", "1 area for ‘\(words)’") : say("\(count) gebieden voor ‘\(words)’", "\(count) areas for ‘\(words)’")
     }
-    func guesses(_ words: String) -> String {
+    package func guesses(_ words: String) -> String {
         say("Geen gebied heet ‘\(words)’. Bedoel je een van deze?", "No area is called ‘\(words)’. Did you mean one of these?")
     }
     func nothing(_ words: String) -> String { say("Niets gevonden voor ‘\(words)’", "Nothing found for ‘\(words)’") }
     var nothingHelp: String {
         say("Kijk of de naam klopt. Je kunt ook bladeren door alle gebieden.", "Check the spelling. You can also browse all areas.")
-    }
-    var moreResults: String {
-        say(
-            "Er zijn er meer. Maak je vraag preciezer, bijvoorbeeld met de naam van de gemeente.",
-            "There are more. Make your question more precise, for instance with the name of the municipality.")
     }
 
     var liveTitle: String { say("Waar woon je?", "Where do you live?") }

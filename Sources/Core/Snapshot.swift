@@ -50,6 +50,14 @@ package final class Snapshot<Value: Sendable>: Sendable {
         return try await make(newest)
     }
 
+    /// The picture as of now, however short ago the version was asked.
+    package func newest() async throws -> Value {
+        let newest = try await version()
+        let known: Value? = state.withLock { state in state.version == newest ? state.value : nil }
+        if let known { return known }
+        return try await make(newest)
+    }
+
     /// Makes the picture of a version once, however many ask for it together.
     private func make(_ newest: Int64) async throws -> Value {
         let task = state.withLock { state in

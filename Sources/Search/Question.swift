@@ -79,4 +79,6 @@ package struct SearchAnswer: Sendable, Hashable {
     /// Per dimension the most frequent first; counted as if nothing were chosen in its own dimension.
     package var facets: [FacetCount] = []
     package var corrections: [Correction] = []
+
+    package init() {}
 }

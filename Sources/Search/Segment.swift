@@ -21,6 +21,8 @@ final class Segment: Sendable {
     static let nameEnd = UInt32.max - 1
 
     let entries: [StoredEntry]
+    /// Numbers of the entries by their ids.
+    let order: [UInt32]
     let words: ByteTable
     /// Term numbers of word w: `wordTerms[wordTermStarts[w]..<wordTermStarts[w + 1]]`; parts carry `partBit`.
     let wordTerms: [UInt32]
@@ -48,7 +50,9 @@ final class Segment: Sendable {
     static let partBit: UInt32 = 0x8000_0000
 
     init(_ finished: SegmentBuilder.Finished) {
-        entries = finished.entries
+        let entries = finished.entries
+        self.entries = entries
+        order = entries.indices.map(UInt32.init).sorted { entries[Int($0)].id < entries[Int($1)].id }
         words = finished.words
         wordTerms = finished.wordTerms
         wordTermStarts = finished.wordTermStarts
@@ -72,6 +76,12 @@ final class Segment: Sendable {
 
     var count: Int { entries.count }
 
+    /// The number of the entry with an id.
+    func document(_ id: String) -> Int? {
+        let place = order.indices.firstPlace { entries[Int(order[$0])].id >= id }
+        return place < order.count && entries[Int(order[place])].id == id ? Int(order[place]) : nil
+    }
+
     func terms(of word: Int) -> ArraySlice<UInt32> { wordTerms[Int(wordTermStarts[word])..<Int(wordTermStarts[word + 1])] }
     func stream(of document: Int) -> ArraySlice<UInt32> { stream[Int(streamStarts[document])..<Int(streamStarts[document + 1])] }
     func facets(of document: Int) -> ArraySlice<UInt32> { facets[Int(facetStarts[document])..<Int(facetStarts[document + 1])] }
@@ -80,7 +90,7 @@ final class Segment: Sendable {
     /// Memory of the tables; texts of entries, such as titles, count with their bytes.
     var bytes: Int {
         let numbers = wordTerms.count + wordTermStarts.count + publicFrequencies.count + stream.count + streamStarts.count + audienceOf.count
-        let more = facets.count + facetStarts.count + signatures.count
+        let more = facets.count + facetStarts.count + signatures.count + order.count
         let texts = entries.reduce(0) { $0 + MemoryLayout<StoredEntry>.stride + $1.title.utf8.count + $1.id.utf8.count }
         return 4 * (numbers + more) + 2 * lengths.count + texts + words.memory + terms.memory + postings.memory + wordCounts.memory + completions.memory
     }

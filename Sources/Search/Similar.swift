@@ -8,7 +8,7 @@ extension SearchSnapshot {
     /// Entries like another one, found on its words that say most; without the entry itself. Empty where the reader may not see it.
     package func similar(to id: String, reader: SearchReader, filters: [FacetDimension: Set<String>] = [:], limit: Int = 5) -> [SearchAnswer.Result] {
         for part in parts {
-            guard let document = part.segment.entries.firstIndex(where: { $0.id == id }), part.sees(document, visible: part.visible(to: reader)) else {
+            guard let document = part.segment.document(id), part.sees(document, visible: part.visible(to: reader)) else {
                 continue
             }
             let segment = part.segment

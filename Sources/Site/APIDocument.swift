@@ -2,6 +2,7 @@ import Areas
 import Core
 import Figures
 import Hummingbird
+import Knowledge
 import OpenAPI
 import Web
 
@@ -13,11 +14,13 @@ package struct APIDocument: Sendable {
     /// The document, as `/api/v1/openapi.json` and `docs/api/openapi.yaml` print it.
     package let document: API.Document
 
-    package init(areas: Areas.Slice, figures: Figures.Slice) {
+    package init(areas: Areas.Slice, figures: Figures.Slice, knowledge: Knowledge.Slice) {
         let areas = AreasAPI(areas, links: FiguresAPI.areaLinks), own = OwnAPI(figures), figures = FiguresAPI(figures)
-        let ofSlices = areas.endpoints + figures.endpoints + own.endpoints
+        let search = SearchAPI(knowledge)
+        let ofSlices = areas.endpoints + figures.endpoints + own.endpoints + search.endpoints
         // The document describes its own endpoint too, which answers with the document.
-        let document = Self.document(ofSlices + [Self.published([])], schemas: [Localized.schema] + areas.schemas + figures.schemas + own.schemas)
+        let document = Self.document(
+            ofSlices + [Self.published([])], schemas: [Localized.schema] + areas.schemas + figures.schemas + own.schemas + search.schemas)
         self.document = document
         self.endpoints = ofSlices + [Self.published(Array(document.json().utf8))]
     }
@@ -52,7 +55,8 @@ package struct APIDocument: Sendable {
                 title: "Leefkring", version: version, description: description,
                 contact: .init(name: "Leefkring", url: "https://leefkring.example/hulp/api", email: "api@leefkring.example"),
                 licence: .init(name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/")),
-            servers: [.init(Endpoint.root)], tags: AreasAPI.tags + FiguresAPI.tags + OwnAPI.tags + [.init("beschrijving", "Deze beschrijving")],
+            servers: [.init(Endpoint.root)],
+            tags: AreasAPI.tags + FiguresAPI.tags + OwnAPI.tags + SearchAPI.tags + [.init("beschrijving", "Deze beschrijving")],
             operations: endpoints.map(\.operation), schemas: schemas)
     }
 

@@ -1,10 +1,12 @@
 import Areas
 import Core
 import Credentials
+import Dutch
 import Figures
 import Foundation
 import Hummingbird
 import Jobs
+import Knowledge
 import Logging
 import People
 import SQL
@@ -17,6 +19,7 @@ package struct Composition: Sendable {
     package let areas: Areas.Slice
     package let figures: Figures.Slice
     package let people: People.Slice
+    package let knowledge: Knowledge.Slice
     package let jobs: JobStore
 
     /// In the order they run; appended to, never changed.
@@ -33,11 +36,11 @@ package struct Composition: Sendable {
         let key: SecretKey
         if let given = settings.key { key = given } else { key = try await Installation.kept(in: database, at: UTCTime.milliseconds) }
         let installation = Installation(key: key, name: settings.name, origin: settings.origin, showsCodes: settings.showsCodes)
-        return Composition(database: database, installation: installation, now: settings.now)
+        return Composition(database: database, installation: installation, words: settings.words, now: settings.now)
     }
 
     init(
-        database: Database, installation: Installation, now: @escaping @Sendable () -> Int64,
+        database: Database, installation: Installation, words: @escaping @Sendable () -> WordList, now: @escaping @Sendable () -> Int64,
         currentYear: @escaping @Sendable () -> Int = { Calendar(identifier: .gregorian).component(.year, from: Date()) }
     ) {
         self.database = database
@@ -50,10 +53,12 @@ package struct Composition: Sendable {
             return known.years.isEmpty ? code.description : known.newest(code)?.name
         }
         self.jobs = JobStore(database)
+        let sources = [areas.searchSource, figures.searchSource, figures.ownSearchSource, people.searchSource, SitePage.searchSource]
+        self.knowledge = Knowledge.Slice(areas: areas, people: people, sources: sources, words: words)
     }
 
     /// The API of the site with its document.
-    package var api: APIDocument { APIDocument(areas: areas, figures: figures) }
+    package var api: APIDocument { APIDocument(areas: areas, figures: figures, knowledge: knowledge) }
 
     /// Every route of the site, with who may use it.
     package func routes() throws -> RouteTable {
@@ -62,6 +67,7 @@ package struct Composition: Sendable {
         try table.register(AreasRoutes(areas, parts: [figures.areaPart]).table)
         try table.register(figures.routes(jobs: jobs))
         try table.register(people.routes)
+        try table.register(knowledge.routes)
         try table.register(api.routes)
         return table
     }
@@ -82,6 +88,13 @@ package struct Composition: Sendable {
         Application(
             responder: try stack(configuration),
             configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: nil),
-            services: configuration.mail.map { [OutgoingMail(people: people, settings: $0, logger: logger)] } ?? [], logger: logger)
+            services: services(configuration, logger: logger), logger: logger)
+    }
+
+    /// What runs beside the answers, for as long as the server does.
+    private func services(_ configuration: Configuration, logger: Logger) -> [any Service] {
+        var services: [any Service] = [SearchUpkeep(desk: knowledge.desk, logger: logger)]
+        if let mail = configuration.mail { services.append(OutgoingMail(people: people, settings: mail, logger: logger)) }
+        return services
     }
 }

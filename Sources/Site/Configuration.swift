@@ -1,5 +1,7 @@
 import Core
 import Credentials
+import Dutch
+import Knowledge
 import Mail
 import SQL
 import Web
@@ -32,6 +34,8 @@ package struct InstallationSettings: Sendable {
     package var origin: String?
     /// Shows the code to sign in with on the page: for development only.
     package var showsCodes = false
+    /// Reads the words that compounds consist of, when something is first looked for.
+    package var words: @Sendable () -> WordList = { CompoundWords.small }
     /// Milliseconds since 1970; another clock is for tests.
     package var now: @Sendable () -> Int64 = { UTCTime.milliseconds }
 

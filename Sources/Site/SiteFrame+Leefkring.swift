@@ -1,6 +1,7 @@
 import Areas
 import Core
 import Figures
+import Knowledge
 import People
 import Web
 
@@ -31,7 +32,7 @@ extension SiteFrame {
             colophon: Localized(
                 nl: "Leefkring is open software (EUPL-1.2). De cijfers zijn open data, met bronvermelding bij elk cijfer.",
                 en: "Leefkring is open software (EUPL-1.2). The figures are open data, with their source at every figure."),
-            search: AreasRoute.search("").address,
+            search: KnowledgeRoute.search(SearchQuestion()).address,
             searchLabel: Localized(nl: "Zoek een buurt, wijk of gemeente", en: "Find a neighbourhood, district or municipality"),
             origin: configuration.web.origin, assets: Assets(directory: configuration.assets))
         frame.signIn = PeopleRoute.signIn().address

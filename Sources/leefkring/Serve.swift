@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import Foundation
 import Hummingbird
+import Knowledge
 import Logging
 import SQL
 import Site
@@ -23,6 +24,8 @@ struct Serve: AsyncParsableCommand {
     var trustedProxy: [String] = []
     @Option(name: .long, help: "Name of the municipality or region the site is for.")
     var place: String?
+    @Option(name: .long, help: "List of words that ‘leefkring words’ made, for the search (environment: LEEFKRING_WORDS).")
+    var words: String?
     @Option(name: .long, help: "Connections to the database.")
     var connections: Int = 8
     @Flag(name: .long, help: "No limit on requests per visitor, for measuring.")
@@ -30,7 +33,10 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try settings()
-        let site = try await database.open(connections: connections, settings: ServeSettings.installation(settings))
+        var installation = try ServeSettings.installation(settings)
+        let words = words ?? ProcessInfo.processInfo.environment["LEEFKRING_WORDS"]
+        installation.words = { CompoundWords.read(words) }
+        let site = try await database.open(connections: connections, settings: installation)
         var logger = Logger(label: "leefkring") { LineLog(label: $0) }
         logger.logLevel = ProcessInfo.processInfo.environment["LEEFKRING_LOG"].flatMap { Logger.Level(rawValue: $0) } ?? .info
         logger.info("memory by \(Memory.allocator)")

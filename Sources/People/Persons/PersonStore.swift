@@ -4,7 +4,7 @@ import SQL
 
 /// Reads and writes persons and their roles. The only writer of these tables, but for what ``RoleReview`` notes.
 package struct PersonStore: Sendable {
-    private let database: Database
+    let database: Database
     let journal: Journal
 
     package init(_ database: Database, journal: Journal) {

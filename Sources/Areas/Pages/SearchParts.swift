@@ -2,42 +2,17 @@ import Core
 import HTML
 import Web
 
-/// The answers to a search for an area.
-package struct SearchPage: Component {
-    let question: String
+/// Found areas: name, kind and municipality, so that no two look the same.
+package struct HitList: Component {
     let hits: [AreaSearch.Hit]
-    /// There were more than are shown.
-    let isCut: Bool
     let language: Language
 
-    private var words: AreasWords { AreasWords(language) }
+    package init(hits: [AreaSearch.Hit], language: Language) {
+        self.hits = hits
+        self.language = language
+    }
 
     package var body: some HTML {
-        TextColumn(words.searchTitle) {
-            AreaSearchBox(question: question, language: language)
-            if !question.isEmpty { results }
-        }
-    }
-
-    @HTMLBuilder private var results: some HTML {
-        if hits.isEmpty {
-            h2 { words.nothing(question) }
-            p { words.nothingHelp }
-            p { a(.href(AreasRoute.browse.address.url(in: language))) { words.browseTitle } }
-        } else {
-            h2 { hits[0].isGuess ? words.guesses(question) : words.results(hits.count, question) }
-            HitList(hits: hits, language: language)
-            if isCut { p(.class("subtiel")) { words.moreResults } }
-        }
-    }
-}
-
-/// Found areas: name, kind and municipality, so that no two look the same.
-struct HitList: Component {
-    let hits: [AreaSearch.Hit]
-    let language: Language
-
-    var body: some HTML {
         ol(.class("kaal treffers")) {
             Each(hits) { hit in
                 li {
@@ -48,11 +23,7 @@ struct HitList: Component {
         }
     }
 
-    private func about(_ hit: AreaSearch.Hit) -> String {
-        let kind = AreasWords(language).kind(hit.area.level)
-        guard let municipality = hit.municipality else { return " \(kind)" }
-        return " \(kind)" + (language == .nl ? " in " : " in ") + municipality
-    }
+    private func about(_ hit: AreaSearch.Hit) -> String { " " + AreasWords(language).about(hit) }
 }
 
 /// The search form: one box and a button. Suggestions come while typing where there is a script; without it the button does the same.
@@ -79,7 +50,7 @@ package struct AreaSearchBox: Component {
                 input(
                     .type("search").id("q").name("q").value(question).ariaDescribedBy("q-hint").autocomplete("off").spellcheck("false")
                         .data("suggesties", AreasRoute.suggestions("").address.url(in: language)).data("voorstel", words.suggestion)
-                        .data("voorstellen", words.suggestions))
+                        .data("voorstellen", words.suggestions).data("lijst", words.suggestionList))
                 button(.type("submit").class("knop")) { words.searchButton }
             }
         }
