@@ -17,6 +17,7 @@ package struct Slice: Sendable {
     package let reviews: RoleReview
     package let outbox: Outbox
     package let readLog: ReadLog
+    package let retention: Retention
     package let settings: SettingsStore
     /// What was chosen of name, colours and language, in memory; nil in it while nothing was.
     package let look: Snapshot<InstallationLook?>
@@ -54,6 +55,7 @@ package struct Slice: Sendable {
         }
         self.programmes = ProgrammeStore(database, journal: journal)
         self.readLog = ReadLog(database, journal: journal, key: key)
+        self.retention = Retention(journal)
         self.reviews = RoleReview(database, journal: journal)
         self.sessions = SessionStore(database, journal: journal)
         self.signIns = SignInStore(database, journal: journal, key: key) { letter, origin, transaction in

@@ -58,8 +58,8 @@ struct NearestCommand: ParsableCommand {
         commandName: "nearest", abstract: "Welke gebieden lijken op dit gebied? Comparable areas.",
         discussion: """
             Columns are in standard deviations (n - 1) from their mean, each counting 1. euclid: square root of the sum of squared differences, not divided
-            by the number of columns. mahalanobis: columns that hang together do not count double. Never name the outcome you study. far: even the nearest
-            is farther than the nearest of 95 % of the areas, so no real comparison exists.
+            by the number of columns. euclid-mean: divided by it, so that it does not grow with them. mahalanobis: columns that hang together do not count
+            double. Never name the outcome you study. far: even the nearest is farther than the nearest of 95 % of the areas, so no real comparison exists.
             --repeat: one line of JSON on standard error with the seconds of each time, from a table in memory: standardise, nearest, far.
             """)
     @Option(name: .long, help: "Table: CSV.") var values: String

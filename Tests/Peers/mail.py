@@ -1,6 +1,6 @@
 """A real SMTP server for tests (aiosmtpd), and a second reading of messages by Python's email package.
 
-  mail.py serve FOLDER MODE   MODE: plain, starttls, tls or auth. Prints its port; a taken message becomes FOLDER/N.eml with its envelope in N.json. Ends with its
+  mail.py serve FOLDER MODE   MODE: plain, starttls, tls or auth. Prints its port; a taken message becomes FOLDER/N.eml, and then its envelope N.json. Ends with its
                               standard input. What stands before the @ of the recipient tells what happens: see Peer.
   mail.py read FOLDER         reads FOLDER/*.eml and prints one line of JSON for each, in order of their names.
 """
@@ -67,10 +67,10 @@ class Peer:
                 server.transport.abort()
                 return ""
         self.count += 1
+        (self.folder / f"{self.count}.eml").write_bytes(envelope.content)
         (self.folder / f"{self.count}.json").write_text(
             json.dumps({"from": envelope.mail_from, "to": envelope.rcpt_tos, "tls": session.ssl is not None, "user": session.auth_data, "name": session.host_name})
         )
-        (self.folder / f"{self.count}.eml").write_bytes(envelope.content)
         return f"250 2.0.0 Ok: queued as {self.count}"
 
 

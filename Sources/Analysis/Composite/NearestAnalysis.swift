@@ -21,7 +21,17 @@ package struct NearestDocument: Sendable, Hashable, Codable, Tabular {
 package enum NearestDistance: String, Sendable, Hashable, CaseIterable {
     /// √Σ(z − z')²: not divided by the number of columns.
     case euclid
+    /// √(Σ(z − z')² / p): does not grow with the number of columns, as on the page of comparable areas.
+    case euclidMean = "euclid-mean"
     case mahalanobis
+
+    fileprivate var metric: ComparableAreas.Metric {
+        switch self {
+        case .euclid: .euclidSum
+        case .euclidMean: .euclid
+        case .mahalanobis: .mahalanobis
+        }
+    }
 }
 
 extension ValueTable {
@@ -74,7 +84,7 @@ extension ValueTable {
     /// - Throws: ``InputFailure``
     package func comparable(_ values: [[Double]], of columns: [String], distance: NearestDistance = .euclid) throws -> ComparableAreas {
         let variables = values.map { StructureVariable($0, scaling: .standard) }
-        guard let areas = ComparableAreas(variables, metric: distance == .euclid ? .euclidSum : .mahalanobis) else {
+        guard let areas = ComparableAreas(variables, metric: distance.metric) else {
             let reason = Localized(
                 nl: "Deze kolommen hangen geheel samen, of er zijn te weinig rijen: kies andere kolommen of euclid.",
                 en: "These columns depend on each other, or there are too few rows: choose other columns or euclid.")

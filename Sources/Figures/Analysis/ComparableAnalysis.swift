@@ -56,7 +56,7 @@ struct ComparableAnalysis: Analysis {
         guard !question.isElsewhere, let area = question.area else { return AnalysisRecipe() }
         return AnalysisRecipe(arguments: [
             "nearest", "--values", AnalysisFile.input.rawValue, "--id", "code", "--area", area.description, "--columns", question.traits.joined(separator: ","),
-            "--distance", question.distance == .mahalanobis ? "mahalanobis" : "euclid", "--k", String(ComparableQuestion.wanted), "--json",
+            "--distance", question.distance == .mahalanobis ? "mahalanobis" : "euclid-mean", "--k", String(ComparableQuestion.wanted), "--json",
         ])
     }
 

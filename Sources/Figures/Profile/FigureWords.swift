@@ -5,41 +5,37 @@ package struct FigureWords {
     let comparison: Unit.Comparison
     let level: AreaLevel
 
-    /// "hoger", "groter", "verder", "meer".
-    private var up: Localized {
+    /// A word of comparison, also as the first of a sentence: made once, because a profile has dozens.
+    private struct Comparative {
+        let within: Localized
+        let atStart: Localized
+
+        init(_ nl: String, _ en: String) {
+            within = Localized(nl: nl, en: en)
+            atStart = Localized(nl: nl.prefix(1).uppercased() + nl.dropFirst(), en: en.prefix(1).uppercased() + en.dropFirst())
+        }
+
+        static let higher = Comparative("hoger", "higher"), larger = Comparative("groter", "larger")
+        static let farther = Comparative("verder", "farther"), more = Comparative("meer", "more")
+        static let lower = Comparative("lager", "lower"), smaller = Comparative("kleiner", "smaller")
+        static let nearer = Comparative("dichterbij", "nearer"), less = Comparative("minder", "less")
+    }
+
+    private var up: Comparative {
         switch comparison {
-        case .higher: Localized(nl: "hoger", en: "higher")
-        case .larger: Localized(nl: "groter", en: "larger")
-        case .farther: Localized(nl: "verder", en: "farther")
-        case .more: Localized(nl: "meer", en: "more")
+        case .higher: .higher
+        case .larger: .larger
+        case .farther: .farther
+        case .more: .more
         }
     }
 
-    private var down: Localized {
+    private var down: Comparative {
         switch comparison {
-        case .higher: Localized(nl: "lager", en: "lower")
-        case .larger: Localized(nl: "kleiner", en: "smaller")
-        case .farther: Localized(nl: "dichterbij", en: "nearer")
-        case .more: Localized(nl: "minder", en: "less")
-        }
-    }
-
-    /// As the first word of a sentence.
-    private var upAtStart: Localized {
-        switch comparison {
-        case .higher: Localized(nl: "Hoger", en: "Higher")
-        case .larger: Localized(nl: "Groter", en: "Larger")
-        case .farther: Localized(nl: "Verder", en: "Farther")
-        case .more: Localized(nl: "Meer", en: "More")
-        }
-    }
-
-    private var downAtStart: Localized {
-        switch comparison {
-        case .higher: Localized(nl: "Lager", en: "Lower")
-        case .larger: Localized(nl: "Kleiner", en: "Smaller")
-        case .farther: Localized(nl: "Dichterbij", en: "Nearer")
-        case .more: Localized(nl: "Minder", en: "Less")
+        case .higher: .lower
+        case .larger: .smaller
+        case .farther: .nearer
+        case .more: .less
         }
     }
 
@@ -75,7 +71,7 @@ package struct FigureWords {
 
     /// "Hoger dan in 80% van de buurten in Nederland."
     func aside(_ side: FigureSentence.Side, percent: Int, into phrase: inout Phrase) {
-        phrase.add(side == .above ? upAtStart : downAtStart)
+        phrase.add((side == .above ? up : down).atStart)
         phrase.add(" dan in ", " than in ")
         phrase.add(percent)
         phrase.add("% van de ", "% of the ")
@@ -85,7 +81,7 @@ package struct FigureWords {
 
     func middle(percentLower: Int, into phrase: inout Phrase) {
         phrase.add("Rond het midden van Nederland: ", "Around the middle of the Netherlands: ")
-        phrase.add(up)
+        phrase.add(up.within)
         phrase.add(" dan in ", " than in ")
         phrase.add(percentLower)
         phrase.add("% van de ", "% of the ")
@@ -105,7 +101,7 @@ package struct FigureWords {
             if isAlso { phrase.add("Ook in ", "In ") } else { phrase.add("In ", "In ") }
             phrase.add(name)
             if isAlso { phrase.add(" ", " too ") } else { phrase.add(" ", " ") }
-            phrase.add(side == .above ? up : down)
+            phrase.add((side == .above ? up : down).within)
             phrase.add(" dan in de meeste ", " than in most ")
             phrase.add(Self.areas(level))
             phrase.add(" (", " (")

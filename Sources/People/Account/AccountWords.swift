@@ -157,6 +157,7 @@ struct AccountWords {
         case "programme.contact-removed": say("Een contactpersoon weggehaald", "Someone to contact taken away")
         case "installation.changed": say("Instellingen gewijzigd", "Settings changed")
         case "people.read": say("Gegevens van mensen gelezen", "Data of people read")
+        case "retention.done": say("Opgeruimd wat zijn termijn voorbij was", "What was past its term taken away")
         case "recovery-code.used": say("Herstelcode gebruikt", "Recovery code used")
         default: name
         }

@@ -6,7 +6,7 @@ import SQL
 ///
 /// What cannot be written down is not done: when the event fails, the write it tells about fails with it.
 package struct Journal: Sendable {
-    private let database: Database
+    let database: Database
     private let chain: JournalChain
 
     /// - Parameter key: of this installation; with it nobody who only has the database can make the chain anew

@@ -75,15 +75,15 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .signingIn:
             Localized(
-                nl: "Codes een uur. Aanmeldingen zolang je toegang hebt. Pogingen een dag.",
-                en: "Codes for an hour. Sessions for as long as you have access. Tries for a day.")
+                nl: "Codes een uur. Aanmeldingen tot \(RetentionTerm.sessions) dagen nadat je ze gebruikte. Pogingen een dag.",
+                en: "Codes for an hour. Sessions until \(RetentionTerm.sessions) days after you used them. Tries for a day.")
         case .administration: Localized(nl: "Zolang je toegang hebt.", en: "For as long as you have access.")
         case .contacts: Localized(nl: "Zolang je contactpersoon bent.", en: "For as long as you are the one to contact.")
         case .journal, .readLog: Localized(nl: "Zolang deze site bestaat.", en: "For as long as this site exists.")
         case .mail:
             Localized(
-                nl: "De tekst tot de mail weg is. De rest zolang je toegang hebt.",
-                en: "The text until the mail is gone. The rest for as long as you have access.")
+                nl: "De tekst tot de mail weg is. De rest \(RetentionTerm.mail) dagen.",
+                en: "The text until the mail is gone. The rest for \(RetentionTerm.mail) days.")
         }
     }
 }

@@ -128,7 +128,7 @@ package struct SignInStore: Sendable {
     private static func context(_ id: Identifier) -> String { "sign-in:" + id.description }
 
     private static func forget(before moment: Int64, in transaction: Transaction) throws {
-        try transaction.execute("DELETE FROM sign_in WHERE expires_at < \(moment - 3_600_000)")
+        try transaction.execute("DELETE FROM sign_in WHERE expires_at < \(moment - RetentionTerm.codes * RetentionTerm.hour)")
         try Throttle.forget(before: moment, in: transaction)
     }
 }

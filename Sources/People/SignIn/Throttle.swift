@@ -56,6 +56,6 @@ struct Throttle: Sendable {
 
     /// Forgets tries that no rule looks at any more.
     static func forget(before moment: Int64, in transaction: Transaction) throws {
-        try transaction.execute("DELETE FROM sign_in_try WHERE tried_at < \(moment - 86_400_000)")
+        try transaction.execute("DELETE FROM sign_in_try WHERE tried_at < \(moment - RetentionTerm.tries * RetentionTerm.day)")
     }
 }

@@ -1,0 +1,56 @@
+import Core
+import SQL
+
+/// How long kinds of data are kept. The register of processing says the same numbers.
+enum RetentionTerm {
+    /// Hours that a code to sign in with stays behind its time, so that a late one can be called late.
+    static let codes: Int64 = 1
+    /// Days that tries to sign in are counted.
+    static let tries: Int64 = 1
+    /// Days after the last use of a session.
+    static let sessions: Int64 = 365
+    /// Days after the word of the mail server.
+    static let mail: Int64 = 365
+
+    static let hour: Int64 = 3_600_000
+    static let day: Int64 = 24 * hour
+}
+
+/// Takes away what is past its term, and leaves proof of it in the journal.
+package struct Retention: Sendable {
+    private let journal: Journal
+
+    package init(_ journal: Journal) {
+        self.journal = journal
+    }
+
+    /// How many were taken away, by kind.
+    package struct Outcome: Sendable, Hashable {
+        package var codes = 0
+        package var tries = 0
+        package var sessions = 0
+        package var mail = 0
+
+        package var isNothing: Bool { self == Outcome() }
+
+        var details: [String: String] {
+            ["codes": String(codes), "tries": String(tries), "sessions": String(sessions), "mail": String(mail)]
+        }
+    }
+
+    /// May run on every node at any time: what is gone is gone, and a run that finds nothing leaves nothing.
+    package func run(from origin: Origin) async throws -> Outcome {
+        let now = origin.time, journal = journal
+        return try await journal.database.write { transaction in
+            var outcome = Outcome()
+            outcome.codes = try transaction.execute("DELETE FROM sign_in WHERE expires_at < \(now - RetentionTerm.codes * RetentionTerm.hour)")
+            outcome.tries = try transaction.execute("DELETE FROM sign_in_try WHERE tried_at < \(now - RetentionTerm.tries * RetentionTerm.day)")
+            outcome.sessions = try transaction.execute(
+                "DELETE FROM session WHERE COALESCE(ended_at, seen_at) < \(now - RetentionTerm.sessions * RetentionTerm.day)")
+            outcome.mail = try transaction.execute("DELETE FROM outbox WHERE ended_at < \(now - RetentionTerm.mail * RetentionTerm.day)")
+            guard !outcome.isNothing else { return outcome }
+            try journal.add(Event("retention.done", nil, details: outcome.details), from: origin, in: transaction)
+            return outcome
+        }
+    }
+}
