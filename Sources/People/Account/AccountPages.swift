@@ -10,6 +10,7 @@ struct AccountPage: Component {
     let visit: Visit
     let sessions: [SessionStore.Session]
     let factor: SecondFactorStore.State
+    let places: PlaceNames
     let token: FormToken
     let language: Language
 
@@ -37,6 +38,7 @@ struct AccountPage: Component {
                 h2 { words.step }
                 secondStep
             }
+            if visit.actor.decide([.functionalAdministrator]).isAllowed { AdministrationLinks(language: language) }
             p { a(.href(PeopleRoute.log().address.url(in: language))) { words.log } }
             p { a(.href(PeopleRoute.file.address.url(in: language))) { words.file } }
         }
@@ -54,7 +56,7 @@ struct AccountPage: Component {
         let end = grant.end.map { ", " + words.until(words.date($0)) } ?? ""
         return Group {
             strong { kind }
-            ", " + words.place(grant.scope) + end
+            ", " + places.text(grant.scope, language) + end
         }
     }
 

@@ -46,7 +46,8 @@ struct AccountRoutes: Sendable {
         let token = context.formToken()
         let page = AccountPage(
             person: person, visit: visit, sessions: try await slice.sessions.sessions(of: who.id, at: slice.now()),
-            factor: try await slice.secondFactors.state(of: who.id), token: token, language: context.language)
+            factor: try await slice.secondFactors.state(of: who.id), places: try await slice.placeNames(of: visit.actor.grants.map(\.scope)), token: token,
+            language: context.language)
         return context.page(PageHead(AccountWords(context.language).title, isListed: false), token: token) { page }
     }
 

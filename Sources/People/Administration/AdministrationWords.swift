@@ -15,6 +15,8 @@ struct AdministrationWords {
         Localized(nl: sentence(AdministrationWords(.nl)), en: sentence(AdministrationWords(.en)))
     }
 
+    var administration: String { say("Beheer", "Administration") }
+
     // MARK: Adding someone
 
     var add: String { say("Voeg iemand toe", "Add someone") }
@@ -41,7 +43,7 @@ struct AdministrationWords {
     var role: String { say("Rol", "Role") }
     var place: String { say("Waar", "Where") }
     var from: String { say("Vanaf", "From") }
-    var until: String { say("Tot", "Until") }
+    var until: String { say("Tot en met", "Up to and including") }
     var noEnd: String { say("geen einde", "no end") }
     var action: String { say("Doen", "Action") }
     var ended: String { say("beëindigd", "ended") }

@@ -28,10 +28,7 @@ struct PeoplePage: Component {
                 }
                 tbody { Each(entries) { entry in row(entry.person, entry.grants) } }
             }
-            ul(.class("kaal")) {
-                li { a(.href(AdministrationRoute.review.address.url(in: language))) { own.review } }
-                li { a(.href(PeopleRoute.journal().address.url(in: language))) { words.journal } }
-            }
+            AdministrationLinks(language: language)
             section(.class("sectie").id("toevoegen")) {
                 h2 { own.add }
                 p { own.addLead }
@@ -67,5 +64,27 @@ struct PeoplePage: Component {
 
     private func line(_ grant: RoleGrant) -> String {
         "\(grant.role.name[language]), \(places.text(grant.scope, language))" + (grant.isDueForReview(at: now) ? " (\(words.dueForReview))" : "")
+    }
+}
+
+/// The way to all that administrators keep.
+struct AdministrationLinks: Component {
+    let language: Language
+
+    var body: some HTML {
+        section(.class("sectie").id("beheer")) {
+            h2 { AdministrationWords(language).administration }
+            ul { Each(links) { link in li { a(.href(link.address.url(in: language))) { link.title[language] } } } }
+        }
+    }
+
+    private var links: [MenuItem] {
+        [
+            MenuItem(AccountWords.both(\.people), PeopleRoute.people.address),
+            MenuItem(AdministrationWords.both(\.review), AdministrationRoute.review.address),
+            MenuItem(OrganisationWords.both(\.administration), OrganisationRoute.administration.address),
+            MenuItem(ProgrammeWords.both(\.administration), ProgrammeRoute.administration.address),
+            MenuItem(SettingsWords.both(\.title), SettingsPage.address), MenuItem(AccountWords.both(\.journal), PeopleRoute.journal().address),
+        ]
     }
 }

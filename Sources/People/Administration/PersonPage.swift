@@ -136,7 +136,7 @@ private struct RoleTable: Component {
             th(.scope("row")) { name }
             td(.data("kop", words.place)) { place }
             td(.data("kop", words.from)) { account.date(grant.start) }
-            td(.data("kop", words.until)) { grant.end.map { account.date($0) } ?? words.noEnd }
+            td(.data("kop", words.until)) { grant.end.map { account.date($0 - 1) } ?? words.noEnd }
             td(.data("kop", words.action)) {
                 if view.now < grant.end ?? .max {
                     PostForm(to: AdministrationRoute.roleEnd(view.person.id, role: grant.id).address, in: language, token: token) {
@@ -218,7 +218,7 @@ private struct MembershipTable: Component {
         return tr {
             th(.scope("row")) { name }
             td(.data("kop", words.from)) { account.date(membership.start) }
-            td(.data("kop", words.until)) { membership.end.map { account.date($0) } ?? words.noEnd }
+            td(.data("kop", words.until)) { membership.end.map { account.date($0 - 1) } ?? words.noEnd }
             td(.data("kop", words.action)) {
                 if view.now < membership.end ?? .max {
                     PostForm(to: AdministrationRoute.membershipEnd(view.person.id, membership: membership.id).address, in: language, token: token) {

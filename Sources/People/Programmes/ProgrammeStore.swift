@@ -38,13 +38,7 @@ package struct ProgrammeStore: Sendable {
         let id = Identifier(at: origin.time), now = origin.time
         return try await journal.write(from: origin) { transaction in
             try Self.hold(facts.owner, transaction)
-            let slug = try Self.freeSlug(facts.name, transaction)
-            try transaction.execute(
-                """
-                INSERT INTO programme (id, slug, name, purpose, owner, start_year, end_year, postal, visiting, added_at)
-                VALUES (\(id.description), \(slug.description), \(facts.name), \(facts.purpose), \(facts.owner?.description), \(facts.firstYear),
-                    \(facts.lastYear), \(facts.postalAddress), \(facts.visitingAddress), \(now))
-                """)
+            let slug = try Self.insert(id, facts, at: now, in: transaction)
             try Self.write(goals: facts.goals, of: id, in: transaction)
             for (index, name) in tracks.enumerated() {
                 let part = ProgrammePart(
@@ -60,13 +54,18 @@ package struct ProgrammeStore: Sendable {
         Event(action, Event.Thing("programme", programme.description), details: details)
     }
 
-    private static func freeSlug(_ name: String, _ transaction: Transaction) throws -> Slug {
-        let wanted = Slug(of: name)
-        func isTaken(_ slug: Slug) throws -> Bool {
-            try transaction.first("SELECT 1 FROM programme WHERE slug = \(slug.description)") { try $0.int(0) } != nil
-        }
+    /// Takes the first name in addresses that is free, also when someone else takes one at the same moment.
+    private static func insert(_ id: Identifier, _ facts: Programme.Facts, at now: Int64, in transaction: Transaction) throws -> Slug {
+        let wanted = Slug(of: facts.name)
         var slug = wanted, number = 2
-        while try isTaken(slug) {
+        while try transaction.execute(
+            """
+            INSERT INTO programme (id, slug, name, purpose, owner, start_year, end_year, postal, visiting, added_at)
+            VALUES (\(id.description), \(slug.description), \(facts.name), \(facts.purpose), \(facts.owner?.description), \(facts.firstYear),
+                \(facts.lastYear), \(facts.postalAddress), \(facts.visitingAddress), \(now))
+            ON CONFLICT (slug) DO NOTHING
+            """) == 0
+        {
             slug = wanted.numbered(number)
             number += 1
         }

@@ -3,6 +3,7 @@ import Core
 import Figures
 import Foundation
 import Jobs
+import People
 import SQL
 import Site
 import TestSupport
@@ -37,6 +38,21 @@ import Testing
         #expect(rows["rivm-50090-2016"] == 17_341)
         let report = try await Inspection(country.site).run()
         #expect(report.faults.isEmpty)
+    }
+
+    @Test(
+        "ORG-09: all municipalities of the newest year are organisations, and those of before are there with the year they were gone",
+        arguments: TestDatabase.engines)
+    func municipalities(engine: TestDatabase.Engine) async throws {
+        let site = try CountrySites.on(engine).site
+        let gazetteer = try await site.areas.gazetteer.current()
+        let now = try await site.people.organisations.list(kind: .municipality)
+        #expect(Set(now.compactMap(\.area)) == Set(try #require(gazetteer.map(of: 2024)).areas(of: .municipality).map(\.code)) && now.count == 342)
+        let before = Set(try #require(gazetteer.map(of: 2020)).areas(of: .municipality).map(\.code)).subtracting(now.compactMap(\.area))
+        let gone = try await site.people.organisations.list(kind: .municipality, withEnded: true).filter { $0.endedAt != nil }
+        #expect(Set(gone.compactMap(\.area)).isSuperset(of: before) && !before.isEmpty)
+        #expect(try await site.people.organisations.governing(code("GM0501"))?.listed?.missing == 2024)
+        #expect(try await site.people.journal.check().fault == nil)
     }
 
     @Test("a second run changes nothing", arguments: TestDatabase.engines)

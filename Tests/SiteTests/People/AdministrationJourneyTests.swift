@@ -162,6 +162,18 @@ struct AdministrationJourneyTests {
         }
     }
 
+    @Test("an administrator finds all there is to keep from their own page, and someone else finds none of it")
+    func links() async throws {
+        try await PeopleSite.with { site in
+            let ans = try await site.client(Self.administrator), official = try await site.client(PermissionTable.Subject(role: .official, proof: .twoFactors))
+            let page = try await ans.get("/mijn").text, other = try await official.get("/mijn").text
+            for place in ["mensen", "rollen", "organisaties", "programmas", "instellingen", "logboek"] {
+                #expect(page.contains("href=\"/beheer/\(place)\"") && !other.contains("/beheer/\(place)"), "\(place)")
+                #expect(try await ans.get("/beheer/\(place)").status == 200, "\(place)")
+            }
+        }
+    }
+
     @Test("the yearly look: a role of more than a year stands there, stays for a year or ends", arguments: TestDatabase.engines)
     func review(_ engine: TestDatabase.Engine) async throws {
         try await PeopleSite.with(engine) { site in

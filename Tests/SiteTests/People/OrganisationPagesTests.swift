@@ -52,6 +52,24 @@ struct OrganisationPagesTests {
         }
     }
 
+    @Test("ORG-09: the bundle of a province brings its municipalities among the organisations and ends none; loading twice changes nothing")
+    func bundle() async throws {
+        try await PeopleSite.with { site in
+            let bundle = HouseTests.root.appending(path: "demo/gelderland.bundle").path
+            let known = try await site.people.organisations.add(name: "Assen", kind: .municipality, area: AreaCode("GM0106"), from: site.origin)
+            #expect(try await Importing(site.site).bundle(bundle) > 0)
+            // Gelderland has 51 municipalities since 2023.
+            let municipalities = try await site.people.organisations.list(kind: .municipality)
+            #expect(municipalities.count == 52 && municipalities.contains(known))
+            #expect(municipalities.allSatisfy { $0.endedAt == nil } && municipalities.contains { $0.name == "Doetinchem" && $0.area?.description == "GM0222" })
+            let page = try await site.client().get("/organisaties?soort=gemeente")
+            #expect(page.text.contains("52 organisaties") && page.text.contains("Doetinchem"))
+            let events = try await site.people.journal.lines().map(\.event.action)
+            _ = try await Importing(site.site).bundle(bundle)
+            #expect(try await site.people.journal.lines().map(\.event.action) == events)
+        }
+    }
+
     @Test("who belongs to an organisation is for its people and administrators, and leaves a line for each", arguments: TestDatabase.engines)
     func people(_ engine: TestDatabase.Engine) async throws {
         try await PeopleSite.with(engine) { site in
