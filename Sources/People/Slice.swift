@@ -15,6 +15,7 @@ package struct Slice: Sendable {
     package let organisations: OrganisationStore
     package let programmes: ProgrammeStore
     package let reviews: RoleReview
+    package let terms: TermStore
     package let outbox: Outbox
     package let readLog: ReadLog
     package let retention: Retention
@@ -29,7 +30,7 @@ package struct Slice: Sendable {
     /// The name of an area; nil for one that is not known.
     package let areaName: @Sendable (AreaCode) async throws -> String?
 
-    package static let migrations = PeopleMigrations.all
+    package static let migrations = PeopleMigrations.all + LabelMigrations.all
 
     /// - Parameters:
     ///   - now: milliseconds since 1970
@@ -57,6 +58,7 @@ package struct Slice: Sendable {
         self.readLog = ReadLog(database, journal: journal, key: key)
         self.retention = Retention(journal)
         self.reviews = RoleReview(database, journal: journal)
+        self.terms = TermStore(database, journal: journal)
         self.sessions = SessionStore(database, journal: journal)
         self.signIns = SignInStore(database, journal: journal, key: key) { letter, origin, transaction in
             let name = try SettingsStore.look(transaction)?.name ?? installation.name
@@ -71,6 +73,7 @@ package struct Slice: Sendable {
     package var routes: [Route] {
         SignInRoutes(slice: self).table + AccountRoutes(slice: self).table + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
+            + LabelRoutes(slice: self).table
     }
 
     /// Finds who signed in, for the layers of the site.

@@ -29,7 +29,8 @@ struct PermissionTableTests {
     private static let parts = [
         "code": SmallTown.complete, "sleutel": "inwoners", "bron": "lindenmeer-kern-2024", "nummer": "2", "id": "geen", "key": "inwoners",
         "source": "lindenmeer-kern-2024", "number": "2", "bestand": "uitkomst.csv",
-        "tabel": SmallTown.reports, "eigenGebied": SmallTown.customArea, "sessie": "01m80z5njhgfcm0npw6m3sbzrq", "persoon": "01m80z5njhgfcm0npw6m3sbzrq",
+        "tabel": SmallTown.reports, "eigenGebied": SmallTown.customArea, "sessie": "01m80z5njhgfcm0npw6m3sbzrq", "label": "eenzaamheid",
+        "persoon": "01m80z5njhgfcm0npw6m3sbzrq",
         "rol": "01m80z5njhgfcm0npw6m3sbzrq", "lidmaatschap": "01m80z5njhgfcm0npw6m3sbzrq", "organisatie": "01m80z5njhgfcm0npw6m3sbzrq", "programma": "geen",
         "onderdeel": "01m80z5njhgfcm0npw6m3sbzrq",
         "kenmerk": "0123456789abcdef.css", "deelname": "01m80z5njhgfcm0npw6m3sbzrq", "contact": "01m80z5njhgfcm0npw6m3sbzrq",
