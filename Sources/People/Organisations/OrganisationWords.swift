@@ -34,7 +34,7 @@ struct OrganisationWords {
     var area: String { say("Gebied", "Area") }
     var areaProfile: String { say("Bekijk het wijkprofiel", "See the area profile") }
     var since: String { say("Hier bekend sinds", "Known here since") }
-    var state: String { say("Nu", "Now") }
+    var state: String { say("Wat wil je zien?", "What do you want to see?") }
 
     /// Since when it is no more; for a municipality as far as the lists of the years tell.
     func gone(_ organisation: Organisation) -> String? {
