@@ -1,4 +1,5 @@
 import Core
+import Foundation
 import Mail
 import People
 import Site
