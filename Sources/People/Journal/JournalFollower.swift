@@ -34,7 +34,9 @@ package final class JournalFollower: Sendable {
         return state.withLock { state in
             let before = state ?? State(seen: head, changed: head)
             // Two may ask at once: the later answer stands.
-            let now = State(seen: max(before.seen, head), changed: max(before.changed, changed ?? 0))
+            var now = State(seen: max(before.seen, head), changed: max(before.changed, changed ?? 0))
+            // A journal that became shorter was put back from a copy: everything may be different.
+            if let seen, head < seen { now = State(seen: head, changed: head) }
             state = now
             return now.changed
         }

@@ -22,12 +22,12 @@ extension Slice {
         return SearchEntry(
             .organisation, organisation.id.description, title: Localized(organisation.name), note: organisation.kind.name, text: text,
             areas: organisation.area.map { code in [code] + (code.municipality.map { [$0] } ?? []).filter { $0 != code } } ?? [],
-            path: nil)
+            path: OrganisationRoute.organisation(organisation.id).address.segments)
     }
 
     private static func entry(_ person: (id: Identifier, name: String)) -> SearchEntry {
         SearchEntry(
-            .person, person.id.description, title: Localized(person.name), path: PeopleRoute.people.address.segments,
+            .person, person.id.description, title: Localized(person.name), path: AdministrationRoute.person(person.id).address.segments,
             audience: [.role(.functionalAdministrator, at: .installation)])
     }
 }

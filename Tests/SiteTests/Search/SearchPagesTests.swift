@@ -16,7 +16,7 @@ struct SearchPagesTests {
     func everyKind() async throws {
         try await APISite.with { site async throws in
             let origin = Origin(person: nil, request: "test", channel: .commandLine, time: 1)
-            try await site.site.people.organisations.add(name: "Stichting Samen Verder", kind: .civilSociety, from: origin)
+            let added = try await site.site.people.organisations.add(name: "Stichting Samen Verder", kind: .civilSociety, from: origin)
             for (target, link, words) in [
                 ("/zoeken?q=ervaren+gezondheid", "/cijfers/goed-ervaren-gezondheid", "Cijfer"),
                 ("/en/zoeken?q=perceived+health", "/en/cijfers/goed-ervaren-gezondheid", "Figure"),
@@ -29,7 +29,9 @@ struct SearchPagesTests {
                 #expect(reply.text.contains(words), "\(target)")
             }
             let organisation = try await site.client.get("/zoeken?q=samen+verder").text
-            #expect(organisation.contains("<mark>Samen</mark> <mark>Verder</mark>") && organisation.contains("Maatschappelijke organisatie"))
+            #expect(
+                organisation.contains("href=\"/organisaties/\(added.id)\"") && organisation.contains("<mark>Samen</mark> <mark>Verder</mark>")
+                    && organisation.contains("Maatschappelijke organisatie"))
             #expect(try await site.client.get("/zoeken?q=gezondheid").text.contains("<mark>"))
         }
     }

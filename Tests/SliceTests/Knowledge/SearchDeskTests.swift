@@ -114,4 +114,29 @@ struct SearchDeskTests {
             #expect(try await found("lindenmeer", sample.slice.desk).first == "gebied/GM9999")
         }
     }
+
+    @Test(
+        "the journal tells of changes to the kinds that are followed, and of nothing else; also after it was put back from a copy",
+        arguments: TestDatabase.engines)
+    func follower(engine: TestDatabase.Engine) async throws {
+        try await PeopleGround.with(engine) { ground in
+            let follower = JournalFollower(ground.database, kinds: ["organisation", "person"])
+            let start = try await follower.version()
+            #expect(try await follower.version() == start)
+            try await ground.slice.organisations.add(name: "Samen Verder", kind: .civilSociety, from: PeopleGround.origin())
+            let first = try await follower.version()
+            #expect(first > start)
+            let person = try await ground.person("Bo", .resident)
+            let second = try await follower.version()
+            #expect(second > first)
+            // A session is of no kind that is followed, although someone began it.
+            _ = try await ground.slice.sessions.begin(person.id, proof: .oneFactor, device: "", from: PeopleGround.origin())
+            #expect(try await follower.version() == second)
+            try await ground.database.write { transaction in
+                try transaction.execute("DELETE FROM journal WHERE number > 1")
+                try transaction.execute("UPDATE journal_head SET number = 1 WHERE id = 1")
+            }
+            #expect(try await follower.version() != second)
+        }
+    }
 }
