@@ -63,12 +63,14 @@ struct AccessTests {
         let person = actor(.oneFactor), resident = actor(.twoFactors, (.resident, .installation)), official = actor(.twoFactors, (.official, .installation))
         let local = actor(.twoFactors, (.functionalAdministrator, .programme(Self.here)))
         let one = actor(.oneFactor, (.functionalAdministrator, .installation)), two = actor(.twoFactors, (.functionalAdministrator, .installation))
-        let actors = [Actor.visitor, person, resident, official, local, one, two]
+        let facilitator = actor(.twoFactors, (.programmeFacilitator, .programme(Self.here)))
+        let actors = [Actor.visitor, person, resident, official, local, one, two, facilitator]
         let expected: [Access: [Decision]] = [
-            .everyone: [.allowed, .allowed, .allowed, .allowed, .allowed, .allowed, .allowed],
-            .person: [.signIn(.oneFactor), .allowed, .allowed, .allowed, .allowed, .allowed, .allowed],
-            .administrator: [.signIn(.twoFactors), .hidden, .hidden, .hidden, .hidden, .signIn(.twoFactors), .allowed],
-            .operators: [.hidden, .hidden, .hidden, .hidden, .hidden, .hidden, .hidden],
+            .everyone: [.allowed, .allowed, .allowed, .allowed, .allowed, .allowed, .allowed, .allowed],
+            .person: [.signIn(.oneFactor), .allowed, .allowed, .allowed, .allowed, .allowed, .allowed, .allowed],
+            .administrator: [.signIn(.twoFactors), .hidden, .hidden, .hidden, .hidden, .signIn(.twoFactors), .allowed, .hidden],
+            .programmeTeam: [.signIn(.twoFactors), .hidden, .hidden, .hidden, .hidden, .signIn(.twoFactors), .allowed, .allowed],
+            .operators: [.hidden, .hidden, .hidden, .hidden, .hidden, .hidden, .hidden, .hidden],
         ]
         #expect(expected.count == Access.allCases.count)
         for access in Access.allCases { #expect(actors.map(access.decide) == expected[access], "\(access)") }
