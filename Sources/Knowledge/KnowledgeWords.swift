@@ -77,7 +77,7 @@ package struct KnowledgeWords: Sendable {
     func about(_ entry: SearchEntry) -> String {
         let note = entry.note[language]
         switch entry.kind {
-        case .area, .organisation: return note.isEmpty ? kind(entry.kind) : note.prefix(1).uppercased() + note.dropFirst()
+        case .area: return note.isEmpty ? kind(entry.kind) : note.prefix(1).uppercased() + note.dropFirst()
         default: return kind(entry.kind) + (note.isEmpty ? "" : " · " + note)
         }
     }

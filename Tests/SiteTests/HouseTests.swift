@@ -110,4 +110,26 @@ struct HouseTests {
             }
         }
     }
+
+    @Test("every setting of the environment and every option of the server is described for who keeps the site")
+    func settings() throws {
+        let folder = Self.root.appending(path: "docs")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".md") }
+        let pages = try (names.map { folder.appending(path: $0) } + [Self.root.appending(path: "README.md")]).map {
+            try String(contentsOf: $0, encoding: .utf8)
+        }
+        func isDescribed(_ name: String) -> Bool { pages.contains { $0.contains("`\(name)`") } }
+        let setting = try Regex(#""(LEEFKRING_[A-Z_]+)""#, as: (Substring, Substring).self)
+        let found = Set(Self.sources.flatMap { file in file.lines.flatMap { line in line.matches(of: setting).map { String($0.output.1) } } })
+        #expect(found.count >= 8)
+        for name in found { #expect(isDescribed(name), "\(name)") }
+        let serve = try #require(Self.sources.first { $0.path == "Sources/leefkring/Serve.swift" })
+        let option = try Regex(#"^    var ([a-z][A-Za-z]*): "#, as: (Substring, Substring).self)
+        let options = serve.lines.compactMap { $0.firstMatch(of: option)?.output.1 }
+        #expect(options.count >= 6)
+        for name in options {
+            let dashed = name.reduce(into: "--") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+            #expect(isDescribed(dashed), "\(dashed)")
+        }
+    }
 }

@@ -151,7 +151,7 @@ struct SearchPagesTests {
                 try AreaStore.log(AreaImport(year: 2024, level: nil, source: "x", digest: "x", areas: 1, importedAt: 2), in: transaction)
             }
             let upkeep = Task { await there.knowledge.desk.follow { error in Issue.record(error) } }
-            // How long it takes with nothing else to do, Tests/Cli/test_search.py measures.
+            // How long it takes with nothing else to do, Tests/Cli/test_search_upkeep.py measures.
             #expect(try await Patience.comes { try await clients[1].get("/zoeken?q=zonnepoort+inwoners").text.contains("/gebieden/BU99990004") })
             upkeep.cancel()
             await upkeep.value
