@@ -1,7 +1,6 @@
 import Areas
 import Core
 import HTML
-import HTTPTypes
 import Hummingbird
 import People
 import Search
@@ -50,10 +49,7 @@ struct KnowledgeRoutes: Sendable {
     /// That data of these people is read, before it is shown.
     private func note(_ findings: Findings, _ request: Request, _ context: WebContext) async throws {
         let people = findings.hits.filter { $0.entry.kind == .person }.compactMap { Identifier($0.entry.key) }
-        let others = people.filter { $0 != context.actor.person?.id }
-        guard !others.isEmpty else { return }
-        let trace = TraceContext(header: HTTPField.Name("traceparent").flatMap { request.headers[$0] })
-        try await slice.people.readLog.note(.administration, "knowledge.search", of: others, trace: trace, from: slice.people.origin(context))
+        try await slice.people.note(.administration, "knowledge.search", of: people, request, context)
     }
 
     /// The same for everyone, so that anyone may keep it for a moment: what not everyone may see is only on the page.

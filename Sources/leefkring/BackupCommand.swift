@@ -13,15 +13,8 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-        let terminal = TerminalProgress()
-        defer { terminal.finish() }
-        try await reporting {
-            let database = try await self.database.plain()
-            let rows = try await Backup(database).write(to: file, progress: terminal.progress)
-            await database.close()
-            terminal.finish()
-            print("\(file): \(Numbers.text(Double(rows), in: .nl)) rijen, rows")
-        }
+        let rows = try await database.whole { try await Backup($0).write(to: file, progress: $1) }
+        print("\(file): \(Numbers.text(Double(rows), in: .nl)) rijen, rows")
     }
 }
 
@@ -34,14 +27,24 @@ struct RestoreCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
+        let rows = try await database.whole { try await Restore(path: file).run(into: $0, migrations: Composition.migrations, progress: $1) }
+        print("\(file): \(Numbers.text(Double(rows), in: .nl)) rijen teruggezet, rows restored")
+    }
+}
+
+extension DatabaseOption {
+    /// Work on the database as it is, with its progress on the terminal.
+    ///
+    /// - Returns: the number of rows
+    fileprivate func whole(_ work: (Database, WorkProgress) async throws -> Int) async throws -> Int {
         let terminal = TerminalProgress()
         defer { terminal.finish() }
+        var rows = 0
         try await reporting {
-            let database = try await self.database.plain()
-            let rows = try await Restore(path: file).run(into: database, migrations: Composition.migrations, progress: terminal.progress)
+            let database = try await plain()
+            rows = try await work(database, terminal.progress)
             await database.close()
-            terminal.finish()
-            print("\(file): \(Numbers.text(Double(rows), in: .nl)) rijen teruggezet, rows restored")
         }
+        return rows
     }
 }

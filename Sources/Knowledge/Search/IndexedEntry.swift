@@ -14,7 +14,7 @@ extension Core.SearchEntry {
         }
         return Search.SearchEntry(
             id: id, kind: kind.rawValue, language: isName ? .dutch : language.words, title: title[language], text: text[language], labels: labels,
-            areas: areas.map(\.description), audience: audience == [.everyone] ? [Search.SearchEntry.everyone] : audienceKeys)
+            areas: areas.map(\.description), audience: audienceKeys)
     }
 
     /// Before the id, as the key of the label that holds the name of a thing in the other language.

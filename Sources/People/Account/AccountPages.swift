@@ -83,14 +83,7 @@ struct SessionTable: Component {
     var body: some HTML {
         table(.class("stapel")) {
             caption(.class("vh")) { words.sessions }
-            thead {
-                tr {
-                    th(.scope("col")) { words.device }
-                    th(.scope("col")) { words.since }
-                    th(.scope("col")) { words.lastSeen }
-                    th(.scope("col")) { words.action }
-                }
-            }
+            ColumnHeads(words.device, words.since, words.lastSeen, words.action)
             tbody { Each(sessions) { session in row(session) } }
         }
     }

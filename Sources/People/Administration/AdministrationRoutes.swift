@@ -252,7 +252,7 @@ struct AdministrationRoutes: Sendable {
 
 extension Slice {
     /// That data of these people is read: not that of who reads.
-    func note(_ activity: ProcessingActivity, _ name: String, of people: [Identifier], _ request: Request, _ context: WebContext) async throws {
+    package func note(_ activity: ProcessingActivity, _ name: String, of people: [Identifier], _ request: Request, _ context: WebContext) async throws {
         let trace = TraceContext(header: HTTPField.Name("traceparent").flatMap { request.headers[$0] })
         let others = people.filter { $0 != context.actor.person?.id }
         try await readLog.note(activity, name, of: others, trace: trace, from: origin(context))

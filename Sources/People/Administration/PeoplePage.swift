@@ -19,13 +19,7 @@ struct PeoplePage: Component {
         TextColumn(words.people, lead: words.peopleLead, faults: ErrorSummary(form.errors, language: language)) {
             table(.class("stapel")) {
                 caption(.class("vh")) { words.people }
-                thead {
-                    tr {
-                        th(.scope("col")) { words.name }
-                        th(.scope("col")) { words.mail }
-                        th(.scope("col")) { words.roles }
-                    }
-                }
+                ColumnHeads(words.name, words.mail, words.roles)
                 tbody { Each(entries) { entry in row(entry.person, entry.grants) } }
             }
             AdministrationLinks(language: language)

@@ -116,15 +116,7 @@ private struct RoleTable: Component {
     var body: some HTML {
         table(.class("stapel")) {
             caption(.class("vh")) { words.roles }
-            thead {
-                tr {
-                    th(.scope("col")) { words.role }
-                    th(.scope("col")) { words.place }
-                    th(.scope("col")) { words.from }
-                    th(.scope("col")) { words.until }
-                    th(.scope("col")) { words.action }
-                }
-            }
+            ColumnHeads(words.role, words.place, words.from, words.until, words.action)
             tbody { Each(view.grants) { grant in row(grant) } }
         }
     }
@@ -201,14 +193,7 @@ private struct MembershipTable: Component {
     var body: some HTML {
         table(.class("stapel")) {
             caption(.class("vh")) { words.organisations }
-            thead {
-                tr {
-                    th(.scope("col")) { words.organisation }
-                    th(.scope("col")) { words.from }
-                    th(.scope("col")) { words.until }
-                    th(.scope("col")) { words.action }
-                }
-            }
+            ColumnHeads(words.organisation, words.from, words.until, words.action)
             tbody { Each(view.memberships) { membership in row(membership) } }
         }
     }
@@ -251,13 +236,7 @@ private struct PersonJournal: Component {
             } else {
                 table(.class("stapel")) {
                     caption(.class("vh")) { words.journal }
-                    thead {
-                        tr {
-                            th(.scope("col")) { account.when }
-                            th(.scope("col")) { account.what }
-                            th(.scope("col")) { words.by }
-                        }
-                    }
+                    ColumnHeads(account.when, account.what, words.by)
                     tbody { Each(view.lines) { line in row(line) } }
                 }
             }

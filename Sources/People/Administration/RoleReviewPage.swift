@@ -21,14 +21,7 @@ struct RoleReviewPage: Component {
             } else {
                 table(.class("stapel")) {
                     caption(.class("vh")) { words.review }
-                    thead {
-                        tr {
-                            th(.scope("col")) { words.who }
-                            th(.scope("col")) { words.role }
-                            th(.scope("col")) { words.lastLook }
-                            th(.scope("col")) { words.action }
-                        }
-                    }
+                    ColumnHeads(words.who, words.role, words.lastLook, words.action)
                     tbody { Each(due) { one in row(one) } }
                 }
             }

@@ -31,13 +31,7 @@ struct OrganisationListPage: Component {
     private var table: some HTML {
         HTML::table(.class("stapel")) {
             caption(.class("vh")) { words.title }
-            thead {
-                tr {
-                    th(.scope("col")) { words.name }
-                    th(.scope("col")) { words.kind }
-                    th(.scope("col")) { words.area }
-                }
-            }
+            ColumnHeads(words.name, words.kind, words.area)
             tbody { Each(organisations) { organisation in row(organisation) } }
         }
     }
@@ -109,12 +103,7 @@ struct OrganisationPeoplePage: Component {
             } else {
                 table(.class("stapel")) {
                     caption(.class("vh")) { words.people }
-                    thead {
-                        tr {
-                            th(.scope("col")) { words.name }
-                            th(.scope("col")) { words.memberSince }
-                        }
-                    }
+                    ColumnHeads(words.name, words.memberSince)
                     tbody {
                         Each(members) { member in
                             tr {

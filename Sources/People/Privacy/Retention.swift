@@ -43,8 +43,8 @@ package struct Retention: Sendable {
         let now = origin.time, journal = journal
         return try await journal.database.write { transaction in
             var outcome = Outcome()
-            outcome.codes = try transaction.execute("DELETE FROM sign_in WHERE expires_at < \(now - RetentionTerm.codes * RetentionTerm.hour)")
-            outcome.tries = try transaction.execute("DELETE FROM sign_in_try WHERE tried_at < \(now - RetentionTerm.tries * RetentionTerm.day)")
+            outcome.codes = try SignInStore.forget(before: now, in: transaction)
+            outcome.tries = try Throttle.forget(before: now, in: transaction)
             outcome.sessions = try transaction.execute(
                 "DELETE FROM session WHERE COALESCE(ended_at, seen_at) < \(now - RetentionTerm.sessions * RetentionTerm.day)")
             outcome.mail = try transaction.execute("DELETE FROM outbox WHERE ended_at < \(now - RetentionTerm.mail * RetentionTerm.day)")

@@ -230,13 +230,7 @@ private struct InvolvementSection: Component {
     private var table: some HTML {
         HTML::table(.class("stapel")) {
             caption(.class("vh")) { words.organisations }
-            thead {
-                tr {
-                    th(.scope("col")) { words.organisation }
-                    th(.scope("col")) { words.involvedIn }
-                    th(.scope("col")) { words.action }
-                }
-            }
+            ColumnHeads(words.organisation, words.involvedIn, words.action)
             tbody { Each(outline.involvements) { involvement in row(involvement) } }
         }
     }

@@ -64,7 +64,7 @@ struct ProgrammeEditRoutes: Sendable {
             if let mail = contact.details.mail, let person = try await slice.persons.find(mail) { read.append(person.id) }
         }
         try await slice.note(.contacts, "programmes.edit", of: read, request, context)
-        return try await page(outline, context, ProgrammeEditForms(facts: ProgrammeForms.items(outline.programme.facts)))
+        return try await page(outline, context, forms(outline))
     }
 
     private func page(_ outline: ProgrammeOutline, _ context: WebContext, _ forms: ProgrammeEditForms) async throws -> Answer {

@@ -143,7 +143,7 @@ package struct ProgrammeStore: Sendable {
     /// A programme with everything below it; nil where there is none.
     package func outline(_ slug: Slug) async throws -> ProgrammeOutline? {
         try await database.read { reading in
-            let goals = try Self.goals(reading)
+            let goals = try Self.goals(reading, of: "programme = (SELECT id FROM programme WHERE slug = \(slug.description))")
             let found = try reading.first("SELECT \(Self.columns) FROM programme WHERE slug = \(slug.description)") { try Self.programme($0, goals) }
             guard let programme = found else { return nil }
             return ProgrammeOutline(
@@ -152,9 +152,9 @@ package struct ProgrammeStore: Sendable {
         }
     }
 
-    private static func goals(_ reading: Reading) throws -> [String: [String]] {
+    private static func goals(_ reading: Reading, of condition: Query = "TRUE") throws -> [String: [String]] {
         var goals: [String: [String]] = [:]
-        try reading.each("SELECT programme, name FROM programme_goal ORDER BY programme, number") {
+        try reading.each("SELECT programme, name FROM programme_goal WHERE \(condition) ORDER BY programme, number") {
             goals[try $0.string(0), default: []].append(try $0.string(1))
         }
         return goals

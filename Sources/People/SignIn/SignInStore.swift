@@ -64,6 +64,7 @@ package struct SignInStore: Sendable {
             let mayMail = try throttle.take(.mail, mail.key, at: origin.time, in: transaction)
             let person = try PersonStore.open(mail, transaction)
             try Self.forget(before: origin.time, in: transaction)
+            try Throttle.forget(before: origin.time, in: transaction)
             try transaction.execute(
                 """
                 INSERT INTO sign_in (id, person, code_tag, link_tag, expires_at, tries_left, goal)
@@ -127,8 +128,11 @@ package struct SignInStore: Sendable {
 
     private static func context(_ id: Identifier) -> String { "sign-in:" + id.description }
 
-    private static func forget(before moment: Int64, in transaction: Transaction) throws {
+    /// Forgets codes that are past their time.
+    ///
+    /// - Returns: how many
+    @discardableResult
+    static func forget(before moment: Int64, in transaction: Transaction) throws -> Int {
         try transaction.execute("DELETE FROM sign_in WHERE expires_at < \(moment - RetentionTerm.codes * RetentionTerm.hour)")
-        try Throttle.forget(before: moment, in: transaction)
     }
 }

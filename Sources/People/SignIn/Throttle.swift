@@ -55,7 +55,10 @@ struct Throttle: Sendable {
     }
 
     /// Forgets tries that no rule looks at any more.
-    static func forget(before moment: Int64, in transaction: Transaction) throws {
+    ///
+    /// - Returns: how many
+    @discardableResult
+    static func forget(before moment: Int64, in transaction: Transaction) throws -> Int {
         try transaction.execute("DELETE FROM sign_in_try WHERE tried_at < \(moment - RetentionTerm.tries * RetentionTerm.day)")
     }
 }

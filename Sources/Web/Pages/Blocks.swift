@@ -26,6 +26,19 @@ package struct TextColumn<Content: HTML>: Component {
     }
 }
 
+/// The names of the columns of a table.
+package struct ColumnHeads: Component {
+    private let names: [String]
+
+    package init(_ names: String...) {
+        self.names = names
+    }
+
+    package var body: some HTML {
+        thead { tr { Each(names) { name in th(.scope("col")) { name } } } }
+    }
+}
+
 /// The band at the top of a page about a thing: trail, heading, one sentence, at most four facts.
 package struct TitleBand: Component {
     package struct Fact: Sendable, Hashable {
