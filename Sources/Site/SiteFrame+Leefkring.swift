@@ -18,7 +18,6 @@ extension SiteFrame {
                 MenuItem(Localized(nl: "Hulp", en: "Help"), SitePage.help.address),
             ],
             footer: [
-                MenuItem(Localized(nl: "Mijn Leefkring", en: "My Leefkring"), PeopleRoute.account.address),
                 MenuItem(Localized(nl: "Programma’s", en: "Programmes"), ProgrammeRoute.list().address),
                 MenuItem(Localized(nl: "Organisaties", en: "Organisations"), OrganisationRoute.list().address),
                 MenuItem(Localized(nl: "Over Leefkring", en: "About Leefkring"), SitePage.about.address),
@@ -35,6 +34,10 @@ extension SiteFrame {
             search: KnowledgeRoute.search(SearchQuestion()).address,
             searchLabel: Localized(nl: "Zoek een buurt, wijk of gemeente", en: "Find a neighbourhood, district or municipality"),
             origin: configuration.web.origin, assets: Assets(directory: configuration.assets))
+        frame.tools = [
+            SiteFrame.Tool(.search, MenuItem(Localized(nl: "Zoeken", en: "Search"), KnowledgeRoute.search(SearchQuestion()).address)),
+            SiteFrame.Tool(.person, MenuItem(Localized(nl: "Mijn Leefkring", en: "My Leefkring"), PeopleRoute.account.address)),
+        ]
         frame.signIn = PeopleRoute.signIn().address
         return frame
     }

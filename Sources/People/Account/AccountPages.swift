@@ -17,7 +17,7 @@ struct AccountPage: Component {
     private var words: AccountWords { AccountWords(language) }
 
     var body: some HTML {
-        TextColumn(words.title, lead: words.lead(person.name)) {
+        TextColumn(words.title, lead: words.lead(person.name), menu: menu) {
             dl(.class("over")) {
                 div {
                     dt { words.mail }
@@ -38,10 +38,13 @@ struct AccountPage: Component {
                 h2 { words.step }
                 secondStep
             }
-            if visit.actor.decide([.functionalAdministrator]).isAllowed { AdministrationLinks(language: language) }
             p { a(.href(PeopleRoute.log().address.url(in: language))) { words.log } }
             p { a(.href(PeopleRoute.file.address.url(in: language))) { words.file } }
         }
+    }
+
+    private var menu: SideMenu? {
+        visit.actor.decide([.functionalAdministrator]).isAllowed ? .administration(PeopleRoute.account.address, language) : nil
     }
 
     @HTMLBuilder private var roles: some HTML {
@@ -175,7 +178,7 @@ struct JournalPage: Component {
     private var words: AccountWords { AccountWords(language) }
 
     var body: some HTML {
-        TextColumn(heading, lead: lead) {
+        TextColumn(heading, lead: lead, menu: names == nil ? nil : .administration(PeopleRoute.journal().address, language)) {
             if lines.isEmpty {
                 p { words.nothingYet }
             } else {

@@ -16,13 +16,15 @@ struct PeoplePage: Component {
     private var own: AdministrationWords { AdministrationWords(language) }
 
     var body: some HTML {
-        TextColumn(words.people, lead: words.peopleLead, faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(
+            words.people, lead: words.peopleLead, faults: ErrorSummary(form.errors, language: language),
+            menu: .administration(PeopleRoute.people.address, language)
+        ) {
             table(.class("stapel")) {
                 caption(.class("vh")) { words.people }
                 ColumnHeads(words.name, words.mail, words.roles)
                 tbody { Each(entries) { entry in row(entry.person, entry.grants) } }
             }
-            AdministrationLinks(language: language)
             section(.class("sectie").id("toevoegen")) {
                 h2 { own.add }
                 p { own.addLead }
@@ -61,25 +63,18 @@ struct PeoplePage: Component {
     }
 }
 
-/// The way to all that administrators keep.
-struct AdministrationLinks: Component {
-    let language: Language
-
-    var body: some HTML {
-        section(.class("sectie").id("beheer")) {
-            h2 { AdministrationWords(language).administration }
-            ul { Each(links) { link in li { a(.href(link.address.url(in: language))) { link.title[language] } } } }
-        }
+extension SideMenu {
+    /// All that administrators keep.
+    static func administration(_ here: PageAddress, _ language: Language) -> SideMenu {
+        SideMenu(AdministrationWords(language).administration, administrationItems, here: here, language: language)
     }
 
-    private var links: [MenuItem] {
-        [
-            MenuItem(AccountWords.both(\.people), PeopleRoute.people.address),
-            MenuItem(AdministrationWords.both(\.review), AdministrationRoute.review.address),
-            MenuItem(OrganisationWords.both(\.administration), OrganisationRoute.administration.address),
-            MenuItem(ProgrammeWords.both(\.administration), ProgrammeRoute.administration.address),
-            MenuItem(LabelWords.both(\.title), LabelRoute.list.address),
-            MenuItem(SettingsWords.both(\.title), SettingsPage.address), MenuItem(AccountWords.both(\.journal), PeopleRoute.journal().address),
-        ]
-    }
+    private static let administrationItems = [
+        MenuItem(AccountWords.both(\.people), PeopleRoute.people.address),
+        MenuItem(AdministrationWords.both(\.review), AdministrationRoute.review.address),
+        MenuItem(OrganisationWords.both(\.title), OrganisationRoute.administration.address),
+        MenuItem(ProgrammeWords.both(\.title), ProgrammeRoute.administration.address),
+        MenuItem(LabelWords.both(\.title), LabelRoute.list.address),
+        MenuItem(SettingsWords.both(\.title), SettingsPage.address), MenuItem(AccountWords.both(\.journal), PeopleRoute.journal().address),
+    ]
 }

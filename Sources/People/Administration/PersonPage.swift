@@ -35,7 +35,10 @@ struct PersonPage: Component {
     private var person: Person { view.person }
 
     var body: some HTML {
-        TextColumn(person.name, faults: ErrorSummary(roleForm.errors + memberForm.errors, language: language)) {
+        TextColumn(
+            person.name, faults: ErrorSummary(roleForm.errors + memberForm.errors, language: language),
+            menu: .administration(PeopleRoute.people.address, language)
+        ) {
             p { a(.href(PeopleRoute.people.address.url(in: language))) { account.people } }
             dl(.class("over")) {
                 fact(words.mail, person.mail.description)
@@ -271,7 +274,10 @@ struct ErasurePage: Component {
     private var words: AdministrationWords { AdministrationWords(language) }
 
     var body: some HTML {
-        TextColumn(words.eraseTitle(person.name), lead: words.eraseLead, faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(
+            words.eraseTitle(person.name), lead: words.eraseLead, faults: ErrorSummary(form.errors, language: language),
+            menu: .administration(PeopleRoute.people.address, language)
+        ) {
             p { words.eraseStays }
             PostForm(to: AdministrationRoute.erasure(person.id).address, in: language, token: token) {
                 ChoiceField(

@@ -15,7 +15,7 @@ struct RoleReviewPage: Component {
     private var account: AccountWords { AccountWords(language) }
 
     var body: some HTML {
-        TextColumn(words.review, lead: words.reviewLead) {
+        TextColumn(words.review, lead: words.reviewLead, menu: .administration(AdministrationRoute.review.address, language)) {
             if due.isEmpty {
                 p { words.reviewNone }
             } else {

@@ -12,7 +12,9 @@ struct LabelListPage: Component {
     private var words: LabelWords { LabelWords(language) }
 
     var body: some HTML {
-        TextColumn(words.title, lead: words.lead, faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(
+            words.title, lead: words.lead, faults: ErrorSummary(form.errors, language: language), menu: .administration(LabelRoute.list.address, language)
+        ) {
             Each(Term.Vocabulary.allCases) { vocabulary in
                 section(.class("sectie").id(vocabulary.rawValue)) {
                     h2 { words.list(vocabulary) }
@@ -89,7 +91,10 @@ struct LabelPage: Component {
     private var words: LabelWords { LabelWords(language) }
 
     var body: some HTML {
-        TextColumn(term.name[language], lead: term.vocabulary.name[language], faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(
+            term.name[language], lead: term.vocabulary.name[language], faults: ErrorSummary(form.errors, language: language),
+            menu: .administration(LabelRoute.list.address, language)
+        ) {
             if term.retiredAt == nil {
                 PostForm(to: LabelRoute.term(term.key).address, in: language, token: token) {
                     TermFields(terms: terms.filter { $0.key != term.key && $0.vocabulary == term.vocabulary }, form: form, language: language)

@@ -129,7 +129,10 @@ struct OrganisationAdministrationPage: Component {
     private var words: OrganisationWords { OrganisationWords(language) }
 
     var body: some HTML {
-        TextColumn(words.administration, lead: words.administrationLead, faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(
+            words.administration, lead: words.administrationLead, faults: ErrorSummary(form.errors, language: language),
+            menu: .administration(OrganisationRoute.administration.address, language)
+        ) {
             section(.class("sectie").id("toevoegen")) {
                 h2 { words.add }
                 PostForm(to: OrganisationRoute.administration.address, in: language, token: token) {
@@ -179,10 +182,12 @@ struct OrganisationEditPage: Component {
     private var words: OrganisationWords { OrganisationWords(language) }
 
     var body: some HTML {
-        TextColumn(organisation.name, lead: organisation.kind.name[language], faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(
+            organisation.name, lead: organisation.kind.name[language], faults: ErrorSummary(form.errors, language: language),
+            menu: .administration(OrganisationRoute.administration.address, language)
+        ) {
             if let gone = words.gone(organisation) { Notice(.caution) { p { "\(gone)." } } }
             if let refusal { Notice { p { refusal[language] } } } else { fields }
-            p { a(.href(OrganisationRoute.administration.address.url(in: language))) { words.administration } }
         }
     }
 

@@ -23,7 +23,10 @@ struct ProgrammeAdministrationPage: Component {
     private var words: ProgrammeWords { ProgrammeWords(language) }
 
     var body: some HTML {
-        TextColumn(words.administration, lead: words.administrationLead, faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(
+            words.administration, lead: words.administrationLead, faults: ErrorSummary(form.errors, language: language),
+            menu: .administration(ProgrammeRoute.administration.address, language)
+        ) {
             section(.class("sectie").id("lijst")) {
                 h2 { words.title }
                 if programmes.isEmpty { p { words.none } }

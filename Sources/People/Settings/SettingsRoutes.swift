@@ -93,7 +93,8 @@ struct SettingsPage: Component {
     private var words: Words { Words(language) }
 
     var body: some HTML {
-        TextColumn(words.title, lead: words.lead, faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(words.title, lead: words.lead, faults: ErrorSummary(form.errors, language: language), menu: .administration(SettingsPage.address, language))
+        {
             if isSaved { div(.class("melding").role("status")) { p { words.saved } } }
             PostForm(to: Self.address, in: language, token: token) {
                 TextField("naam", Words.both(\.name), hint: Words.both(\.nameHint), form: form, language: language)

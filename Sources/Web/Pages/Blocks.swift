@@ -6,23 +6,64 @@ package struct TextColumn<Content: HTML>: Component {
     let heading: String
     let lead: String?
     let faults: ErrorSummary?
+    let menu: SideMenu?
     let content: Content
 
-    /// - Parameter faults: what is wrong in the form on this page; stands above the heading
-    package init(_ heading: String, lead: String? = nil, faults: ErrorSummary? = nil, @HTMLBuilder content: () -> Content) {
+    /// - Parameters:
+    ///   - faults: what is wrong in the form on this page; stands above the heading
+    ///   - menu: the pages this one belongs with, beside the text
+    package init(_ heading: String, lead: String? = nil, faults: ErrorSummary? = nil, menu: SideMenu? = nil, @HTMLBuilder content: () -> Content) {
         self.heading = heading
         self.lead = lead
         self.faults = faults
+        self.menu = menu
         self.content = content()
     }
 
     package var body: some HTML {
-        div(.class("wrap inhoud smal")) {
-            faults
-            h1 { heading }
-            if let lead { p(.class("inleiding")) { lead } }
-            content
+        if let menu {
+            div(.class("wrap met-toc")) {
+                menu
+                div(.class("inhoud smal")) { text }
+            }
+        } else {
+            div(.class("wrap inhoud smal")) { text }
         }
+    }
+
+    @HTMLBuilder private var text: some HTML {
+        faults
+        h1 { heading }
+        if let lead { p(.class("inleiding")) { lead } }
+        content
+    }
+}
+
+/// The menu of a part of the site, beside each of its pages.
+package struct SideMenu: Component {
+    let title: String
+    let items: [MenuItem]
+    let here: PageAddress
+    let language: Language
+
+    /// - Parameter here: the item the page belongs to
+    package init(_ title: String, _ items: [MenuItem], here: PageAddress, language: Language) {
+        self.title = title
+        self.items = items
+        self.here = here
+        self.language = language
+    }
+
+    package var body: some HTML {
+        nav(.class("toc").ariaLabel(title)) {
+            p(.class("toc-kop")) { title }
+            ol { Each(items) { item in li { link(item) } } }
+        }
+    }
+
+    private func link(_ item: MenuItem) -> some HTML {
+        let current: String? = item.address.segments == here.segments ? "true" : nil
+        return a(.href(item.address.url(in: language)).ariaCurrent(current)) { item.title[language] }
     }
 }
 
@@ -169,7 +210,7 @@ private struct TrailRings: Component, Hashable {
 /// A small sign beside words. Decoration: the words say it too.
 package struct Icon: Component {
     package enum Sign: Sendable, Hashable, CaseIterable {
-        case warning, check, info, search
+        case warning, check, info, search, person
     }
 
     let sign: Sign
@@ -189,6 +230,9 @@ package struct Icon: Component {
             case .info:
                 circle(.cx(12).cy(12).r(9))
                 path(.d("M12 11v6M12 7v.1"))
+            case .person:
+                circle(.cx(12).cy(8).r(4.5))
+                path(.d("M3.5 21c0-4.5 3.8-7 8.5-7s8.5 2.5 8.5 7"))
             case .search:
                 circle(.cx(10.5).cy(10.5).r(6.5))
                 path(.d("M15.5 15.5L21 21"))

@@ -100,7 +100,15 @@ struct SiteHeader: Component {
                         ul { Each(frame.menu) { item in li { menuLink(item) } } }
                     }
                 }
-                div(.class("taal")) { languages }
+                div(.class("taal")) {
+                    Each(frame.tools) { tool in
+                        a(.class("gereedschap").href(tool.item.address.url(in: language))) {
+                            Icon(tool.sign)
+                            span { tool.item.title[language] }
+                        }
+                    }
+                    languages
+                }
             }
             if let notice = frame.notice {
                 div(.class("fictie")) { p(.class("wrap")) { notice[language] } }

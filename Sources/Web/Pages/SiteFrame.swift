@@ -21,6 +21,8 @@ package struct SiteFrame: Sendable {
     package var place: String?
     /// The main menu.
     package var menu: [MenuItem]
+    /// The links at the top of every page, each with a sign: search, the visitor's own pages.
+    package var tools: [Tool] = []
     /// The links at the foot: accessibility, privacy, sources.
     package var footer: [MenuItem]
     /// The last sentence of every page.
@@ -44,6 +46,17 @@ package struct SiteFrame: Sendable {
     package var assets: Assets
     /// Where people sign in; `tweede-stap` below it asks for the second factor. Nil where nobody can.
     package var signIn: PageAddress?
+
+    /// A link with a sign; on a small screen the sign alone is seen.
+    package struct Tool: Sendable, Hashable {
+        package let sign: Icon.Sign
+        package let item: MenuItem
+
+        package init(_ sign: Icon.Sign, _ item: MenuItem) {
+            self.sign = sign
+            self.item = item
+        }
+    }
 
     /// The query key of a search.
     package static let searchKey = "q"
