@@ -193,5 +193,8 @@ package enum PeopleMigrations {
             ["ALTER TABLE organisation ADD COLUMN last_listed BIGINT", "ALTER TABLE organisation ADD COLUMN first_missing BIGINT"]
         },
         programmes, settings,
+        Migration("journal-1", reason: "The journal is searched by what happened and by when") { _ in
+            ["CREATE INDEX journal_action ON journal (action, number)", "CREATE INDEX journal_time ON journal (happened_at)"]
+        },
     ]
 }

@@ -16,7 +16,7 @@ package enum PeopleRoute: Sendable, Hashable {
     /// Everything that is kept of who asks, as a file.
     case file
     case people
-    case journal(before: Int64? = nil)
+    case journal(JournalQuestion = JournalQuestion())
     /// What is kept of people, why and how long.
     case register
 
@@ -34,7 +34,7 @@ package enum PeopleRoute: Sendable, Hashable {
         case .log(let before): PageAddress(["mijn", "logboek"], query: Self.items(before: before))
         case .people: PageAddress("beheer", "mensen")
         case .register: PageAddress("privacy", "verwerkingen")
-        case .journal(let before): PageAddress(["beheer", "logboek"], query: Self.items(before: before))
+        case .journal(let question): PageAddress(["beheer", "logboek"], query: question.items)
         }
     }
 
@@ -58,7 +58,9 @@ package enum PeopleRoute: Sendable, Hashable {
         case ["mijn", "gegevens.json"]: self = .file
         case ["beheer", "mensen"]: self = .people
         case ["privacy", "verwerkingen"]: self = .register
-        case ["beheer", "logboek"]: self = .journal(before: before)
+        case ["beheer", "logboek"]:
+            var form = Form(items: address.query)
+            self = .journal(JournalQuestion(&form))
         default:
             guard address.segments.count == 4, address.segments[0] == "mijn", address.segments[1] == "aanmeldingen", address.segments[3] == "einde",
                 let id = Identifier(address.segments[2])

@@ -71,7 +71,7 @@ package struct Slice: Sendable {
     }
 
     package var routes: [Route] {
-        SignInRoutes(slice: self).table + AccountRoutes(slice: self).table + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
+        SignInRoutes(slice: self).table + AccountRoutes(slice: self).table + JournalRoutes(slice: self).table + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
             + LabelRoutes(slice: self).table
     }

@@ -9,9 +9,6 @@ import Web
 struct AccountRoutes: Sendable {
     let slice: Slice
 
-    /// Lines of a journal on one page.
-    private static let pageSize = 50
-
     var table: [Route] {
         [
             Route(.get, "/mijn", name: "people.account", access: .person, summary: AccountWords.both(\.title)) { try await account($1) },
@@ -24,11 +21,7 @@ struct AccountRoutes: Sendable {
             Route(.post, "/mijn/tweede-stap", name: "people.second-factor.confirm", access: .person, summary: AccountWords.both(\.stepCode)) {
                 try await confirm($0, $1)
             },
-            Route(.get, "/mijn/logboek", name: "people.log", access: .person, summary: AccountWords.both(\.log)) { try await log($1) },
             Route(.get, "/mijn/gegevens.json", name: "people.file", access: .person, summary: AccountWords.both(\.file)) { try await file($1) },
-            Route(.get, "/beheer/logboek", name: "people.journal", access: .administrator, summary: AccountWords.both(\.journal)) {
-                try await journal($0, $1)
-            },
             Route(.get, "/privacy/verwerkingen", name: "people.register", summary: AccountWords.both(\.register)) { _, context in
                 context.page(PageHead(AccountWords(context.language).register), cache: .shared(maxAge: 3600)) { RegisterPage(language: context.language) }
             },
@@ -96,30 +89,4 @@ struct AccountRoutes: Sendable {
             RecoveryPage(codes: codes, back: back, language: context.language)
         }.settingSession(session.secret)
     }
-
-    // MARK: Journals
-
-    private func log(_ context: WebContext) async throws -> Answer {
-        let (_, person) = try signedIn(context)
-        let words = AccountWords(context.language)
-        let lines = try await slice.journal.lines(of: person.id, before: before(context), limit: Self.pageSize)
-        let older = lines.count == Self.pageSize ? PeopleRoute.log(before: lines.last?.number).address : nil
-        let page = JournalPage(
-            heading: words.log, lead: words.logLead, lines: lines, names: nil, older: older, read: try await slice.readLog.lines(about: person.id),
-            language: context.language)
-        return context.page(PageHead(words.log, isListed: false), cache: .noStore) { page }
-    }
-
-    private func journal(_ request: Request, _ context: WebContext) async throws -> Answer {
-        let words = AccountWords(context.language)
-        let lines = try await slice.journal.lines(before: before(context), limit: Self.pageSize)
-        let people = lines.compactMap(\.origin.person), names = try await slice.persons.names(of: people)
-        let older = lines.count == Self.pageSize ? PeopleRoute.journal(before: lines.last?.number).address : nil
-        try await slice.note(.journal, "people.journal", of: people, request, context)
-        return context.page(PageHead(words.journal, isListed: false), cache: .noStore) {
-            JournalPage(heading: words.journal, lead: words.journalLead, lines: lines, names: names, older: older, language: context.language)
-        }
-    }
-
-    private func before(_ context: WebContext) -> Int64? { context.query["voor"].flatMap { Int64($0) } }
 }

@@ -93,7 +93,7 @@ struct AdministrationRoutes: Sendable {
     private func view(_ person: Person, _ context: WebContext) async throws -> PersonView {
         let now = slice.now()
         let grants = try await slice.persons.grants(of: person.id), memberships = try await slice.organisations.memberships(of: person.id)
-        let lines = try await slice.journal.lines(about: Event.Thing("person", person.id.description))
+        let lines = try await slice.journal.lines(JournalQuestion(thing: Event.Thing("person", person.id.description)))
         var refusal: Localized?
         if case .refused(let reason) = RolePolicy.give(.resident, at: .installation, to: person.id, by: context.actor) { refusal = reason }
         return PersonView(

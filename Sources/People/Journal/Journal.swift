@@ -77,7 +77,7 @@ package struct Journal: Sendable {
     package func all(of person: Identifier? = nil, about thing: Event.Thing? = nil) async throws -> [JournalLine] {
         var found: [JournalLine] = [], before: Int64?
         repeat {
-            let page = try await lines(of: person, about: thing, before: before, limit: 500)
+            let page = try await lines(JournalQuestion(person: person, thing: thing, before: before), limit: 500)
             found += page
             before = page.count == 500 ? page.last?.number : nil
         } while before != nil
@@ -86,17 +86,25 @@ package struct Journal: Sendable {
 
     /// The newest events first.
     ///
-    /// - Parameters:
-    ///   - person: only what this person did
-    ///   - thing: only what was done to this thing
-    ///   - before: only events with a lower number, for the next page
-    package func lines(of person: Identifier? = nil, about thing: Event.Thing? = nil, before: Int64? = nil, limit: Int = 50) async throws -> [JournalLine] {
-        var conditions: [Query] = ["number < \(before ?? .max)"]
-        if let person { conditions.append("person = \(person.description)") }
-        if let thing { conditions.append("thing_kind = \(thing.kind) AND thing_id = \(thing.id)") }
+    /// - Parameter limit: 1 to 500; what is outside is brought within
+    package func lines(_ question: JournalQuestion = JournalQuestion(), limit: Int = 50) async throws -> [JournalLine] {
         let query: Query =
-            "SELECT \(JournalRecord.columns) FROM journal WHERE \(Query.join(conditions, with: " AND ")) ORDER BY number DESC LIMIT \(min(max(limit, 1), 500))"
+            "SELECT \(JournalRecord.columns) FROM journal WHERE \(question.condition) ORDER BY number DESC LIMIT \(min(max(limit, 1), 500))"
         return try await database.read { reading in try reading.all(query) { try JournalLine($0) } }
+    }
+
+    /// Every action that stands in the journal, in the order of its name.
+    ///
+    /// Steps from one name to the next along the index, so that a long journal is not read through.
+    package func actions() async throws -> [String] {
+        try await database.read { reading in
+            var found: [String] = []
+            func next(_ last: String) throws -> String? {
+                try reading.first("SELECT MIN(action) FROM journal WHERE action > \(last)") { try $0.optionalString(0) } ?? nil
+            }
+            while let action = try next(found.last ?? "") { found.append(action) }
+            return found
+        }
     }
 }
 

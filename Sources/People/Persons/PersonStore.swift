@@ -87,6 +87,14 @@ package struct PersonStore: Sendable {
         }
     }
 
+    /// Everyone whose account is open, by name.
+    package func everyone() async throws -> [(id: Identifier, name: String)] {
+        try await database.read { reading in
+            try reading.all("SELECT id, name FROM person WHERE closed_at IS NULL ORDER BY name, id") { (Identifier(try $0.string(0)), try $0.string(1)) }
+                .compactMap { id, name in id.map { ($0, name) } }
+        }
+    }
+
     private static func person(_ row: Row) throws -> Person {
         guard let id = Identifier(try row.string(0)), let mail = try? MailAddress(try row.string(2)) else {
             throw SQLError.value(column: "person", "is not one")

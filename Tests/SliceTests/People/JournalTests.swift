@@ -145,6 +145,31 @@ struct JournalTests {
         }
     }
 
+    @Test("BIO2 8.15: events are found by what happened, when, by which way and how it ended", arguments: TestDatabase.engines)
+    func search(engine: TestDatabase.Engine) async throws {
+        try await PeopleGround.with(engine) { people async throws in
+            let journal = people.slice.journal
+            let day = try #require(DutchDay("2026-03-29"))  // the day the clock goes forward: 23 hours
+            #expect(day.end - day.start == 23 * 3_600_000)
+            let moments = [day.start - 1, day.start, day.end - 1, day.end]
+            for (number, moment) in moments.enumerated() {
+                let origin = Origin(person: nil, request: "test", channel: number == 0 ? .job : .web, time: moment)
+                let event = Event(number % 2 == 0 ? "note.added" : "note.changed", nil, result: number == 3 ? .refused : .done)
+                try await journal.write(from: origin) { _ in ((), event) }
+            }
+            func numbers(_ question: JournalQuestion) async throws -> [Int64] { try await journal.lines(question).map(\.number) }
+            #expect(try await numbers(JournalQuestion(first: day, last: day)) == [3, 2])
+            #expect(try await numbers(JournalQuestion(first: day)) == [4, 3, 2])
+            #expect(try await numbers(JournalQuestion(last: day)) == [3, 2, 1])
+            #expect(try await numbers(JournalQuestion(action: "note.added")) == [3, 1])
+            #expect(try await numbers(JournalQuestion(action: "note")) == [])
+            #expect(try await numbers(JournalQuestion(result: .refused)) == [4])
+            #expect(try await numbers(JournalQuestion(channel: .job)) == [1])
+            #expect(try await numbers(JournalQuestion(action: "note.changed", result: .done, channel: .web, first: day, last: day)) == [2])
+            #expect(try await journal.actions() == ["note.added", "note.changed"])
+        }
+    }
+
     @Test("events are found by person and by thing, page after page, the newest first", arguments: TestDatabase.engines)
     func pages(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.with(engine) { people async throws in
@@ -155,7 +180,7 @@ struct JournalTests {
                 try await journal.write(from: PeopleGround.origin(by: number % 2 == 0 ? anna : bert)) { _ in ((), Event("thing.changed", thing)) }
             }
             func numbers(of person: Identifier? = nil, about thing: Event.Thing? = nil, before: Int64? = nil, limit: Int = 50) async throws -> [Int64] {
-                try await journal.lines(of: person, about: thing, before: before, limit: limit).map(\.number)
+                try await journal.lines(JournalQuestion(person: person, thing: thing, before: before), limit: limit).map(\.number)
             }
             #expect(try await numbers(limit: 5) == [12, 11, 10, 9, 8])
             #expect(try await numbers(before: 8, limit: 5) == [7, 6, 5, 4, 3])

@@ -34,7 +34,7 @@ import Testing
             #expect(try await people.outbox.find(later)?.tries == 0)
             clock.advance(minutes: 1)
             #expect(try await sender.sendDue() == [.sent: 1])
-            let lines = try await people.journal.lines(about: Event.Thing("mail", id.description))
+            let lines = try await people.journal.lines(JournalQuestion(thing: Event.Thing("mail", id.description)))
             #expect(lines.map(\.event.action) == ["mail.sent"] && lines[0].event.details == ["kind": "sign-in", "tries": "1", "code": "250"])
             #expect(lines[0].origin == Origin(person: nil, request: "outbox een", channel: .job, time: Self.start))
         }

@@ -11,7 +11,12 @@ struct PeopleRouteTests {
     private static let routes: [PeopleRoute] = [
         .signIn(), .signIn(back: "/gebieden/GM0301?jaar=2024&x=é"), .signIn(back: ""), .code(id), .code(id, back: "/en/mijn"), .link(id, token: "a-_Z09"),
         .link(id, token: ""), .link(id, token: "a&b=c d+%"), .secondStep(), .secondStep(back: "/"), .signOut, .account, .sessionEnd(id), .secondFactor(),
-        .secondFactor(back: "/mijn"), .log(), .log(before: 12), .log(before: .max), .people, .journal(), .journal(before: 0), .journal(before: -1),
+        .secondFactor(back: "/mijn"), .log(), .log(before: 12), .log(before: .max), .people, .journal(),
+        .journal(JournalQuestion(before: 0)), .journal(JournalQuestion(before: -1)), .journal(JournalQuestion(person: id)),
+        .journal(
+            JournalQuestion(
+                person: id, thing: Event.Thing("sign-in", "a/b=c"), action: "role.granted", result: .refused, channel: .commandLine,
+                first: DutchDay("2026-01-31"), last: DutchDay("2026-02-01"), before: 7)),
     ]
 
     @Test("every address is read as it was printed, in both languages")
