@@ -13,8 +13,9 @@ package enum PeopleRoute: Sendable, Hashable {
     case sessionEnd(Identifier)
     case secondFactor(back: String? = nil)
     case log(before: Int64? = nil)
-    /// Everything that is kept of who asks, as a file.
+    /// Everything that is kept of who asks, as a file for programs and as a folder to read.
     case file
+    case archive
     case people
     case journal(JournalQuestion = JournalQuestion())
     /// What is kept of people, why and how long.
@@ -31,6 +32,7 @@ package enum PeopleRoute: Sendable, Hashable {
         case .sessionEnd(let id): PageAddress("mijn", "aanmeldingen", id.description, "einde")
         case .secondFactor(let back): PageAddress(["mijn", "tweede-stap"], query: Self.items(back: back))
         case .file: PageAddress("mijn", "gegevens.json")
+        case .archive: PageAddress("mijn", "gegevens.zip")
         case .log(let before): PageAddress(["mijn", "logboek"], query: Self.items(before: before))
         case .people: PageAddress("beheer", "mensen")
         case .register: PageAddress("privacy", "verwerkingen")
@@ -56,6 +58,7 @@ package enum PeopleRoute: Sendable, Hashable {
         case ["mijn", "tweede-stap"]: self = .secondFactor(back: value("terug"))
         case ["mijn", "logboek"]: self = .log(before: before)
         case ["mijn", "gegevens.json"]: self = .file
+        case ["mijn", "gegevens.zip"]: self = .archive
         case ["beheer", "mensen"]: self = .people
         case ["privacy", "verwerkingen"]: self = .register
         case ["beheer", "logboek"]:

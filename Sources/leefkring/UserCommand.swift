@@ -153,9 +153,10 @@ struct UserEndCommand: AsyncParsableCommand {
 
 struct UserFileCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "file", abstract: "Alles wat van iemand bewaard wordt, als JSON. Everything that is kept of someone.")
+        commandName: "file", abstract: "Alles wat van iemand bewaard wordt, als JSON of als map. Everything that is kept of someone.")
 
     @Argument(help: "Mail address.") var mail: String
+    @Option(help: "Write a ZIP archive with a page to read and the JSON here.") var archive: String?
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
@@ -164,7 +165,14 @@ struct UserFileCommand: AsyncParsableCommand {
             let person = try await UserCommand.find(mail, in: site)
             let trace = TraceContext(header: nil)
             try await site.people.readLog.note(.administration, "user file", of: [person.id], trace: trace, from: UserCommand.origin(site, "file"))
-            if let file = try await site.people.file(of: person.id) { FileHandle.standardOutput.write(Data(try file.json + [0x0A])) }
+            if let file = try await site.people.file(of: person.id) {
+                if let archive {
+                    let name = try await site.people.settings.look()?.name ?? "Leefkring"
+                    try Data(PersonArchive(file, site: name, language: person.language).bytes).write(to: URL(fileURLWithPath: archive), options: .atomic)
+                } else {
+                    FileHandle.standardOutput.write(Data(try file.json + [0x0A]))
+                }
+            }
             await site.database.close()
         }
     }

@@ -39,6 +39,7 @@ struct AccountPage: Component {
                 secondStep
             }
             p { a(.href(PeopleRoute.log().address.url(in: language))) { words.log } }
+            p { a(.href(PeopleRoute.archive.address.url(in: language))) { words.archive } }
             p { a(.href(PeopleRoute.file.address.url(in: language))) { words.file } }
         }
     }

@@ -21,6 +21,7 @@ struct AccountRoutes: Sendable {
             Route(.post, "/mijn/tweede-stap", name: "people.second-factor.confirm", access: .person, summary: AccountWords.both(\.stepCode)) {
                 try await confirm($0, $1)
             },
+            Route(.get, "/mijn/gegevens.zip", name: "people.archive", access: .person, summary: AccountWords.both(\.archive)) { try await archive($1) },
             Route(.get, "/mijn/gegevens.json", name: "people.file", access: .person, summary: AccountWords.both(\.file)) { try await file($1) },
             Route(.get, "/privacy/verwerkingen", name: "people.register", summary: AccountWords.both(\.register)) { _, context in
                 context.page(PageHead(AccountWords(context.language).register), cache: .shared(maxAge: 3600)) { RegisterPage(language: context.language) }
@@ -56,6 +57,13 @@ struct AccountRoutes: Sendable {
         let (_, person) = try signedIn(context)
         guard let file = try await slice.file(of: person.id) else { throw Problem.notFound }
         return Answer(try file.json, as: .json, cache: .noStore).asDownload(named: "mijn-gegevens.json")
+    }
+
+    private func archive(_ context: WebContext) async throws -> Answer {
+        let (_, person) = try signedIn(context)
+        guard let file = try await slice.file(of: person.id) else { throw Problem.notFound }
+        let archive = PersonArchive(file, site: context.frame.name, language: context.language)
+        return Answer(try archive.bytes, as: MediaKind("application/zip", isText: false), cache: .noStore).asDownload(named: "mijn-gegevens.zip")
     }
 
     // MARK: The second factor

@@ -108,7 +108,8 @@ struct AccountWords {
 
     // MARK: Privacy
 
-    var file: String { say("Alles wat wij van je bewaren, als bestand (JSON)", "Everything we keep of you, as a file (JSON)") }
+    var archive: String { say("Alles wat wij van je bewaren, om te lezen (ZIP)", "Everything we keep of you, to read (ZIP)") }
+    var file: String { say("Hetzelfde voor een programma (JSON)", "The same for a program (JSON)") }
 
     var register: String { say("Wat wij van je bewaren", "What we keep of you") }
     var registerLead: String {

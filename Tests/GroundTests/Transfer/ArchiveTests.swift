@@ -14,6 +14,17 @@ struct ArchiveTests {
         #expect(throws: ArchiveError.missing("drie")) { try archive.part("drie") }
     }
 
+    @Test("an archive that was made has every part as it was given, empty and large ones too")
+    func made() throws {
+        let parts: [(name: String, content: [UInt8])] = [
+            ("léeg.txt", []), ("map/een.txt", Array("hallo".utf8)), ("groot", [UInt8](repeating: 3, count: 3 << 20)),
+        ]
+        let bytes = try Archive.bytes(of: parts), archive = try Archive(bytes, limit: 4 << 20)
+        for part in parts { #expect(try archive.part(part.name) == part.content) }
+        #expect(bytes.count < 1 << 16)
+        #expect(throws: ArchiveError.self) { try Archive.bytes(of: [("een", []), ("een", [])]) }
+    }
+
     @Test("a small file that unpacks to much is stopped at the limit")
     func bomb() throws {
         let bytes = WorkbookFile.archive([("groot", [UInt8](repeating: 0, count: 8 << 20))], packed: true)

@@ -2,11 +2,13 @@ import Core
 import Credentials
 import Foundation
 import Mail
-import People
 import SQL
 import TestSupport
 import Testing
+import Transfer
 import Web
+
+@testable import People
 
 @Suite("Leaving")
 struct ErasureTests {
@@ -100,6 +102,29 @@ struct ErasureTests {
             #expect(!text.contains("Bert") && !text.contains(bert.id.description) && !text.contains(secret))
             #expect(file.secondFactor && file.sessions.count == 1 && file.roles.count == 2 && file.messages.count == 1 && file.readings.count == 1)
             #expect(try await people.slice.file(of: person.id)?.json == file.json)
+            for language in Language.allCases {
+                let archive = try Archive(PersonArchive(file, site: "Buurt & wijk", language: language).bytes, limit: 1 << 24)
+                #expect(try archive.part("gegevens.json") == file.json)
+                let page = String(decoding: try archive.part("lees-mij.html"), as: UTF8.self)
+                for word in words.dropLast(2) + ["Buurt &amp; wijk", language == .nl ? "Iemand toegevoegd" : "Someone added"] {
+                    #expect(page.contains(word), "\(word)")
+                }
+            }
+            // Every field has a name in both languages; details of events are named by what they are.
+            func names(_ fields: [Field]) -> Set<String> {
+                fields.reduce(into: []) { found, field in
+                    found.insert(field.name)
+                    if field.name != "details" { found.formUnion(names(below(field.value))) }
+                }
+            }
+            func below(_ value: Field.Value) -> [Field] {
+                switch value {
+                case .text: []
+                case .list(let items): items.flatMap(below)
+                case .record(let fields): fields
+                }
+            }
+            #expect(names(Field.all(of: file)).subtracting(PersonFileWords.fields.keys) == [])
             #expect(try await people.slice.file(of: Identifier(at: 1)) == nil)
         }
     }

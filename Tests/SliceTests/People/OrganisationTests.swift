@@ -40,7 +40,10 @@ struct OrganisationTests {
             #expect(try await organisations.list() == [other, firm, gelderland, vng])
             #expect(try await organisations.find(Identifier(at: 9)) == nil)
             #expect(try await people.actions() == Array(repeating: "organisation.added", count: 4))
-            #expect(try await people.journal.lines(JournalQuestion(thing: Event.Thing("organisation", vng.id.description))).map(\.event.details) == [["kind": "koepel"]])
+            #expect(
+                try await people.journal.lines(JournalQuestion(thing: Event.Thing("organisation", vng.id.description))).map(\.event.details) == [
+                    ["kind": "koepel"]
+                ])
         }
     }
 

@@ -10,7 +10,8 @@ struct PeopleRouteTests {
 
     private static let routes: [PeopleRoute] = [
         .signIn(), .signIn(back: "/gebieden/GM0301?jaar=2024&x=é"), .signIn(back: ""), .code(id), .code(id, back: "/en/mijn"), .link(id, token: "a-_Z09"),
-        .link(id, token: ""), .link(id, token: "a&b=c d+%"), .secondStep(), .secondStep(back: "/"), .signOut, .account, .sessionEnd(id), .secondFactor(),
+        .link(id, token: ""), .link(id, token: "a&b=c d+%"), .secondStep(), .secondStep(back: "/"), .signOut, .account, .file, .archive, .sessionEnd(id),
+        .secondFactor(),
         .secondFactor(back: "/mijn"), .log(), .log(before: 12), .log(before: .max), .people, .journal(),
         .journal(JournalQuestion(before: 0)), .journal(JournalQuestion(before: -1)), .journal(JournalQuestion(person: id)),
         .journal(
