@@ -127,7 +127,8 @@ let package = Package(
         .target(
             name: "Knowledge",
             dependencies: [
-                "Core", "Web", "HTML", "OpenAPI", "Search", "Dutch", "Areas", "People", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Core", "Web", "SQL", "HTML", "OpenAPI", "Search", "Dutch", "Areas", "People", hummingbird,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
 

@@ -5,8 +5,13 @@ package struct SearchEntry: Sendable, Hashable {
         case area = "gebied"
         case figure = "cijfer"
         case source = "bron"
+        case programme = "programma"
+        /// A track, network, project or series of a programme.
+        case part = "programmaonderdeel"
         case organisation = "organisatie"
         case person = "mens"
+        /// A label: a theme, a domain or a goal.
+        case term = "onderwerp"
         case page = "pagina"
     }
 

@@ -30,7 +30,8 @@ struct CatalogueRoutes: Sendable {
     private func indicator(_ context: WebContext) async throws -> Answer {
         guard let indicator = Catalogue.indicator(try context.part("key")) else { throw Problem.notFound }
         let book = try await slice.book.current()
-        let page = IndicatorPage(indicator: indicator, columns: book.columns(of: indicator.key), language: context.language)
+        let linked = try await context.linked(to: ThingReference(.figure, indicator.key))
+        let page = IndicatorPage(indicator: indicator, columns: book.columns(of: indicator.key), linked: linked, language: context.language)
         let head = PageHead(
             indicator.name[context.language], description: indicator.question[context.language], section: FiguresRoute.catalogue.address,
             styles: FiguresStyle.sheets)

@@ -20,8 +20,11 @@ package struct KnowledgeWords: Sendable {
         case .area: Localized(nl: "Gebieden", en: "Areas")
         case .figure: Localized(nl: "Cijfers", en: "Figures")
         case .source: Localized(nl: "Bronnen", en: "Sources")
+        case .programme: Localized(nl: "Programma’s", en: "Programmes")
+        case .part: Localized(nl: "Onderdelen van programma’s", en: "Parts of programmes")
         case .organisation: Localized(nl: "Organisaties", en: "Organisations")
         case .person: Localized(nl: "Mensen", en: "People")
+        case .term: Localized(nl: "Onderwerpen", en: "Subjects")
         case .page: Localized(nl: "Uitleg en hulp", en: "Explanation and help")
         }
     }
@@ -32,8 +35,11 @@ package struct KnowledgeWords: Sendable {
         case .area: say("Gebied", "Area")
         case .figure: say("Cijfer", "Figure")
         case .source: say("Bron", "Source")
+        case .programme: say("Programma", "Programme")
+        case .part: say("Onderdeel", "Part")
         case .organisation: say("Organisatie", "Organisation")
         case .person: say("Mens", "Person")
+        case .term: say("Onderwerp", "Subject")
         case .page: say("Uitleg", "Explanation")
         }
     }

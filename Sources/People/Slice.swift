@@ -73,7 +73,7 @@ package struct Slice: Sendable {
     package var routes: [Route] {
         SignInRoutes(slice: self).table + AccountRoutes(slice: self).table + JournalRoutes(slice: self).table + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
-            + LabelRoutes(slice: self).table
+            + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table
     }
 
     /// Finds who signed in, for the layers of the site.

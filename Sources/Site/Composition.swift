@@ -23,7 +23,9 @@ package struct Composition: Sendable {
     package let jobs: JobStore
 
     /// In the order they run; appended to, never changed.
-    package static let migrations = JobStore.migrations + Areas.Slice.migrations + Figures.Slice.migrations + People.Slice.migrations
+    package static let migrations =
+        JobStore.migrations + Areas.Slice.migrations + Figures.Slice.migrations + People.Slice.migrations
+        + Knowledge.Slice.migrations
 
     /// Opens the database and brings its tables up to date. Safe when several nodes start together.
     ///
@@ -53,8 +55,12 @@ package struct Composition: Sendable {
             return known.years.isEmpty ? code.description : known.newest(code)?.name
         }
         self.jobs = JobStore(database)
-        let sources = [areas.searchSource, figures.searchSource, figures.ownSearchSource, people.searchSource, SitePage.searchSource]
-        self.knowledge = Knowledge.Slice(areas: areas, people: people, sources: sources, words: words)
+        let sources = [
+            areas.searchSource, figures.searchSource, figures.ownSearchSource, people.searchSource, people.programmeSource, people.termSource,
+            SitePage.searchSource,
+        ]
+        let links = [areas.linkSource, people.linkSource, FigureSubjects.linkSource]
+        self.knowledge = Knowledge.Slice(areas: areas, people: people, sources: sources, links: links, words: words)
     }
 
     /// The API of the site with its document.
@@ -64,7 +70,7 @@ package struct Composition: Sendable {
     package func routes() throws -> RouteTable {
         var table = RouteTable()
         try table.register(SiteRoutes(self).table)
-        try table.register(AreasRoutes(areas, parts: [figures.areaPart]).table)
+        try table.register(AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart]).table)
         try table.register(figures.routes(jobs: jobs))
         try table.register(people.routes)
         try table.register(knowledge.routes)
@@ -80,7 +86,8 @@ package struct Composition: Sendable {
         return try WebStack.install(
             on: routes(), configuration: web, frame: SiteFrame.leefkring(configuration),
             checks: [HealthCheck("database") { _ = try await database.read { reading in try reading.first("SELECT 1") { try $0.int(0) } } }],
-            visits: people.visits, look: { frame in FrameInForce(frame, look: people.look).source }, clock: clock)
+            visits: people.visits, look: { frame in FrameInForce(frame, look: people.look).source }, links: knowledge.linkedThings,
+            clock: clock)
     }
 
     /// The server; runs until it is told to stop, and then finishes what it is doing.

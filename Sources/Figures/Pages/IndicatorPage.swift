@@ -9,6 +9,7 @@ import Web
 struct IndicatorPage: Component {
     let indicator: Indicator
     let columns: [FigureColumn]
+    let linked: LinkedThings
     let language: Language
 
     private var words: FiguresWords { FiguresWords(language) }
@@ -27,6 +28,7 @@ struct IndicatorPage: Component {
             facts
             if !indicator.breaks.isEmpty { breaks }
             sources
+            LinkedThingsSection(linked, language: language)
         }
     }
 

@@ -35,19 +35,50 @@ package actor SearchDesk {
     private static let batch = 4_000
 
     private let sources: [SearchSource]
+    private let linkSources: [LinkSource]
+    /// Links that people lay; their labels are put on the entries.
+    private let byHand: (@Sendable () async throws -> Set<Link>)?
     private let words: @Sendable () -> WordList?
     private var indexes: (dutch: SearchIndex, english: SearchIndex)?
     private var versions: [String: Int64] = [:]
     /// What each source gave last, by id.
     private var held: [String: [String: Core.SearchEntry]] = [:]
+    private var heldLinks = HeldLinks()
     private var refreshing: Task<Void, any Error>?
     private var checked: ContinuousClock.Instant?
     private var shelf: SearchShelf?
+    /// The links of the last reading, for pages that may not wait.
+    private nonisolated let window = LinkWindow()
 
-    /// - Parameter words: reads the words that compounds consist of, when the index is first made
-    package init(sources: [SearchSource], words: @escaping @Sendable () -> WordList?) {
+    /// - Parameters:
+    ///   - links: how things hang together, of every slice
+    ///   - byHand: every link that people laid; read again when one of the `links` changed
+    ///   - words: reads the words that compounds consist of, when the index is first made
+    package init(
+        sources: [SearchSource], links: [LinkSource] = [], byHand: (@Sendable () async throws -> Set<Link>)? = nil,
+        words: @escaping @Sendable () -> WordList?
+    ) {
         self.sources = sources
+        self.linkSources = links
+        self.byHand = byHand
         self.words = words
+    }
+
+    /// How things hang together, as of a second ago. Never waits for an index that is being made.
+    package nonisolated func links() async throws -> LinkShelf {
+        if let shelf = window.shelf() { return shelf }
+        return try await freshLinks()
+    }
+
+    private func freshLinks() async throws -> LinkShelf {
+        do { _ = try await current() } catch { if window.last == nil { throw error } }
+        return window.last ?? .empty
+    }
+
+    /// What a slice knows of a thing that is found no more and that no link leads to.
+    package nonisolated func elsewhere(_ thing: ThingReference) async throws -> Core.SearchEntry? {
+        for source in linkSources { if let known = try await source.things([thing]).first { return known } }
+        return nil
     }
 
     /// What can be found, as of half a second ago. While a long change is read, what there was before it.
@@ -79,26 +110,94 @@ package actor SearchDesk {
 
     private func takeIn() async throws {
         let started = ContinuousClock.now
-        var changes: [Change] = []
-        var news: [(source: String, version: Int64, entries: [String: Core.SearchEntry])] = []
+        window.begin()
+        defer { window.end() }
+        var read: [String: [String: Core.SearchEntry]] = [:], newVersions: [String: Int64] = [:]
         for source in sources {
             let version = try await source.version()
             guard versions[source.name] != version else { continue }
-            let entries = Dictionary(try await source.entries().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            let before = held[source.name] ?? [:]
-            changes += entries.values.filter { before[$0.id] != $0 }.sorted { $0.id < $1.id }.map(Change.put)
-            changes += before.keys.filter { entries[$0] == nil }.sorted().map(Change.remove)
-            news.append((source.name, version, entries))
+            read[source.name] = Dictionary(try await source.entries().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            newVersions[source.name] = version
         }
-        if !changes.isEmpty || shelf == nil { await apply(changes) }
-        // Only now: what failed above is read again.
-        for new in news { (held[new.source], versions[new.source]) = (new.entries, new.version) }
+        let newLinks = try await readLinks(&newVersions)
+        if !read.isEmpty || newLinks != nil || shelf == nil {
+            let links = newLinks ?? heldLinks
+            let all = held.merging(read) { $1 }
+            let changes = changes(from: read, in: all, links)
+            var entries = shelf?.entries ?? [:]
+            for change in changes { entries[change.id] = change.entry }
+            window.show(try await linkShelf(entries, links))
+            if !changes.isEmpty || shelf == nil { await apply(changes, entries) }
+            // Only now: what failed above is read again.
+            (held, heldLinks) = (all, links)
+            versions.merge(newVersions) { $1 }
+        }
         checked = started
+        window.checked(at: started)
+    }
+
+    /// Nil where no link changed.
+    private func readLinks(_ newVersions: inout [String: Int64]) async throws -> HeldLinks? {
+        var read: [String: [Link]] = [:]
+        for source in linkSources {
+            let version = try await source.version(), name = "links of " + source.name
+            guard versions[name] != version else { continue }
+            read[source.name] = try await source.links()
+            newVersions[name] = version
+        }
+        guard !read.isEmpty else { return nil }
+        return HeldLinks(ofSources: heldLinks.ofSources.merging(read) { $1 }, byHand: try await byHand?() ?? [])
+    }
+
+    /// What differs, of the sources that were read and of the things that got or lost a label.
+    private func changes(
+        from read: [String: [String: Core.SearchEntry]], in all: [String: [String: Core.SearchEntry]], _ new: HeldLinks
+    ) -> [Change] {
+        let terms = Self.terms(in: all), before = Self.terms(in: held)
+        var ids: Set<String> = []
+        for (name, entries) in read {
+            for entry in entries.values where held[name]?[entry.id] != entry { ids.insert(entry.id) }
+            for id in (held[name] ?? [:]).keys where entries[id] == nil { ids.insert(id) }
+        }
+        for thing in Set(new.labels.keys).union(heldLinks.labels.keys) where terms != before || new.labels[thing] != heldLinks.labels[thing] {
+            ids.insert(thing.description)
+        }
+        return ids.sorted().compactMap { id in
+            let known = sources.lazy.compactMap { all[$0.name]?[id] }.first
+            let entry = known.map { $0.labelled(new.labels[$0.reference] ?? [], terms) }
+            guard entry != shelf?.entries[id] else { return nil }
+            return entry.map(Change.put) ?? .remove(id)
+        }
+    }
+
+    /// Every term as a thing that can be found, by its reference.
+    private static func terms(in held: [String: [String: Core.SearchEntry]]) -> [ThingReference: Core.SearchEntry] {
+        let terms = held.values.flatMap { $0.values.filter { $0.kind == .term } }
+        return Dictionary(terms.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func linkShelf(_ entries: [String: Core.SearchEntry], _ links: HeldLinks) async throws -> LinkShelf {
+        let laid = links.ofSources.values.flatMap(\.self)
+        let missing = Set((laid + links.byHand).flatMap { [$0.from, $0.to] }.filter { entries[$0.description] == nil })
+        var elsewhere: [Core.SearchEntry] = []
+        if !missing.isEmpty { for source in linkSources { elsewhere += try await source.things(missing) } }
+        return LinkShelf(entries: entries, elsewhere: elsewhere, links: laid, byHand: links.byHand)
     }
 
     private enum Change {
         case put(Core.SearchEntry)
         case remove(String)
+
+        var id: String {
+            switch self {
+            case .put(let entry): entry.id
+            case .remove(let id): id
+            }
+        }
+
+        var entry: Core.SearchEntry? {
+            if case .put(let entry) = self { entry } else { nil }
+        }
 
         func indexed(in language: Language) -> SearchChange {
             switch self {
@@ -108,7 +207,7 @@ package actor SearchDesk {
         }
     }
 
-    private func apply(_ changes: [Change]) async {
+    private func apply(_ changes: [Change], _ entries: [String: Core.SearchEntry]) async {
         let indexes =
             indexes
             ?? {
@@ -116,15 +215,8 @@ package actor SearchDesk {
                 return (SearchIndex(words: list), SearchIndex(words: list))
             }()
         self.indexes = indexes
-        var entries = shelf?.entries ?? [:]
         for start in stride(from: 0, to: changes.count, by: Self.batch) {
             let part = changes[start..<min(start + Self.batch, changes.count)]
-            for change in part {
-                switch change {
-                case .put(let entry): entries[entry.id] = entry
-                case .remove(let id): entries[id] = nil
-                }
-            }
             indexes.dutch.apply(part.map { $0.indexed(in: .nl) })
             indexes.english.apply(part.map { $0.indexed(in: .en) })
             await Task.yield()

@@ -28,6 +28,28 @@ package enum LabelMigrations {
                 """,
                 "CREATE INDEX labelling_term ON labelling (term, thing_kind)",
             ]
-        }
+        },
+        Migration("labels-2", reason: "Goals are labels too (ORG-02)") { _ in
+            [
+                "ALTER TABLE term RENAME TO term_before",
+                """
+                CREATE TABLE term (
+                    id TEXT PRIMARY KEY,
+                    vocabulary TEXT NOT NULL CHECK (vocabulary IN ('thema', 'domein', 'doel')),
+                    parent TEXT,
+                    name_nl TEXT NOT NULL CHECK (LENGTH(name_nl) BETWEEN 1 AND 80),
+                    name_en TEXT NOT NULL CHECK (LENGTH(name_en) BETWEEN 1 AND 80),
+                    scales TEXT NOT NULL,
+                    added_at BIGINT NOT NULL,
+                    retired_at BIGINT
+                )
+                """,
+                """
+                INSERT INTO term (id, vocabulary, parent, name_nl, name_en, scales, added_at, retired_at)
+                SELECT id, vocabulary, parent, name_nl, name_en, scales, added_at, retired_at FROM term_before
+                """,
+                "DROP TABLE term_before",
+            ]
+        },
     ]
 }

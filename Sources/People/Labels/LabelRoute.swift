@@ -1,8 +1,10 @@
 import Core
 import Web
 
-/// Every address of the administration of labels.
+/// Every address of labels: as subjects for everyone, and of their administration.
 package enum LabelRoute: Sendable, Hashable {
+    case subjects
+    case subject(String)
     case list
     case term(String)
     case retire(String)
@@ -10,6 +12,8 @@ package enum LabelRoute: Sendable, Hashable {
 
     package var address: PageAddress {
         switch self {
+        case .subjects: PageAddress("onderwerpen")
+        case .subject(let key): PageAddress("onderwerpen", key)
         case .list: PageAddress("beheer", "labels")
         case .term(let key): PageAddress("beheer", "labels", key)
         case .retire(let key): PageAddress("beheer", "labels", key, "einde")
@@ -19,6 +23,10 @@ package enum LabelRoute: Sendable, Hashable {
 
     /// Reads an address that ``address`` printed; nil for one of another part.
     package init?(_ address: PageAddress) {
+        if address.segments.first == "onderwerpen", address.segments.count <= 2 {
+            self = address.segments.count == 1 ? .subjects : .subject(address.segments[1])
+            return
+        }
         guard Array(address.segments.prefix(2)) == ["beheer", "labels"] else { return nil }
         let rest = Array(address.segments.dropFirst(2))
         switch (rest.count, rest.last) {

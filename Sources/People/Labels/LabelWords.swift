@@ -25,7 +25,20 @@ struct LabelWords {
         switch vocabulary {
         case .theme: say("Thema’s", "Themes")
         case .domain: say("Domeinen", "Domains")
+        case .goal: say("Doelen", "Goals")
         }
+    }
+    var subjects: String { say("Onderwerpen", "Subjects") }
+    var subjectsLead: String {
+        say("Kies een onderwerp. Je ziet dan alles wat erover gaat.", "Choose a subject. Then you see everything that is about it.")
+    }
+    var subject: String { say("Alles over een onderwerp", "Everything about a subject") }
+    var below: String { say("Onderwerpen hieronder", "Subjects below this") }
+    var place: Localized { Localized(nl: "Plek in de onderwerpen", en: "Place among the subjects") }
+    func plays(_ scales: [String]) -> String { say("Speelt in een \(scales.joined(separator: " of "))", "Plays in a \(scales.joined(separator: " or "))") }
+    var find: String { say("Zoek verder in alles met dit label", "Search in everything with this label") }
+    var retiredLead: String {
+        say("Dit label wordt niet meer gebruikt. Wat het heeft, staat hier nog.", "This label is not used any more. What has it still stands here.")
     }
     var add: String { say("Voeg een label toe", "Add a label") }
     var edit: String { say("Label veranderen", "Change a label") }

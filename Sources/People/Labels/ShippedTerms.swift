@@ -1,8 +1,8 @@
 import Core
 
-/// The vocabulary that every installation begins with (AGD-05 to AGD-08, AGD-14). A row in the database with the same key takes the place of a term here.
+/// The vocabulary that every installation begins with (ORG-02, AGD-05 to AGD-08, AGD-14). A row in the database with the same key takes the place of a term here.
 enum ShippedTerms {
-    static let all: [Term] = themes + domains
+    static let all: [Term] = themes + domains + goals
 
     private static let themes: [Term] = [
         theme("eenzaamheid", "Eenzaamheid", "Loneliness"),
@@ -23,12 +23,21 @@ enum ShippedTerms {
         domain("wonen", "Wonen", "Housing"), domain("veiligheid", "Veiligheid", "Safety"), domain("gezondheid", "Gezondheid", "Health"),
     ]
 
+    private static let goals: [Term] = [
+        goal("leefbaarheid", "Leefbaarheid", "Liveability"), goal("sociale-verbondenheid", "Sociale verbondenheid", "Social connectedness"),
+        goal("inwoners-activeren", "Inwoners activeren", "Activating residents"),
+    ]
+
     private static func theme(_ key: String, _ nl: String, _ en: String, _ scales: [Term.Scale] = []) -> Term {
         Term(key: key, vocabulary: .theme, parent: nil, name: Localized(nl: nl, en: en), scales: scales)
     }
 
     private static func below(_ parent: String, _ key: String, _ nl: String, _ en: String, _ scales: [Term.Scale] = []) -> Term {
         Term(key: key, vocabulary: .theme, parent: parent, name: Localized(nl: nl, en: en), scales: scales)
+    }
+
+    private static func goal(_ key: String, _ nl: String, _ en: String) -> Term {
+        Term(key: key, vocabulary: .goal, parent: nil, name: Localized(nl: nl, en: en))
     }
 
     private static func domain(_ key: String, _ nl: String, _ en: String) -> Term {

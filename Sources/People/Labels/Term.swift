@@ -7,11 +7,14 @@ package struct Term: Sendable, Hashable {
         case theme = "thema"
         /// A field of policy; an issue may lie in several (AGD-13, AGD-14).
         case domain = "domein"
+        /// What a programme is for; every item can carry it (ORG-02).
+        case goal = "doel"
 
         package var name: Localized {
             switch self {
             case .theme: Localized(nl: "Thema", en: "Theme")
             case .domain: Localized(nl: "Domein", en: "Domain")
+            case .goal: Localized(nl: "Doel", en: "Goal")
             }
         }
     }

@@ -131,6 +131,24 @@ package struct TermStore: Sendable {
         }
     }
 
+    /// Gives a thing one more label, in the transaction of the write that says so.
+    ///
+    /// - Returns: whether it did not have it yet
+    /// - Throws: ``TermDraft/Fault/unknownTerm`` for a term that is not there or is out of use
+    package static func add(_ key: String, to thing: Event.Thing, at time: Int64, in transaction: Transaction) throws -> Bool {
+        let before = Set(try labels(of: thing, transaction))
+        guard !before.contains(key) else { return false }
+        try label(thing, with: before.union([key]), at: time, in: transaction)
+        return true
+    }
+
+    /// Takes a label off a thing, also one that is out of use, in the transaction of the write that says so.
+    ///
+    /// - Returns: whether it had it
+    package static func remove(_ key: String, from thing: Event.Thing, in transaction: Transaction) throws -> Bool {
+        try transaction.execute("DELETE FROM labelling WHERE thing_kind = \(thing.kind) AND thing_id = \(thing.id) AND term = \(key)") == 1
+    }
+
     /// The terms on a thing, also those that are out of use.
     package func labels(of thing: Event.Thing) async throws -> [Term] {
         try await database.read { reading in

@@ -53,6 +53,7 @@ struct OrganisationPage: Component {
     let organisation: Organisation
     /// Of its area; nil where the area is not known here.
     let areaName: String?
+    let linked: LinkedThings
     let language: Language
 
     private var words: OrganisationWords { OrganisationWords(language) }
@@ -83,6 +84,7 @@ struct OrganisationPage: Component {
                 p { words.peopleHint }
                 p { a(.href(OrganisationRoute.people(organisation.id).address.url(in: language))) { words.peopleLink } }
             }
+            LinkedThingsSection(linked, language: language)
             p { a(.href(OrganisationRoute.list(kind: organisation.kind).address.url(in: language))) { words.title } }
         }
     }

@@ -56,8 +56,9 @@ struct OrganisationRoutes: Sendable {
         let organisation = try await known(context)
         var name: String?
         if let area = organisation.area { name = try await slice.areaName(area) }
+        let linked = try await context.linked(to: organisation.reference)
         return context.page(PageHead(organisation.name)) {
-            OrganisationPage(organisation: organisation, areaName: name, language: context.language)
+            OrganisationPage(organisation: organisation, areaName: name, linked: linked, language: context.language)
         }
     }
 

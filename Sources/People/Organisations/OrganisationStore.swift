@@ -222,7 +222,7 @@ extension OrganisationStore {
         try await memberships(where: "organisation = \(organisation.description)")
     }
 
-    private func memberships(where condition: Query) async throws -> [Membership] {
+    func memberships(where condition: Query = "TRUE") async throws -> [Membership] {
         try await database.read { reading in
             try reading.all("SELECT id, person, organisation, started_at, ended_at FROM membership WHERE \(condition) ORDER BY started_at, id") { row in
                 guard let id = Identifier(try row.string(0)), let person = Identifier(try row.string(1)), let organisation = Identifier(try row.string(2))

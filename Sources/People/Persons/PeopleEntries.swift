@@ -16,7 +16,7 @@ extension Slice {
         }
     }
 
-    private static func entry(_ organisation: Organisation) -> SearchEntry {
+    static func entry(_ organisation: Organisation) -> SearchEntry {
         // There are so many municipalities that the word would say nothing.
         let text = organisation.kind.governs == nil ? organisation.kind.name : Localized("")
         return SearchEntry(

@@ -67,6 +67,7 @@ struct Paragraphs: Component {
 struct ProgrammePage: Component {
     let outline: ProgrammeOutline
     let names: [Identifier: String]
+    let linked: LinkedThings
     let language: Language
 
     private var words: ProgrammeWords { ProgrammeWords(language) }
@@ -85,6 +86,7 @@ struct ProgrammePage: Component {
                     PartList(outline: outline, parent: nil, language: language)
                 }
                 Involved(involvements: outline.involvements.filter { $0.part == nil }, names: names, language: language)
+                LinkedThingsSection(linked, language: language)
                 ContactSection(outline: outline, language: language)
                 p(.class("subtiel")) {
                     words.team
@@ -217,6 +219,7 @@ struct ProgrammePartPage: Component {
     let outline: ProgrammeOutline
     let part: ProgrammePart
     let names: [Identifier: String]
+    let linked: LinkedThings
     let language: Language
 
     private var words: ProgrammeWords { ProgrammeWords(language) }
@@ -234,6 +237,7 @@ struct ProgrammePartPage: Component {
                     }
                 }
                 Involved(involvements: outline.involvements.filter { $0.part == part.id }, names: names, language: language)
+                LinkedThingsSection(linked, language: language)
                 ContactSection(outline: outline, language: language)
             }
         }

@@ -98,13 +98,11 @@ extension ProgrammeStore {
         }
     }
 
-    static func parts(of programme: Identifier, _ reading: Reading) throws -> [ProgrammePart] {
-        try reading.all(
-            """
-            SELECT id, programme, parent, kind, number, name, purpose, ended_at FROM programme_part WHERE programme = \(programme.description)
-            ORDER BY number, id
-            """
-        ) { row in
+    /// - Parameter programme: nil for those of all programmes
+    static func parts(of programme: Identifier?, _ reading: Reading) throws -> [ProgrammePart] {
+        let condition: Query = programme.map { "programme = \($0.description)" } ?? "TRUE"
+        let query: Query = "SELECT id, programme, parent, kind, number, name, purpose, ended_at FROM programme_part WHERE \(condition) ORDER BY number, id"
+        return try reading.all(query) { row in
             guard let id = Identifier(try row.string(0)), let programme = Identifier(try row.string(1)) else {
                 throw SQLError.value(column: "programme_part", "is not one")
             }
@@ -156,12 +154,29 @@ extension ProgrammeStore {
 
     static func involvements(in programme: Identifier, _ reading: Reading) throws -> [Involvement] {
         try reading.all(
-            "SELECT id, part, organisation, capacity FROM programme_organisation WHERE programme = \(programme.description) ORDER BY id"
-        ) { row in
-            guard let id = Identifier(try row.string(0)), let organisation = Identifier(try row.string(2)) else {
-                throw SQLError.value(column: "programme_organisation", "is not one")
+            "SELECT id, part, organisation, capacity FROM programme_organisation WHERE programme = \(programme.description) ORDER BY id", involvement)
+    }
+
+    private static func involvement(_ row: Row) throws -> Involvement {
+        guard let id = Identifier(try row.string(0)), let organisation = Identifier(try row.string(2)) else {
+            throw SQLError.value(column: "programme_organisation", "is not one")
+        }
+        return Involvement(id: id, part: try row.optionalString(1).flatMap { Identifier($0) }, organisation: organisation, capacity: try row.raw(3))
+    }
+
+    /// Every programme with what hangs below it, but for whom to ask: in four questions, however many there are. By name.
+    package func outlines() async throws -> [ProgrammeOutline] {
+        let programmes = try await list()
+        return try await database.read { reading in
+            let parts = Dictionary(grouping: try Self.parts(of: nil, reading), by: \.programme)
+            var involvements: [String: [Involvement]] = [:]
+            try reading.each("SELECT id, part, organisation, capacity, programme FROM programme_organisation ORDER BY id") { row in
+                involvements[try row.string(4), default: []].append(try Self.involvement(row))
             }
-            return Involvement(id: id, part: try row.optionalString(1).flatMap { Identifier($0) }, organisation: organisation, capacity: try row.raw(3))
+            return programmes.map { programme in
+                ProgrammeOutline(
+                    programme: programme, parts: parts[programme.id] ?? [], involvements: involvements[programme.id.description] ?? [], contacts: [])
+            }
         }
     }
 }

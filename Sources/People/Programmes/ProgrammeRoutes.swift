@@ -38,16 +38,21 @@ struct ProgrammeRoutes: Sendable {
     private func show(_ context: WebContext) async throws -> Answer {
         let outline = try await slice.outline(context), names = try await slice.organisationNames(in: outline)
         let head = PageHead(outline.programme.name, description: outline.programme.facts.purpose.split(whereSeparator: \.isNewline).first.map(String.init))
-        return context.page(head) { ProgrammePage(outline: outline, names: names, language: context.language) }
+        let linked = try await context.linked(to: outline.programme.reference, besides: Self.told)
+        return context.page(head) { ProgrammePage(outline: outline, names: names, linked: linked, language: context.language) }
     }
 
     private func showPart(_ context: WebContext) async throws -> Answer {
         let outline = try await slice.outline(context), names = try await slice.organisationNames(in: outline)
         guard let part = outline.part(try context.part("onderdeel", as: Identifier.self)) else { throw Problem.notFound }
+        let linked = try await context.linked(to: part.reference, besides: Self.told)
         return context.page(PageHead(Words(context.language).heading(part))) {
-            ProgrammePartPage(outline: outline, part: part, names: names, language: context.language)
+            ProgrammePartPage(outline: outline, part: part, names: names, linked: linked, language: context.language)
         }
     }
+
+    /// What these pages tell in words of their own.
+    private static let told: Set<Relation> = [.programmeOf, .organisedBy, .partner, .partOf]
 
     // MARK: For administrators
 

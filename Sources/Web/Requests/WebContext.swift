@@ -31,6 +31,8 @@ package struct WebContext: RequestContext {
     var session: String?
     /// Who signed in, where the route looks at it; nil for a visitor.
     package internal(set) var visit: Visit?
+    /// What hangs together with a thing; nil where nothing knows.
+    var links: LinkedThingsSource?
     /// Monotonic time of arrival in seconds, see ``WebClock``.
     package internal(set) var arrival = 0.0
     /// The fields of an urlencoded body; nil when there was none.

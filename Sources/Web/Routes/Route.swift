@@ -12,6 +12,8 @@ package enum Access: String, Sendable, Hashable, CaseIterable {
     case administrator
     /// Functional administrators, and who facilitates a programme, with a second factor. Which programme someone may change, the page itself decides.
     case programmeTeam
+    /// Who may lay links between things, of one programme, organisation or area or of all, with a second factor. Between which things, the page decides.
+    case linkers
     /// Only the machine itself or who holds the token of the operator: figures about the server.
     case operators
 
@@ -22,6 +24,7 @@ package enum Access: String, Sendable, Hashable, CaseIterable {
         case .person: actor.person == nil ? .signIn(.oneFactor) : .allowed
         case .administrator: actor.person == nil ? .signIn(.twoFactors) : actor.decide([.functionalAdministrator])
         case .programmeTeam: actor.person == nil ? .signIn(.twoFactors) : Self.programmeTeam(actor)
+        case .linkers: actor.person == nil ? .signIn(.twoFactors) : actor.decide(Link.layers, at: Set(actor.grants.map(\.scope)))
         case .operators: .hidden
         }
     }

@@ -41,10 +41,12 @@ package struct WebStack: HTTPResponder {
     ///   - checks: what `/health` tries
     ///   - gauges: figures of the application for `/metrics`
     ///   - visits: finds who signed in
+    ///   - links: what hangs together with a thing, for ``WebContext/linked(to:besides:)``
     /// - Throws: ``RouteTableError`` when a route of the site takes the place of one of the floor.
     package static func install(
         on table: RouteTable, configuration: WebConfiguration, frame: SiteFrame, checks: [HealthCheck] = [], gauges: [Gauge] = [],
-        visits: @escaping VisitSource = { _ in nil }, look: ((SiteFrame) -> FrameSource)? = nil, clock: WebClock = .system
+        visits: @escaping VisitSource = { _ in nil }, look: ((SiteFrame) -> FrameSource)? = nil,
+        links: LinkedThingsSource? = nil, clock: WebClock = .system
     ) throws(RouteTableError) -> WebStack {
         let metrics = Metrics(gauges: gauges)
         var known = frame
@@ -58,7 +60,8 @@ package struct WebStack: HTTPResponder {
         let secret = configuration.secret.isEmpty ? Digest.randomBytes(32) : configuration.secret
         let tokens = ForgeryTokens(key: secret, origin: configuration.origin)
         let delivery = Delivery(compressed: CompressedBodies(limit: configuration.compressedBodies))
-        let router = RouteBinding(configuration: configuration, tokens: tokens, delivery: delivery, visits: visits).router(table).buildResponder()
+        let router = RouteBinding(configuration: configuration, tokens: tokens, delivery: delivery, visits: visits, links: links).router(table)
+            .buildResponder()
         var layers: [any MiddlewareProtocol<Request, Response, WebContext>] = [
             ArrivalLayer(configuration: configuration, frame: source, tokens: tokens, clock: clock),
             JournalLayer(metrics: metrics, slow: configuration.slow, clock: clock),
@@ -81,6 +84,7 @@ struct RouteBinding: Sendable {
     let tokens: ForgeryTokens
     let delivery: Delivery
     let visits: VisitSource
+    let links: LinkedThingsSource?
 
     func router(_ table: RouteTable) -> Router<WebContext> {
         let router = Router(context: WebContext.self)
@@ -107,6 +111,7 @@ struct RouteBinding: Sendable {
     private func answer(_ route: Route, _ request: Request, _ context: WebContext) async throws -> Response {
         var request = request
         var context = context
+        context.links = links
         if route.access == .operators {
             guard isOperator(request, context) else { throw Problem.notFound }
         } else if route.readsSession {

@@ -50,15 +50,19 @@ struct KnowledgeSample: Sendable {
     let shelf: Shelf
     let client: Client
 
-    static func with(_ engine: TestDatabase.Engine = .sqlite, town: Bool = true, _ body: (KnowledgeSample) async throws -> Void) async throws {
-        let migrations = Areas.Slice.migrations + Figures.Slice.migrations + People.Slice.migrations
+    /// - Parameter all: with programmes, terms and the links that follow from them
+    static func with(_ engine: TestDatabase.Engine = .sqlite, town: Bool = true, all: Bool = false, _ body: (KnowledgeSample) async throws -> Void) async throws
+    {
+        let migrations = Areas.Slice.migrations + Figures.Slice.migrations + People.Slice.migrations + Knowledge.Slice.migrations
         try await TestDatabase.withDatabase(engine, migrations: migrations) { database in
             if town { try await SmallTown.load(into: database) }
             let areas = Areas.Slice(database: database), shelf = Shelf()
             let people = People.Slice(
                 database: database, installation: Installation(key: .random(), name: "Leefkring", origin: nil), now: { 1_790_000_000_000 })
             let slice = Knowledge.Slice(
-                areas: areas, people: people, sources: [areas.searchSource, people.searchSource, shelf.source], words: { CompoundWords.small })
+                areas: areas, people: people,
+                sources: [areas.searchSource, people.searchSource, shelf.source] + (all ? [people.programmeSource, people.termSource] : []),
+                links: all ? [areas.linkSource, people.linkSource] : [], words: { CompoundWords.small })
             var routes = RouteTable()
             try routes.register(slice.routes)
             var configuration = WebConfiguration()

@@ -1,0 +1,58 @@
+"""What hangs together: panels on the pages of things, and laying a link as people do, with and without a script; axe on every state."""
+
+import pytest
+
+from site_map import LANGUAGES, MUNICIPALITY, NEIGHBOURHOOD, address
+from test_admin import administrator, desk, send  # noqa: F401
+from test_sign_in import look
+
+PLACE = f"/ding/gebied/{NEIGHBOURHOOD}/verbanden"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ORG_21_axe_finds_nothing_on_panels_and_pages_of_links(open_page, language):
+    page = open_page(bypass_csp=True)
+    for path in ("/onderwerpen", "/onderwerpen/wonen", "/onderwerpen/sociale-infrastructuur", "/cijfers/inwoners", f"/gebieden/{MUNICIPALITY}",
+                 f"/ding/gebied/{MUNICIPALITY}/verbanden", "/ding/onderwerp/wonen/verbanden"):
+        look(page, address(path, language))
+
+
+def test_ORG_21_the_panel_leads_to_the_other_end_and_back(open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto(f"/gebieden/{MUNICIPALITY}")
+    panel = page.locator("#verbanden")
+    assert panel.get_by_role("heading", name="Verbanden").count() == 1
+    panel.get_by_role("link", name="Doetinchem").first.click()
+    assert "/organisaties/" in page.url
+    page.locator("#verbanden").get_by_role("link", name="Doetinchem").first.click()
+    assert page.url.endswith(f"/gebieden/{MUNICIPALITY}")
+    page.locator("#verbanden").get_by_role("link", name="Vast adres").click()
+    assert page.url.endswith(f"/gebieden/{MUNICIPALITY}")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_ORG_21_a_link_is_laid_and_taken_away_with_the_keyboard(open_page, administrator, script):  # noqa: F811
+    page = open_page(bypass_csp=True, java_script_enabled=script, storage_state=administrator)
+    page.goto(PLACE)
+    if script:
+        look(page)
+    page.locator("#zoek").fill("eenzaamhied")
+    page.keyboard.press("Enter")
+    page.get_by_role("radio").first.wait_for()
+    send(page, "Leg dit verband")
+    assert page.title().startswith("Fout:")
+    if script:
+        look(page)
+    page.get_by_label("Eenzaamheid", exact=True).check()
+    page.locator("#verband").select_option("gaat-over")
+    send(page, "Leg dit verband")
+    line = page.locator(".verbanden dd").filter(has_text="Eenzaamheid")
+    assert line.count() == 1
+    if script:
+        look(page)
+        look(page, "/en" + PLACE)
+        page.goto(PLACE)
+    line.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**" + PLACE)
+    assert page.locator(".verbanden dd").filter(has_text="Eenzaamheid").count() == 0
