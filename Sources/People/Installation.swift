@@ -13,12 +13,17 @@ package struct Installation: Sendable {
     package let origin: String?
     /// Shows the code to sign in with on the page: for development only.
     package let showsCodes: Bool
+    /// Passwords that are known from a breach, which nobody may choose; nil where the installation has no list.
+    package let breached: BreachedPasswords?
 
-    package init(key: SecretKey = .random(), name: String = "Leefkring", origin: String? = nil, showsCodes: Bool = false) {
+    package init(
+        key: SecretKey = .random(), name: String = "Leefkring", origin: String? = nil, showsCodes: Bool = false, breached: BreachedPasswords? = nil
+    ) {
         self.key = key
         self.name = name
         self.origin = origin
         self.showsCodes = showsCodes
+        self.breached = breached
     }
 
     /// The secret that the database holds, made at the first call.

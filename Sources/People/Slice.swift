@@ -12,6 +12,7 @@ package struct Slice: Sendable {
     package let sessions: SessionStore
     package let signIns: SignInStore
     package let secondFactors: SecondFactorStore
+    package let passwords: PasswordStore
     package let organisations: OrganisationStore
     package let programmes: ProgrammeStore
     package let reviews: RoleReview
@@ -64,14 +65,20 @@ package struct Slice: Sendable {
             let name = try SettingsStore.look(transaction)?.name ?? installation.name
             try outbox.add(letter.mail(from: installation, named: name), from: origin, in: transaction)
         }
-        self.secondFactors = SecondFactorStore(database, journal: journal, hashing: hashing, key: key)
+        let notify: CredentialNotice.Post = { notice, person, origin, transaction in
+            try CredentialMail(outbox: outbox, installation: installation).post(notice, to: person, from: origin, in: transaction)
+        }
+        self.secondFactors = SecondFactorStore(database, journal: journal, hashing: hashing, key: key, notify: notify)
+        self.passwords = PasswordStore(
+            database, journal: journal, hashing: hashing, key: key, rules: PasswordRules(minimum: 8, breached: installation.breached), notify: notify)
         self.shownCodes = installation.showsCodes ? ShownCodes() : nil
         self.now = now
         self.areaName = areaName
     }
 
     package var routes: [Route] {
-        SignInRoutes(slice: self).table + AccountRoutes(slice: self).table + JournalRoutes(slice: self).table + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
+        SignInRoutes(slice: self).table + PasswordRoutes(slice: self).table + AccountRoutes(slice: self).table + JournalRoutes(slice: self).table
+            + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
             + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table
     }

@@ -37,7 +37,8 @@ package struct Composition: Sendable {
         try await database.migrate(migrations)
         let key: SecretKey
         if let given = settings.key { key = given } else { key = try await Installation.kept(in: database, at: UTCTime.milliseconds) }
-        let installation = Installation(key: key, name: settings.name, origin: settings.origin, showsCodes: settings.showsCodes)
+        let installation = Installation(
+            key: key, name: settings.name, origin: settings.origin, showsCodes: settings.showsCodes, breached: settings.breached)
         return Composition(database: database, installation: installation, words: settings.words, now: settings.now)
     }
 

@@ -34,6 +34,8 @@ package struct InstallationSettings: Sendable {
     package var origin: String?
     /// Shows the code to sign in with on the page: for development only.
     package var showsCodes = false
+    /// Passwords that are known from a breach; nil where there is no list.
+    package var breached: BreachedPasswords?
     /// Reads the words that compounds consist of, when something is first looked for.
     package var words: @Sendable () -> WordList = { CompoundWords.small }
     /// Milliseconds since 1970; another clock is for tests.

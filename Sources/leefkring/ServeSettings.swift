@@ -26,7 +26,16 @@ enum ServeSettings {
         settings.origin = configuration.web.origin
         let isHere = ["127.0.0.1", "::1", "localhost"].contains(configuration.host)
         settings.showsCodes = configuration.mail == nil && configuration.web.origin == nil && isHere
+        settings.breached = try breached()
         return settings
+    }
+
+    /// The list that `LEEFKRING_BREACHED_PASSWORDS` names: SHA-1 digests in order, as the downloader of Have I Been Pwned writes them.
+    private static func breached() throws -> BreachedPasswords? {
+        guard let path = environment["LEEFKRING_BREACHED_PASSWORDS"], !path.isEmpty else { return nil }
+        do { return try BreachedPasswords(path: path) } catch {
+            throw ValidationError("LEEFKRING_BREACHED_PASSWORDS: \(path) cannot be read, or is no list of SHA-1 digests in order")
+        }
     }
 
     /// `LEEFKRING_SMTP` (`smtp.example.nl:587`), `LEEFKRING_SMTP_SECURITY` (`starttls`, `tls`, `plain`), `LEEFKRING_SMTP_USER`, `LEEFKRING_SMTP_PASSWORD` and

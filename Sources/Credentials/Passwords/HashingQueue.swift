@@ -21,9 +21,9 @@ package final class HashingQueue: Sendable {
     private let decoy: PasswordHash
 
     /// - Parameters:
-    ///   - atOnce: hashes made side by side
+    ///   - atOnce: hashes made side by side; half of the processors, so that answers that need no hash never wait for those that do
     ///   - most: hashes under way and waiting, above which the answer is `busy`
-    package init(cost: Scrypt.Cost = .standard, atOnce: Int = 2, most: Int = 64) {
+    package init(cost: Scrypt.Cost = .standard, atOnce: Int = max(1, ProcessInfo.processInfo.activeProcessorCount / 2), most: Int = 64) {
         self.cost = cost
         self.most = max(most, 1)
         lanes = (0..<max(atOnce, 1)).map { DispatchQueue(label: "leefkring.hashing.\($0)") }
@@ -59,6 +59,11 @@ package final class HashingQueue: Sendable {
     package func use(_ code: String, of codes: RecoveryCodes) async -> RecoveryOutcome {
         guard let left = await run({ codes.using(code) }) else { return .busy }
         return left.map { .right(left: $0) } ?? .wrong
+    }
+
+    /// What is wrong with a new password: judged here, because it reads a file and can take some work. Nil where too many are waiting.
+    package func faults(in typed: String, by rules: PasswordRules, context: [String]) async -> [PasswordRules.Fault]? {
+        await run { rules.faults(in: typed, context: context) }
     }
 
     private func run<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result? {

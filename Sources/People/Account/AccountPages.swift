@@ -10,6 +10,8 @@ struct AccountPage: Component {
     let visit: Visit
     let sessions: [SessionStore.Session]
     let factor: SecondFactorStore.State
+    /// When the password was set or changed; nil where there is none.
+    let passwordAt: Int64?
     let places: PlaceNames
     let token: FormToken
     let language: Language
@@ -34,6 +36,7 @@ struct AccountPage: Component {
                 p { words.sessionsLead }
                 SessionTable(sessions: sessions, here: visit.session, token: token, language: language)
             }
+            PasswordSection(changedAt: passwordAt, language: language)
             section(.class("sectie").id("tweede-stap")) {
                 h2 { words.step }
                 secondStep

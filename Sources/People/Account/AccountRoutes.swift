@@ -40,7 +40,8 @@ struct AccountRoutes: Sendable {
         let token = context.formToken()
         let page = AccountPage(
             person: person, visit: visit, sessions: try await slice.sessions.sessions(of: who.id, at: slice.now()),
-            factor: try await slice.secondFactors.state(of: who.id), places: try await slice.placeNames(of: visit.actor.grants.map(\.scope)), token: token,
+            factor: try await slice.secondFactors.state(of: who.id), passwordAt: try await slice.passwords.changedAt(of: who.id),
+            places: try await slice.placeNames(of: visit.actor.grants.map(\.scope)), token: token,
             language: context.language)
         return context.page(PageHead(AccountWords(context.language).title, isListed: false), token: token) { page }
     }
@@ -69,7 +70,8 @@ struct AccountRoutes: Sendable {
     // MARK: The second factor
 
     private func secondFactor(_ context: WebContext, _ form: Form) async throws -> Answer {
-        let (_, who) = try signedIn(context)
+        let (visit, who) = try signedIn(context)
+        if let detour = try await slice.detour(visit, to: secondFactorPage(context), context) { return detour }
         guard let app = try await slice.secondFactors.proposal(for: who.id, at: slice.now()), let person = try await slice.persons.find(who.id) else {
             return .redirect(to: PeopleRoute.account.address.at("tweede-stap"), in: context.language)
         }
@@ -82,6 +84,7 @@ struct AccountRoutes: Sendable {
 
     private func confirm(_ request: Request, _ context: WebContext) async throws -> Answer {
         let (visit, person) = try signedIn(context)
+        if let detour = try await slice.detour(visit, to: secondFactorPage(context), context) { return detour }
         var form = context.fields
         let origin = slice.origin(context)
         guard let typed = form.text("code", limit: 32, required: SignInWords.both(\.stepEmpty)) else { return try await secondFactor(context, form) }
@@ -90,11 +93,15 @@ struct AccountRoutes: Sendable {
             return try await secondFactor(context, form)
         }
         let session = try await slice.sessions.begin(
-            person.id, proof: .twoFactors, device: Device.name(request.headers[.userAgent]), inPlaceOf: visit.session, from: origin)
+            person.id, proof: .twoFactors, device: Device.name(request.headers[.userAgent]), inPlaceOf: visit.session, isSecondStep: true, from: origin)
         try await slice.sessions.endOthers(than: session.id, of: person.id, because: "second factor changed", from: origin)
         let back = SignInRoutes.goal(context.query["terug"] ?? "")
         return context.page(PageHead(AccountWords(context.language).recoveryTitle, isListed: false), cache: .noStore) {
             RecoveryPage(codes: codes, back: back, language: context.language)
         }.settingSession(session.secret)
+    }
+
+    private func secondFactorPage(_ context: WebContext) -> PageAddress {
+        PeopleRoute.secondFactor(back: SignInRoutes.readable(context.query["terug"] ?? "")).address
     }
 }

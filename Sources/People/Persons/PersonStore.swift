@@ -62,6 +62,10 @@ package struct PersonStore: Sendable {
         try reading.first("SELECT \(columns) FROM person WHERE mail_key = \(mail.key) AND closed_at IS NULL", person)
     }
 
+    static func open(_ id: Identifier, _ reading: Reading) throws -> Person? {
+        try reading.first("SELECT \(columns) FROM person WHERE id = \(id.description) AND closed_at IS NULL", person)
+    }
+
     static func isOpen(_ id: Identifier, _ reading: Reading) throws -> Bool {
         try reading.first("SELECT 1 FROM person WHERE id = \(id.description) AND closed_at IS NULL") { try $0.int(0) } != nil
     }

@@ -52,6 +52,8 @@ package struct PersonFile: Sendable, Encodable {
     package let contactFor: [String]
     package let sessions: [Session]
     package let secondFactor: Bool
+    /// When their password was set or changed; nil where they have none.
+    package let passwordSince: String?
     package let messages: [Mail]
     /// What they did, and what was done to them, the oldest first.
     package let events: [Event]
@@ -82,7 +84,8 @@ extension Slice {
             roles: try await persons.grants(of: id).map(Self.grant), organisations: organisations,
             contactFor: try await programmes.contacts(withMail: person.mail),
             sessions: try await sessions.history(of: id).map(Self.session),
-            secondFactor: factor != .none, messages: try await outbox.newest(for: id, limit: 500).map(Self.message),
+            secondFactor: factor != .none, passwordSince: try await passwords.changedAt(of: id).map(Self.text),
+            messages: try await outbox.newest(for: id, limit: 500).map(Self.message),
             events: try await events(of: id), readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))
     }
 

@@ -49,8 +49,8 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .signingIn:
             Localized(
-                nl: "Een kenmerk van je code, je aanmeldingen met tijd en soort apparaat, het geheim van je app.",
-                en: "A mark of your code, your sessions with time and kind of device, the secret of your app.")
+                nl: "Een kenmerk van je code en van je wachtwoord, je aanmeldingen met tijd en soort apparaat, het geheim van je app.",
+                en: "A mark of your code and of your password, your sessions with time and kind of device, the secret of your app.")
         case .administration:
             Localized(nl: "Je naam, mailadres, taal, rollen en organisaties.", en: "Your name, mail address, language, roles and organisations.")
         case .contacts:
@@ -75,8 +75,14 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .signingIn:
             Localized(
-                nl: "Codes een uur. Aanmeldingen tot \(RetentionTerm.sessions) dagen nadat je ze gebruikte. Pogingen een dag.",
-                en: "Codes for an hour. Sessions until \(RetentionTerm.sessions) days after you used them. Tries for a day.")
+                nl: """
+                    Codes een uur. Aanmeldingen tot \(RetentionTerm.sessions) dagen nadat je ze gebruikte. Pogingen een dag. \
+                    De rest zolang je toegang hebt.
+                    """,
+                en: """
+                    Codes for an hour. Sessions until \(RetentionTerm.sessions) days after you used them. Tries for a day. \
+                    The rest for as long as you have access.
+                    """)
         case .administration: Localized(nl: "Zolang je toegang hebt.", en: "For as long as you have access.")
         case .contacts: Localized(nl: "Zolang je contactpersoon bent.", en: "For as long as you are the one to contact.")
         case .journal, .readLog: Localized(nl: "Zolang deze site bestaat.", en: "For as long as this site exists.")

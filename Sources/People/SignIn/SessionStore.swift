@@ -52,22 +52,34 @@ package struct SessionStore: Sendable {
     ///
     /// - Parameters:
     ///   - earlier: the session to end, such as that with one factor
+    ///   - isSecondStep: the first factor was proved in the earlier session, and is as old as it was
     /// - Returns: the session and what the browser gets
     package func begin(
-        _ person: Identifier, proof: Actor.Proof, device: String, inPlaceOf earlier: Identifier? = nil, from origin: Origin
+        _ person: Identifier, proof: Actor.Proof, device: String, inPlaceOf earlier: Identifier? = nil, isSecondStep: Bool = false, from origin: Origin
     ) async throws -> (id: Identifier, secret: String) {
         let id = Identifier(at: origin.time), secret = ForgeryTokens.newSession()
         try await journal.write(from: origin) { transaction in
+            let provedAt = isSecondStep ? try earlier.flatMap { try Self.provedAt($0, transaction) } : nil
             if let earlier { try end(earlier, of: person, because: "replaced", from: origin, in: transaction) }
             try transaction.execute(
                 """
-                INSERT INTO session (id, token_digest, person, proof, device, started_at, seen_at)
-                VALUES (\(id.description), \(Digest.sha256(secret)), \(person.description), \(proof.rawValue), \(device), \(origin.time), \(origin.time))
+                INSERT INTO session (id, token_digest, person, proof, device, started_at, seen_at, proved_at)
+                VALUES (\(id.description), \(Digest.sha256(secret)), \(person.description), \(proof.rawValue), \(device), \(origin.time), \(origin.time),
+                    \(provedAt ?? origin.time))
                 """)
             let details = ["factors": String(proof.rawValue), "session": id.description]
             return ((), Event("session.begun", Event.Thing("person", person.description), details: details))
         }
         return (id, secret)
+    }
+
+    /// When the first factor of a session was proved; 0 for a session that is not there.
+    package func provedAt(_ session: Identifier) async throws -> Int64 {
+        try await database.read { try Self.provedAt(session, $0) } ?? 0
+    }
+
+    private static func provedAt(_ session: Identifier, _ reading: Reading) throws -> Int64? {
+        try reading.first("SELECT COALESCE(proved_at, started_at) FROM session WHERE id = \(session.description)") { Int64(try $0.int(0)) }
     }
 
     /// Who a session belongs to, with the roles that hold now; nil for none, or one that has ended. Notes that it was used.

@@ -18,7 +18,7 @@ extension SignInLetter {
     }
 
     /// The same text as a document: paragraphs, and the link as a link.
-    private static func document(_ text: String, link: String?, language: Language, title: String) -> String {
+    static func document(_ text: String, link: String?, language: Language, title: String) -> String {
         let paragraphs = text.split(separator: "\n\n").map(String.init)
         let page = html(.lang(language.rawValue)) {
             head {

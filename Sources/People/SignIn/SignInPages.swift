@@ -2,7 +2,7 @@ import Core
 import HTML
 import Web
 
-/// Asks for a mail address.
+/// Asks for a mail address, and for the password of who has one: without it a code goes out by mail.
 struct SignInPage: Component {
     let form: Form
     let token: FormToken
@@ -15,8 +15,10 @@ struct SignInPage: Component {
         TextColumn(words.title, lead: words.lead, faults: ErrorSummary(form.errors, language: language)) {
             PostForm(to: PeopleRoute.signIn(back: back).address, in: language, token: token) {
                 TextField(
-                    "mail", SignInWords.both(\.mail), kind: .email, hint: SignInWords.both(\.mailHint), autocomplete: "email", form: form, language: language)
-                button(.type("submit").class("knop")) { words.sendCode }
+                    "mail", SignInWords.both(\.mail), kind: .email, hint: SignInWords.both(\.mailHint), autocomplete: "username", form: form,
+                    language: language)
+                CurrentPasswordField(hint: CredentialWords.both(\.signInHint), isRequired: false, form: form, language: language)
+                button(.type("submit").class("knop")) { words.goOn }
             }
             p { words.readingIsOpen }
             p(.class("subtiel")) { words.noAccount }

@@ -13,7 +13,7 @@ struct SignInRoutes: Sendable {
     var table: [Route] {
         [
             Route(.get, "/aanmelden", name: "people.sign-in", summary: SignInWords.both(\.title)) { _, context in try ask(context, Form(items: [])) },
-            Route(.post, "/aanmelden", name: "people.sign-in.send", summary: SignInWords.both(\.sendCode)) { try await send($1) },
+            Route(.post, "/aanmelden", name: "people.sign-in.send", readsSession: true, summary: SignInWords.both(\.title)) { try await send($0, $1) },
             Route(.get, "/aanmelden/code", name: "people.sign-in.code", summary: SignInWords.both(\.codeTitle)) { _, context in
                 try askCode(context, Form(items: []))
             },
@@ -37,18 +37,22 @@ struct SignInRoutes: Sendable {
     // MARK: The address
 
     private func ask(_ context: WebContext, _ form: Form) throws -> Answer {
-        return context.formPage(SignInWords(context.language).title, form) { token in
+        context.formPage(SignInWords(context.language).title, form, scripts: CurrentPasswordField.scripts) { token in
             SignInPage(form: form, token: token, back: back(context), language: context.language)
         }
     }
 
-    private func send(_ context: WebContext) async throws -> Answer {
+    /// With a password it is tried; without one a code goes out.
+    private func send(_ request: Request, _ context: WebContext) async throws -> Answer {
         var form = context.fields
         let typed = form.text("mail", limit: 254, required: SignInWords.both(\.mailEmpty), tooLong: SignInWords.both(\.mailShape))
         let mail = typed.flatMap { try? MailAddress($0) }
         if typed != nil && mail == nil { form.fail("mail", SignInWords.both(\.mailShape)) }
         guard let mail, form.errors.isEmpty else { return try ask(context, form) }
         let goal = back(context) ?? ""
+        if let password = form[CurrentPasswordField.name], !password.isEmpty {
+            return try await PasswordRoutes(slice: slice).signIn(mail, password, form, goal: goal, request, context) { try ask(context, $0) }
+        }
         let begun = try await slice.signIns.begin(mail, goal: goal, client: slice.client(context), from: slice.origin(context))
         slice.shownCodes?.keep(begun.code, for: begun.id)
         return .redirect(to: PeopleRoute.code(begun.id, back: back(context)).address, in: context.language)
@@ -95,8 +99,8 @@ struct SignInRoutes: Sendable {
         }
     }
 
-    /// Begins a session. Who needs a second factor is taken to it before anything else.
-    private func enter(_ person: Identifier, goal: String, _ request: Request, _ context: WebContext) async throws -> Answer {
+    /// Begins a session. Who needs a second factor, or turned one on, is taken to it before anything else.
+    func enter(_ person: Identifier, goal: String, _ request: Request, _ context: WebContext) async throws -> Answer {
         let origin = slice.origin(context, person: person)
         // Someone else who used this browser is signed out with it.
         if let earlier = context.visit, let other = earlier.actor.person, other.id != person {
@@ -106,9 +110,10 @@ struct SignInRoutes: Sendable {
             person, proof: .oneFactor, device: Device.name(request.headers[.userAgent]), inPlaceOf: context.visit?.session, from: origin)
         let grants = try await slice.persons.grants(of: person).filter { $0.holds(at: origin.time) }
         let address =
-            if grants.contains(where: { $0.role.isProfessional }) {
-                try await slice.secondFactors.state(of: person) == .none
-                    ? PeopleRoute.secondFactor(back: Self.readable(goal)).address : PeopleRoute.secondStep(back: Self.readable(goal)).address
+            if try await slice.secondFactors.state(of: person) != .none {
+                PeopleRoute.secondStep(back: Self.readable(goal)).address
+            } else if grants.contains(where: { $0.role.isProfessional }) {
+                PeopleRoute.secondFactor(back: Self.readable(goal)).address
             } else {
                 Self.goal(goal)
             }
@@ -136,7 +141,7 @@ struct SignInRoutes: Sendable {
         switch try await slice.secondFactors.attempt(code, for: person.id, from: origin) {
         case .right:
             let session = try await slice.sessions.begin(
-                person.id, proof: .twoFactors, device: Device.name(request.headers[.userAgent]), inPlaceOf: visit.session, from: origin)
+                person.id, proof: .twoFactors, device: Device.name(request.headers[.userAgent]), inPlaceOf: visit.session, isSecondStep: true, from: origin)
             return .redirect(to: Self.goal(back(context) ?? ""), in: context.language).settingSession(session.secret)
         case .wrong: form.fail("code", SignInWords.both(\.stepWrong))
         case .tooMany: form.fail("code", SignInWords.both(\.stepMany))

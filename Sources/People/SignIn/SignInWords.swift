@@ -18,8 +18,8 @@ struct SignInWords {
     var title: String { say("Aanmelden", "Sign in") }
     var lead: String {
         say(
-            "Vul je mailadres in. Je krijgt een mail met een code. Een wachtwoord is niet nodig.",
-            "Fill in your mail address. You get a mail with a code. You do not need a password.")
+            "Vul je mailadres in. Je krijgt een mail met een code. Een wachtwoord mag, maar is niet nodig.",
+            "Fill in your mail address. You get a mail with a code. A password may be used, but is not needed.")
     }
     var mail: String { say("Je mailadres", "Your mail address") }
     var mailHint: String { say("Bijvoorbeeld: naam@voorbeeld.nl", "For example: name@example.nl") }

@@ -20,6 +20,12 @@ struct Throttle: Sendable {
         static let asking = Rule(kind: "asking", most: 60, window: 900_000)
         /// Codes typed from one address.
         static let typing = Rule(kind: "typing", most: 120, window: 900_000)
+        /// Passwords tried from one address, for whomever.
+        static let passwordFrom = Rule(kind: "password-from", most: 40, window: 900_000)
+        /// Passwords tried from one address for one account: fewer than the next rule, so that who guesses from one place holds up nobody else.
+        static let passwordPair = Rule(kind: "password-pair", most: 10, window: 900_000)
+        /// Passwords tried for one account, from anywhere. Above it only passwords wait: a code by mail is always to be had.
+        static let passwordOf = Rule(kind: "password-of", most: 100, window: 3_600_000)
         /// Second factors typed for one person.
         static let factor = Rule(kind: "factor", most: 10, window: 900_000)
     }

@@ -26,6 +26,8 @@ package struct PostForm<Content: HTML>: Component {
 package struct TextField: Component {
     package enum Kind: Sendable, Hashable {
         case line, email, telephone, whole, search
+        /// Never shows what was typed before. With script a button makes the signs visible (`password.js`); pasting is always allowed (ASVS 6.2.6, 6.2.7).
+        case password
         /// Several lines, with the most characters.
         case paragraph(limit: Int)
     }
@@ -45,7 +47,7 @@ package struct TextField: Component {
     ) {
         self.frame = FieldFrame(name, label[language], hint: hint, isRequired: isRequired, form: form, language: language)
         self.kind = kind
-        self.words = form[name] ?? ""
+        self.words = kind == .password ? "" : form[name] ?? ""
         self.autocomplete = autocomplete
     }
 
@@ -74,6 +76,9 @@ package struct TextField: Component {
         // A number box lets a wheel change the number unseen; a text box with digits does not.
         case .whole: attributes.type("text").inputmode("numeric").class("kort")
         case .search: attributes.type("search")
+        case .password:
+            shared.type("password").spellcheck("false").data("toon", frame.language == .nl ? "Toon wachtwoord" : "Show password")
+                .data("verberg", frame.language == .nl ? "Verberg wachtwoord" : "Hide password")
         case .line, .paragraph: attributes.type("text")
         }
     }

@@ -27,8 +27,8 @@ package struct WebContext: RequestContext {
     package internal(set) var frame = SiteFrame.bare
     /// Makes and checks the tokens of forms; nil outside a ``WebStack``.
     var tokens: ForgeryTokens?
-    /// The anonymous session the visitor's browser sent; nil when it has none.
-    var session: String?
+    /// The session the visitor's browser sent, whoever it is of; nil when it has none. A secret: keep its digest at most.
+    package internal(set) var session: String?
     /// Who signed in, where the route looks at it; nil for a visitor.
     package internal(set) var visit: Visit?
     /// What hangs together with a thing; nil where nothing knows.

@@ -113,7 +113,7 @@ import Transfer
         for text in ["", "$scrypt$ln=4,r=8,p=1$c2FsdHNhbHQ$short", "$scrypt$ln=40,r=8,p=1$c2FsdHNhbHQ$"] { #expect(RecoveryCodes(text: text) == nil) }
     }
 
-    @Test("a sign-in code or its link works once, within ten minutes, in five tries, and only for what it was asked")
+    @Test("ASVS 6.5.1, 6.5.5: a sign-in code or its link works once, within ten minutes, in five tries, and only for what it was asked")
     func signIn() {
         let key = SecretKey.random()
         func issue() -> (kept: SignInCode, code: String, link: String) { SignInCode.issue(key: key, context: "sign-in:7", at: 1_000) }

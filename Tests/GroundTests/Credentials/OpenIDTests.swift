@@ -46,7 +46,7 @@ import Transfer
         return try IdentityProof(answer, for: signIn, provider: provider, keys: keys, at: Self.now + offset, maximumAge: maximumAge)
     }
 
-    @Test("the challenge of PKCE is that of RFC 7636, appendix B")
+    @Test("ASVS 10.2.1: the challenge of PKCE is that of RFC 7636, appendix B")
     func challenge() throws {
         let text =
             #"{"issuer":"i","client":"c","redirect":"r","state":"s","nonce":"n","verifier":"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk","levels":[],"started":0}"#

@@ -26,7 +26,7 @@ import Transfer
         #expect(Digest.hex(key) == expected)
     }
 
-    @Test("ASVS 6.2: what is kept has scrypt's cost of ASVS 11.4.2, a salt of its own and nothing of the password")
+    @Test("ASVS 11.4.2: what is kept has the cost of scrypt that is asked, a salt of its own and nothing of the password")
     func standard() throws {
         let password = try given(Password("correct paard batterij nietje"))
         let hash = try given(PasswordHash(password))
@@ -39,7 +39,7 @@ import Transfer
 
     private static let cheap = Scrypt.Cost(logN: 4)
 
-    @Test("ASVS 6.2: only the same password matches: not a shorter, longer, trimmed or otherwise cased one; two hashes of one password differ")
+    @Test("ASVS 6.2.8: only the same password matches: not a shorter, longer, trimmed or otherwise cased one; two hashes of one password differ")
     func exact() throws {
         let cost = try given(Self.cheap)
         let hash = try given(PasswordHash(try given(Password("Zeven Zwanen zwommen")), cost: cost))
@@ -59,7 +59,7 @@ import Transfer
         #expect(!hash.matches(try given(Password("cafe fiets No1"))))
     }
 
-    @Test("ASVS 6.2: 64 letters and many more are taken; no end of letters is not")
+    @Test("ASVS 6.2.9: 64 letters and many more are taken; no end of letters is not")
     func lengths() throws {
         #expect(Password("") == nil)
         // To scrypt the same as without.

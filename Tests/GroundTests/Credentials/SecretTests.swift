@@ -60,7 +60,7 @@ import Transfer
         #expect(!dumped.contains("bytes"))
     }
 
-    @Test("random tokens have 128 bits or more and never come twice; random digits are as many as asked and all ten come about as often")
+    @Test("ASVS 7.2.3: random tokens have 128 bits or more and never come twice; random digits are as many as asked and all ten come about as often")
     func random() {
         #expect(Set((0..<1000).map { _ in RandomText.token(bits: 1) }).count == 1000)
         #expect(RandomText.token(bits: 1).utf8.count == 22)

@@ -130,7 +130,7 @@ struct AdministrationJourneyTests {
         }
     }
 
-    @Test("closing someone's sessions signs them out; erasing asks first, and then nothing of them is left on any page")
+    @Test("ASVS 7.4.5: closing someone's sessions signs them out; erasing asks first, and then nothing of them is left on any page")
     func leaving() async throws {
         try await PeopleSite.with { site in
             let bo = try await site.add("Bo Bakker", "bo@voorbeeld.nl", .resident), ans = try await site.client(Self.administrator)

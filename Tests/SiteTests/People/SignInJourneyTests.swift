@@ -52,7 +52,7 @@ struct SignInJourneyTests {
         }
     }
 
-    @Test("a professional is asked for a second factor before any right of the role holds; recovery codes are shown once")
+    @Test("ASVS 6.3.3: a professional is asked for a second factor before any right of the role holds; recovery codes are shown once")
     func secondFactor() async throws {
         try await PeopleSite.with { site in
             let person = try await site.add("Ans de Vries", "ans@voorbeeld.nl", .functionalAdministrator)
@@ -83,7 +83,7 @@ struct SignInJourneyTests {
         }
     }
 
-    @Test("an unknown address, a closed account and a known one get the same answer, and no code of theirs is ever right")
+    @Test("ASVS 6.3.8: an unknown address, a closed account and a known one get the same answer, and no code of theirs is ever right")
     func enumeration() async throws {
         try await PeopleSite.with(showsCodes: false) { site in
             try await site.add("Bo Bakker", "bo@voorbeeld.nl", .resident)
@@ -181,7 +181,7 @@ struct SignInJourneyTests {
         }
     }
 
-    @Test("someone sees where they are signed in and ends one; the session of another is not found")
+    @Test("ASVS 7.5.2: someone sees where they are signed in and ends one; the session of another is not found")
     func sessions() async throws {
         try await PeopleSite.with { site in
             let bo = try await site.add("Bo Bakker", "bo@voorbeeld.nl", .resident)
@@ -201,7 +201,7 @@ struct SignInJourneyTests {
         }
     }
 
-    @Test("a hundred wrong codes from one address stop there, and do not lock out someone at another (ASVS 6.3.1)")
+    @Test("a hundred wrong codes from one address stop there, and do not lock out someone at another (ASVS 6.3.1, 2.4.1)")
     func guessing() async throws {
         try await PeopleSite.with { site in
             try await site.add("Bo Bakker", "bo@voorbeeld.nl", .resident)

@@ -142,7 +142,7 @@ struct SessionStoreTests {
         }
     }
 
-    @Test("the sessions of a closed account are nobody's", arguments: TestDatabase.engines)
+    @Test("ASVS 7.4.2: the sessions of a closed account are nobody's", arguments: TestDatabase.engines)
     func closed(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.with(engine) { people async throws in
             let anna = try await people.person("Anna"), session = try await begin(people, anna)
@@ -152,7 +152,7 @@ struct SessionStoreTests {
         }
     }
 
-    @Test("the database has what the browser holds only as a digest", arguments: TestDatabase.engines)
+    @Test("ASVS 7.2.3: the database has what the browser holds only as a digest", arguments: TestDatabase.engines)
     func digest(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.with(engine) { people async throws in
             let session = try await begin(people, try await people.person("Anna"))
