@@ -17,6 +17,7 @@ package struct Slice: Sendable {
     package let reviews: RoleReview
     package let terms: TermStore
     package let outbox: Outbox
+    package let contact: ContactStore
     package let readLog: ReadLog
     package let retention: Retention
     package let settings: SettingsStore
@@ -29,6 +30,8 @@ package struct Slice: Sendable {
     package let now: @Sendable () -> Int64
     /// The name of an area; nil for one that is not known.
     package let areaName: @Sendable (AreaCode) async throws -> String?
+    /// Things of other slices that people can ask about, by kind.
+    package let contactPlaces: [String: ContactPlaceSource]
 
     package static let migrations = PeopleMigrations.all + LabelMigrations.all
 
@@ -37,7 +40,7 @@ package struct Slice: Sendable {
     ///   - areaName: the name of an area, nil for one that is not known; without it every code is taken for its own name
     package init(
         database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), now: @escaping @Sendable () -> Int64,
-        areaName: @escaping @Sendable (AreaCode) async throws -> String? = { $0.description }
+        areaName: @escaping @Sendable (AreaCode) async throws -> String? = { $0.description }, contactPlaces: [String: ContactPlaceSource] = [:]
     ) {
         let key = installation.key
         let journal = Journal(database, key: key), outbox = Outbox(database, journal: journal)
@@ -45,6 +48,8 @@ package struct Slice: Sendable {
         self.installation = installation
         self.journal = journal
         self.outbox = outbox
+        self.contact = ContactStore(database, journal: journal, outbox: outbox, installation: installation)
+        self.contactPlaces = contactPlaces
         self.persons = PersonStore(database, journal: journal)
         self.organisations = OrganisationStore(database, journal: journal)
         let settings = SettingsStore(database, journal: journal)
@@ -73,7 +78,7 @@ package struct Slice: Sendable {
     package var routes: [Route] {
         SignInRoutes(slice: self).table + AccountRoutes(slice: self).table + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
-            + LabelRoutes(slice: self).table
+            + LabelRoutes(slice: self).table + ContactRoutes(slice: self).table + ContactTeamRoutes(slice: self).table
     }
 
     /// Finds who signed in, for the layers of the site.

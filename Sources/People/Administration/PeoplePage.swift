@@ -78,6 +78,8 @@ struct AdministrationLinks: Component {
             MenuItem(AdministrationWords.both(\.review), AdministrationRoute.review.address),
             MenuItem(OrganisationWords.both(\.administration), OrganisationRoute.administration.address),
             MenuItem(ProgrammeWords.both(\.administration), ProgrammeRoute.administration.address),
+            MenuItem(ContactWords.both(\.questions), ContactRoute.questions().address),
+            MenuItem(ContactWords.both(\.administration), ContactRoute.administration.address),
             MenuItem(LabelWords.both(\.title), LabelRoute.list.address),
             MenuItem(SettingsWords.both(\.title), SettingsPage.address), MenuItem(AccountWords.both(\.journal), PeopleRoute.journal().address),
         ]

@@ -29,6 +29,16 @@ package struct PersonFile: Sendable, Encodable {
         let outcome: String?
     }
 
+    package struct Question: Sendable, Encodable {
+        let name: String
+        let phone: String?
+        let about: String
+        let subject: String
+        let text: String
+        let sent: String
+        let state: String
+    }
+
     package struct Event: Sendable, Encodable {
         let time: String
         let action: String
@@ -53,6 +63,8 @@ package struct PersonFile: Sendable, Encodable {
     package let sessions: [Session]
     package let secondFactor: Bool
     package let messages: [Mail]
+    /// What they asked, by their mail address.
+    package let questions: [Question]
     /// What they did, and what was done to them, the oldest first.
     package let events: [Event]
     /// When their data was read.
@@ -83,7 +95,7 @@ extension Slice {
             contactFor: try await programmes.contacts(withMail: person.mail),
             sessions: try await sessions.history(of: id).map(Self.session),
             secondFactor: factor != .none, messages: try await outbox.newest(for: id, limit: 500).map(Self.message),
-            events: try await events(of: id), readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))
+            questions: try await contact.asked(by: person.mail).map(Self.question), events: try await events(of: id), readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))
     }
 
     private func events(of id: Identifier) async throws -> [PersonFile.Event] {
@@ -113,6 +125,13 @@ extension Slice {
     private static func message(_ entry: OutboxEntry) -> PersonFile.Mail {
         PersonFile.Mail(
             kind: entry.kind, recipient: entry.recipient, subject: entry.subject, added: text(entry.addedAt), outcome: entry.outcome?.rawValue)
+    }
+
+    private static func question(_ message: ContactMessage) -> PersonFile.Question {
+        let draft = message.draft
+        return PersonFile.Question(
+            name: draft.name, phone: draft.phone, about: message.thing.kind, subject: draft.subject, text: draft.body, sent: text(message.sentAt),
+            state: message.state.rawValue)
     }
 
     private static func reading(_ line: ReadLog.Line) -> PersonFile.Reading {
