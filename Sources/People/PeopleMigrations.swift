@@ -192,6 +192,6 @@ package enum PeopleMigrations {
         Migration("people-6", reason: "Since when a municipality is no more: the last year whose list has it, and the first that does not") { _ in
             ["ALTER TABLE organisation ADD COLUMN last_listed BIGINT", "ALTER TABLE organisation ADD COLUMN first_missing BIGINT"]
         },
-        programmes, settings, contact,
+        programmes, settings, contact, notices,
     ]
 }

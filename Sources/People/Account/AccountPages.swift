@@ -39,6 +39,7 @@ struct AccountPage: Component {
                 secondStep
             }
             if visit.actor.decide([.functionalAdministrator]).isAllowed { AdministrationLinks(language: language) }
+            p { a(.href(NoticeRoute.list.address.url(in: language))) { NoticeWords(language).title } }
             p { a(.href(PeopleRoute.log().address.url(in: language))) { words.log } }
             p { a(.href(PeopleRoute.file.address.url(in: language))) { words.file } }
         }

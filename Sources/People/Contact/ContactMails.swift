@@ -14,10 +14,34 @@ struct ContactMails {
     private var draft: ContactDraft { message.draft }
     private var about: String { place.name ?? site }
 
-    /// For who answers: the words themselves. An answer goes to who asked.
+    /// What stands on the site for who answers. The page behind it has the words.
+    var notice: NoticeText {
+        let title = NoticeWords.both(\.question)
+        let detail = NoticeWords.both { $0.questionDetail(about, before: ContactWords($0.language).day(message.promisedAt)) }
+        return NoticeText(title, detail: detail, address: ContactRoute.question(message.id).address)
+    }
+
+    /// For someone with an account who answers.
+    func question(to person: Person) -> OutboxMail {
+        mail(question(in: person.language, isKnown: true), person.id, to: Mailbox(person.mail, name: person.name))
+    }
+
+    /// For someone without an account who answers.
+    func question(to point: ContactPoint, in language: Language) -> OutboxMail {
+        // Only who has an address is asked; without one it goes nowhere.
+        mail(question(in: language, isKnown: false), nil, to: Mailbox(point.details.mail ?? draft.mail, name: point.details.name))
+    }
+
+    private func mail(_ letter: MailLetter, _ person: Identifier?, to mailbox: Mailbox) -> OutboxMail {
+        var mail = OutboxMail(kind: "contact-question", person: person, to: mailbox, letter: letter)
+        mail.replyTo = Mailbox(draft.mail, name: draft.name)
+        return mail
+    }
+
+    /// The words themselves. An answer goes to who asked.
     ///
     /// - Parameter isKnown: they have an account, and so a page to look at
-    func question(in language: Language, isKnown: Bool) -> MailLetter {
+    private func question(in language: Language, isKnown: Bool) -> MailLetter {
         let words = ContactWords(language)
         let facts = [
             MailLetter.Fact(words.from, draft.name), MailLetter.Fact(words.mail, draft.mail.description), draft.phone.map { MailLetter.Fact(words.phone, $0) },

@@ -9,15 +9,15 @@ package struct ContactStore: Sendable {
     let database: Database
     let journal: Journal
     let outbox: Outbox
-    let installation: Installation
+    let notices: NoticeStore
     private let throttle: Throttle
 
-    package init(_ database: Database, journal: Journal, outbox: Outbox, installation: Installation) {
+    package init(_ database: Database, journal: Journal, outbox: Outbox, notices: NoticeStore) {
         self.database = database
         self.journal = journal
         self.outbox = outbox
-        self.installation = installation
-        throttle = Throttle(installation.key)
+        self.notices = notices
+        throttle = Throttle(notices.installation.key)
     }
 
     /// What a write can be refused for.
@@ -62,7 +62,7 @@ package struct ContactStore: Sendable {
     private func words(_ draft: ContactDraft) -> [UInt8] {
         var message = CanonicalBytes("contact words")
         message.add(ContactSigns.fold(draft.body).split(whereSeparator: \.isWhitespace).joined(separator: " "))
-        return Array(installation.key.derived(for: "leefkring contact 1").tag(message).prefix(16))
+        return Array(notices.installation.key.derived(for: "leefkring contact 1").tag(message).prefix(16))
     }
 
     // MARK: Sending
@@ -134,17 +134,12 @@ package struct ContactStore: Sendable {
     private func post(
         _ message: ContactMessage, about place: ContactPlace, to point: ContactPoint?, account: Person?, from origin: Origin, in transaction: Transaction
     ) throws {
-        let look = try SettingsStore.look(transaction),
-            mails = ContactMails(message: message, place: place, site: look?.name ?? installation.name, origin: installation.origin)
-        if let point, let mail = point.details.mail {
-            let letter = mails.question(in: account?.language ?? look?.language ?? .nl, isKnown: account != nil)
-            try send(letter, to: Mailbox(mail, name: point.details.name), account?.id, answersTo: message.draft, from: origin, in: transaction)
+        let mails = try mails(message, place, transaction)
+        if let point, account == nil {
+            try outbox.add(mails.question(to: point, in: try SettingsStore.look(transaction)?.language ?? .nl), from: origin, in: transaction)
         } else {
-            for administrator in try PersonStore.administrators(at: origin.time, transaction) {
-                let letter = mails.question(in: administrator.language, isKnown: true)
-                let to = Mailbox(administrator.mail, name: administrator.name)
-                try send(letter, to: to, administrator.id, answersTo: message.draft, from: origin, in: transaction)
-            }
+            let people = try account.map { [$0] } ?? PersonStore.administrators(at: origin.time, transaction)
+            try tell(people, mails, from: origin, in: transaction)
         }
         // Nobody's mailbox can be filled from here.
         guard try throttle.take(ContactRule.receipt.rule, message.draft.mail.key, at: origin.time, in: transaction) else { return }
@@ -153,12 +148,15 @@ package struct ContactStore: Sendable {
             OutboxMail(kind: "contact-receipt", person: nil, to: Mailbox(message.draft.mail), letter: receipt), from: origin, in: transaction)
     }
 
-    func send(
-        _ letter: MailLetter, to mailbox: Mailbox, _ person: Identifier?, answersTo draft: ContactDraft, from origin: Origin, in transaction: Transaction
-    ) throws {
-        var mail = OutboxMail(kind: "contact-question", person: person, to: mailbox, letter: letter)
-        mail.replyTo = Mailbox(draft.mail, name: draft.name)
-        try outbox.add(mail, from: origin, in: transaction)
+    func mails(_ message: ContactMessage, _ place: ContactPlace, _ reading: Reading) throws -> ContactMails {
+        let site = try SettingsStore.look(reading)?.name ?? notices.installation.name
+        return ContactMails(message: message, place: place, site: site, origin: notices.installation.origin)
+    }
+
+    /// People with an account have it on the site too, and choose how often they want mail about it.
+    func tell(_ people: [Person], _ mails: ContactMails, from origin: Origin, in transaction: Transaction) throws {
+        try notices.tell(
+            PeopleNotice.question.kind, mails.notice, to: people.map(\.id), mail: { mails.question(to: $0) }, from: origin, in: transaction)
     }
 }
 

@@ -92,10 +92,12 @@ extension ContactStore {
                 WHERE id = \(id.description) AND answered_at IS NULL AND closed_at IS NULL RETURNING \(Self.columns)
                 """, Self.message)
             guard let message else { throw Fault.unknown }
-            let look = try SettingsStore.look(transaction)
-            let mails = ContactMails(message: message, place: place, site: look?.name ?? installation.name, origin: installation.origin)
-            let letter = mails.question(in: account?.language ?? look?.language ?? .nl, isKnown: account != nil)
-            try send(letter, to: Mailbox(mail, name: next.details.name), account?.id, answersTo: message.draft, from: origin, in: transaction)
+            let mails = try mails(message, place, transaction)
+            if let account {
+                try tell([account], mails, from: origin, in: transaction)
+            } else {
+                try outbox.add(mails.question(to: next, in: try SettingsStore.look(transaction)?.language ?? .nl), from: origin, in: transaction)
+            }
             return ((), Self.event("contact.passed", id, ["point": point.description]))
         }
     }

@@ -41,7 +41,7 @@ struct ContactTeamRoutes: Sendable {
         let messages = try await slice.contact.list(ContactReach(of: actor), filter)
         try await slice.noteWriters(of: messages, "contact.questions", request, context)
         let views = try await slice.questionViews(messages, context), words = Words(context.language)
-        return context.page(PageHead(words.questions, isListed: false), cache: .noStore) {
+        return context.page(PageHead(words.questions, isListed: false, styles: ["contact.css"]), cache: .noStore) {
             ContactQuestionsPage(
                 questions: views, filter: filter, needsStep: actor.needsTwoFactors && actor.proof < .twoFactors, now: slice.now(), language: context.language)
         }

@@ -152,7 +152,7 @@ private struct MailDocument: Component {
             """
             <style>
             :root { color-scheme: light dark; }
-            body { margin: 0; padding: 1rem; background: #f7f5f8; color: #211a26; font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
+            body { margin: 0; padding: 1rem; background: #f7f5f8; color: #211a26; font: 1rem/1.6 system-ui, "Segoe UI", Roboto, Arial, sans-serif; }
             .blad { max-width: 36rem; margin: 0 auto; padding: 1.5rem; background: #ffffff; border-top: 6px solid #4a1743; }
             .site { margin: 0 0 .5rem; font-weight: 700; color: #4a1743; }
             h1 { margin: 0 0 1rem; font-size: 1.375rem; line-height: 1.3; }

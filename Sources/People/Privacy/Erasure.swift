@@ -37,6 +37,7 @@ extension PersonStore {
         try ProgrammeStore.forgetContacts(of: id, in: transaction)
         if let key = try transaction.first("SELECT mail_key FROM person WHERE id = \(id)", { try $0.string(0) }) {
             try ContactStore.forget(mail: key, in: transaction)
+            try NoticeStore.forget(id, in: transaction)
             try Outbox.forget(Identifier(id), mail: key, at: now, in: transaction)
         }
         let changed = try transaction.execute(

@@ -39,6 +39,14 @@ package struct PersonFile: Sendable, Encodable {
         let state: String
     }
 
+    package struct Notice: Sendable, Encodable {
+        let kind: String
+        let title: String
+        let detail: String
+        let made: String
+        let read: String?
+    }
+
     package struct Event: Sendable, Encodable {
         let time: String
         let action: String
@@ -65,6 +73,9 @@ package struct PersonFile: Sendable, Encodable {
     package let messages: [Mail]
     /// What they asked, by their mail address.
     package let questions: [Question]
+    package let notices: [Notice]
+    /// How often they want mail, by what it is about.
+    package let mailPace: [String: String]
     /// What they did, and what was done to them, the oldest first.
     package let events: [Event]
     /// When their data was read.
@@ -95,7 +106,10 @@ extension Slice {
             contactFor: try await programmes.contacts(withMail: person.mail),
             sessions: try await sessions.history(of: id).map(Self.session),
             secondFactor: factor != .none, messages: try await outbox.newest(for: id, limit: 500).map(Self.message),
-            questions: try await contact.asked(by: person.mail).map(Self.question), events: try await events(of: id), readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))
+            questions: try await contact.asked(by: person.mail).map(Self.question),
+            notices: try await notices.list(of: id, limit: 1000).map { Self.notice($0, person.language) },
+            mailPace: try await notices.paces(of: id).mapValues(\.rawValue), events: try await events(of: id),
+            readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))
     }
 
     private func events(of id: Identifier) async throws -> [PersonFile.Event] {
@@ -132,6 +146,11 @@ extension Slice {
         return PersonFile.Question(
             name: draft.name, phone: draft.phone, about: message.thing.kind, subject: draft.subject, text: draft.body, sent: text(message.sentAt),
             state: message.state.rawValue)
+    }
+
+    private static func notice(_ entry: NoticeStore.Entry, _ language: Language) -> PersonFile.Notice {
+        PersonFile.Notice(
+            kind: entry.kind, title: entry.text.title[language], detail: entry.text.detail[language], made: text(entry.madeAt), read: entry.readAt.map(text))
     }
 
     private static func reading(_ line: ReadLog.Line) -> PersonFile.Reading {

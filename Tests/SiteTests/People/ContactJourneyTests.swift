@@ -1,6 +1,7 @@
 import Core
 import Mail
 import People
+import SQL
 import Site
 import TestSupport
 import Testing

@@ -3,6 +3,8 @@ import Foundation
 import HTTPTypes
 import Mail
 import People
+import SQL
+import Site
 import TestSupport
 import Testing
 import Web
