@@ -18,6 +18,9 @@ package struct Slice: Sendable {
     package let reviews: RoleReview
     package let terms: TermStore
     package let outbox: Outbox
+    package let contact: ContactStore
+    package let notices: NoticeStore
+    package let noticeRound: NoticeRound
     package let readLog: ReadLog
     package let retention: Retention
     package let settings: SettingsStore
@@ -30,22 +33,34 @@ package struct Slice: Sendable {
     package let now: @Sendable () -> Int64
     /// The name of an area; nil for one that is not known.
     package let areaName: @Sendable (AreaCode) async throws -> String?
+    /// Things of other slices that people can ask about, by kind.
+    package let contactPlaces: [String: ContactPlaceSource]
 
     package static let migrations = PeopleMigrations.all + LabelMigrations.all
 
     /// - Parameters:
     ///   - now: milliseconds since 1970
     ///   - areaName: the name of an area, nil for one that is not known; without it every code is taken for its own name
+    ///   - noticeKinds: all that people can be told about, of this slice and of others
     package init(
         database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), now: @escaping @Sendable () -> Int64,
-        areaName: @escaping @Sendable (AreaCode) async throws -> String? = { $0.description }
+        areaName: @escaping @Sendable (AreaCode) async throws -> String? = { $0.description }, contactPlaces: [String: ContactPlaceSource] = [:],
+        noticeKinds: [NoticeKind] = PeopleNotice.kinds
     ) {
         let key = installation.key
-        let journal = Journal(database, key: key), outbox = Outbox(database, journal: journal)
+        // Telling someone something leaves no event of its own: the event it follows stands for both.
+        let quiet = Journal(database, key: key)
+        let notices = NoticeStore(
+            database, journal: quiet, outbox: Outbox(database, journal: quiet), installation: installation, kinds: noticeKinds)
+        let rules = NoticeRules(notices: notices)
+        let journal = Journal(database, key: key, follow: rules.follow), outbox = Outbox(database, journal: journal)
+        self.notices = notices
         self.database = database
         self.installation = installation
         self.journal = journal
         self.outbox = outbox
+        self.contact = ContactStore(database, journal: journal, outbox: outbox, notices: notices)
+        self.contactPlaces = contactPlaces
         self.persons = PersonStore(database, journal: journal)
         self.organisations = OrganisationStore(database, journal: journal)
         let settings = SettingsStore(database, journal: journal)
@@ -58,7 +73,9 @@ package struct Slice: Sendable {
         self.programmes = ProgrammeStore(database, journal: journal)
         self.readLog = ReadLog(database, journal: journal, key: key)
         self.retention = Retention(journal)
-        self.reviews = RoleReview(database, journal: journal)
+        let reviews = RoleReview(database, journal: journal)
+        self.reviews = reviews
+        self.noticeRound = NoticeRound(notices, reviews: reviews)
         self.terms = TermStore(database, journal: journal)
         self.sessions = SessionStore(database, journal: journal)
         self.signIns = SignInStore(database, journal: journal, key: key) { letter, origin, transaction in
@@ -80,7 +97,8 @@ package struct Slice: Sendable {
         SignInRoutes(slice: self).table + PasswordRoutes(slice: self).table + AccountRoutes(slice: self).table + JournalRoutes(slice: self).table
             + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
-            + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table
+            + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table + ContactRoutes(slice: self).table
+            + ContactTeamRoutes(slice: self).table + NoticeRoutes(slice: self).table
     }
 
     /// Finds who signed in, for the layers of the site.

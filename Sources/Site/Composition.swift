@@ -101,7 +101,9 @@ package struct Composition: Sendable {
 
     /// What runs beside the answers, for as long as the server does.
     private func services(_ configuration: Configuration, logger: Logger) -> [any Service] {
-        var services: [any Service] = [SearchUpkeep(desk: knowledge.desk, logger: logger), DailyRetention(people: people, logger: logger)]
+        var services: [any Service] = [
+            SearchUpkeep(desk: knowledge.desk, logger: logger), DailyRetention(people: people, logger: logger), NoticeRounds(people: people, logger: logger),
+        ]
         if let mail = configuration.mail { services.append(OutgoingMail(people: people, settings: mail, logger: logger)) }
         return services
     }

@@ -20,6 +20,7 @@ extension SiteFrame {
             footer: [
                 MenuItem(Localized(nl: "Programma’s", en: "Programmes"), ProgrammeRoute.list().address),
                 MenuItem(Localized(nl: "Organisaties", en: "Organisations"), OrganisationRoute.list().address),
+                MenuItem(Localized(nl: "Contact", en: "Contact"), ContactRoute.site().address),
                 MenuItem(Localized(nl: "Over Leefkring", en: "About Leefkring"), SitePage.about.address),
                 MenuItem(Localized(nl: "Bronnen en open data", en: "Sources and open data"), PageAddress("bronnen")),
                 MenuItem(Localized(nl: "Eigen cijfers", en: "Own figures"), OwnRoute.tables.address),

@@ -16,7 +16,7 @@ struct RetainCommand: AsyncParsableCommand {
             let site = try await database.open()
             let origin = Origin(person: nil, request: "leefkring retain", channel: .commandLine, time: site.people.now())
             let outcome = try await site.people.retention.run(from: origin)
-            print("codes \(outcome.codes), pogingen \(outcome.tries), aanmeldingen \(outcome.sessions), mails \(outcome.mail)")
+            print("codes \(outcome.codes), pogingen \(outcome.tries), aanmeldingen \(outcome.sessions), mails \(outcome.mail), vragen \(outcome.questions)")
             await site.database.close()
         }
     }

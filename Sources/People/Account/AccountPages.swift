@@ -41,6 +41,7 @@ struct AccountPage: Component {
                 h2 { words.step }
                 secondStep
             }
+            p { a(.href(NoticeRoute.list.address.url(in: language))) { NoticeWords(language).title } }
             p { a(.href(PeopleRoute.log().address.url(in: language))) { words.log } }
             p { a(.href(PeopleRoute.archive.address.url(in: language))) { words.archive } }
             p { a(.href(PeopleRoute.file.address.url(in: language))) { words.file } }

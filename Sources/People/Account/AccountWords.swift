@@ -160,7 +160,7 @@ struct AccountWords {
         case "people.read": say("Gegevens van mensen gelezen", "Data of people read")
         case "retention.done": say("Opgeruimd wat zijn termijn voorbij was", "What was past its term taken away")
         case "recovery-code.used": say("Herstelcode gebruikt", "Recovery code used")
-        default: CredentialWords(language).action(name) ?? name
+        default: CredentialWords(language).action(name) ?? ContactWords(language).action(name) ?? NoticeWords(language).action(name) ?? name
         }
     }
 

@@ -74,6 +74,8 @@ extension SideMenu {
         MenuItem(AdministrationWords.both(\.review), AdministrationRoute.review.address),
         MenuItem(OrganisationWords.both(\.title), OrganisationRoute.administration.address),
         MenuItem(ProgrammeWords.both(\.title), ProgrammeRoute.administration.address),
+        MenuItem(ContactWords.both(\.questions), ContactRoute.questions().address),
+        MenuItem(ContactWords.both(\.administration), ContactRoute.administration.address),
         MenuItem(LabelWords.both(\.title), LabelRoute.list.address),
         MenuItem(SettingsWords.both(\.title), SettingsPage.address), MenuItem(AccountWords.both(\.journal), PeopleRoute.journal().address),
     ]

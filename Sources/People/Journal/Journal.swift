@@ -8,17 +8,26 @@ import SQL
 package struct Journal: Sendable {
     let database: Database
     private let chain: JournalChain
+    /// What else happens in the transaction of an event, such as telling people about it.
+    private let follow: @Sendable (Event, Origin, Transaction) throws -> Void
 
-    /// - Parameter key: of this installation; with it nobody who only has the database can make the chain anew
-    package init(_ database: Database, key: SecretKey?) {
+    /// - Parameters:
+    ///   - key: of this installation; with it nobody who only has the database can make the chain anew
+    ///   - follow: what else happens in the transaction of an event; it adds no events itself
+    package init(
+        _ database: Database, key: SecretKey?, follow: @escaping @Sendable (Event, Origin, Transaction) throws -> Void = { _, _, _ in }
+    ) {
         self.database = database
         self.chain = JournalChain(key: key)
+        self.follow = follow
     }
 
     /// Adds an event in the transaction of what it tells about.
     ///
     /// The head of the chain is one row: other writers wait for it until this transaction ends. So add it last.
     package func add(_ event: Event, from origin: Origin, in transaction: Transaction) throws {
+        // Before the head is held: others wait for it.
+        try follow(event, origin, transaction)
         let start = JournalChain.Head.start
         try transaction.execute("INSERT INTO journal_head (id, number, digest) VALUES (1, 0, \(start.digest)) ON CONFLICT (id) DO NOTHING")
         let head = try transaction.first("UPDATE journal_head SET number = number + 1 WHERE id = 1 RETURNING number, digest") { row in

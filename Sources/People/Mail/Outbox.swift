@@ -17,6 +17,10 @@ package struct OutboxMail: Sendable, Hashable {
     package let html: String?
     /// Worthless from then on, and not tried again, as a code to sign in with; nil for what keeps its worth.
     package let expiry: Int64?
+    /// Whom an answer goes to; nil for nobody.
+    package var replyTo: Mailbox?
+    /// Where one click ends mail of this kind; nil for what cannot be switched off.
+    package var unsubscribe: UnsubscribeLink?
 
     package init(kind: String, person: Identifier?, to: Mailbox, language: Language, subject: String, text: String, html: String? = nil, expiry: Int64? = nil) {
         self.kind = kind
@@ -27,6 +31,11 @@ package struct OutboxMail: Sendable, Hashable {
         self.text = text
         self.html = html
         self.expiry = expiry
+    }
+
+    package init(kind: String, person: Identifier?, to: Mailbox, letter: MailLetter, expiry: Int64? = nil) {
+        self.init(
+            kind: kind, person: person, to: to, language: letter.language, subject: letter.subject, text: letter.text, html: letter.html, expiry: expiry)
     }
 }
 
@@ -100,9 +109,10 @@ package struct Outbox: Sendable {
         try transaction.execute(
             """
             INSERT INTO outbox (id, kind, person, recipient, recipient_name, language, subject, body_text, body_html, added_at, due_at, expires_at,
-                tries, proof)
+                tries, proof, reply_to, reply_name, unsubscribe)
             VALUES (\(id.description), \(mail.kind), \(mail.person?.description), \(mail.to.address.description), \(mail.to.name ?? ""), \(mail.language),
-                \(mail.subject), \(mail.text), \(mail.html ?? ""), \(origin.time), \(due ?? origin.time), \(mail.expiry), 0, '')
+                \(mail.subject), \(mail.text), \(mail.html ?? ""), \(origin.time), \(due ?? origin.time), \(mail.expiry), 0, '',
+                \(mail.replyTo?.address.description), \(mail.replyTo?.name), \(mail.unsubscribe?.address))
             """)
         return id
     }
@@ -120,6 +130,20 @@ package struct Outbox: Sendable {
             guard changed == 1 else { throw Fault.notUncertain }
             return ((), Event("mail.released", Event.Thing("mail", id.description)))
         }
+    }
+
+    /// Takes out everything that tells who someone is: mail to them, and mail that an answer to would go to them.
+    ///
+    /// - Parameters:
+    ///   - person: the account; nil for someone without one
+    ///   - key: their address in small letters
+    static func forget(_ person: Identifier?, mail key: String, at now: Int64, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE outbox SET recipient = '', recipient_name = '', subject = '', body_text = '', body_html = '', proof = '', reply_to = NULL,
+                reply_name = NULL, unsubscribe = NULL, ended_at = COALESCE(ended_at, \(now)), outcome = COALESCE(outcome, 'expired')
+            WHERE person = \(person?.description) OR LOWER(recipient) = \(key) OR LOWER(reply_to) = \(key)
+            """)
     }
 
     private static let columns: Query = "id, kind, person, recipient, subject, added_at, due_at, tries, taken_at, ended_at, outcome, proof"

@@ -128,7 +128,8 @@ extension OutboxSender {
                 """
                 UPDATE outbox SET taken_at = \(now), taken_by = \(node), tries = tries + 1
                 WHERE id = \(id.description) AND outcome IS NULL AND taken_at IS NULL AND due_at <= \(now)
-                RETURNING kind, added_at, tries, recipient, recipient_name, language, subject, body_text, body_html, expires_at
+                RETURNING kind, added_at, tries, recipient, recipient_name, language, subject, body_text, body_html, expires_at,
+                    reply_to, reply_name, unsubscribe
                 """
             ) { row in
                 Taken(
@@ -146,6 +147,8 @@ extension OutboxSender {
             id: name, date: Int64(try row.int(1)), from: from, to: Mailbox(address, name: recipient.isEmpty ? nil : recipient), subject: try row.string(6),
             text: try row.string(7), html: html.isEmpty ? nil : html)
         message.language = try row.string(5)
+        if let address = try row.optionalString(10).flatMap({ try? MailAddress($0) }) { message.replyTo = Mailbox(address, name: try row.optionalString(11)) }
+        message.unsubscribe = try row.optionalString(12).flatMap { UnsubscribeLink($0) }
         return message
     }
 
@@ -208,7 +211,12 @@ extension OutboxSender {
             case .again(let due): "outcome = NULL, ended_at = NULL, taken_at = NULL, taken_by = NULL, due_at = \(due)"
             // It may be asked to be sent again.
             case .ended(.uncertain): "outcome = 'uncertain', ended_at = \(time)"
-            case .ended(let outcome): "outcome = \(outcome), ended_at = \(time), body_text = '', body_html = ''"
+            // With the words of someone else goes the subject that they gave.
+            case .ended(let outcome):
+                """
+                outcome = \(outcome), ended_at = \(time), body_text = '', body_html = '', unsubscribe = NULL,
+                    subject = CASE WHEN reply_to IS NULL THEN subject ELSE '' END, reply_to = NULL, reply_name = NULL
+                """
             }
         var details = ["kind": taken.kind, "tries": String(taken.tries)]
         // Not the server's words: they can hold the address, and the journal forgets nothing.

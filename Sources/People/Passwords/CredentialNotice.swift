@@ -28,10 +28,9 @@ struct CredentialMail: Sendable {
         let link = installation.origin.map { $0 + PeopleRoute.account.address.url(in: person.language) }
         let subject = words.subject(notice, site: site)
         let text = words.text(notice, name: person.name, time: AccountWords(person.language).time(origin.time), link: link, site: site)
-        let html = SignInLetter.document(text, link: link, language: person.language, title: subject)
-        let mail = OutboxMail(
-            kind: "credentials", person: person.id, to: Mailbox(person.mail, name: person.name), language: person.language, subject: subject, text: text,
-            html: html)
+        let letter = MailLetter(
+            language: person.language, site: site, subject: subject, parts: text.split(separator: "\n\n").map { MailLetter.Part.paragraph(String($0)) })
+        let mail = OutboxMail(kind: "credentials", person: person.id, to: Mailbox(person.mail, name: person.name), letter: letter)
         try outbox.add(mail, from: origin, in: transaction)
     }
 }

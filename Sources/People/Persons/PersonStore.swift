@@ -25,7 +25,7 @@ package struct PersonStore: Sendable {
         case refused(Decision)
     }
 
-    private static let columns: Query = "id, name, mail, language, added_at, closed_at"
+    static let columns: Query = "id, name, mail, language, added_at, closed_at"
 
     /// Adds someone.
     ///
@@ -99,7 +99,7 @@ package struct PersonStore: Sendable {
         }
     }
 
-    private static func person(_ row: Row) throws -> Person {
+    static func person(_ row: Row) throws -> Person {
         guard let id = Identifier(try row.string(0)), let mail = try? MailAddress(try row.string(2)) else {
             throw SQLError.value(column: "person", "is not one")
         }
@@ -176,7 +176,7 @@ package struct PersonStore: Sendable {
 // MARK: Administrators
 
 extension PersonStore {
-    private static let administering: Query =
+    static let administering: Query =
         "role_grant.role = \(Role.functionalAdministrator) AND role_grant.scope_kind = \(Scope.installation.stored.kind)"
 
     /// Changes nothing, but holds the rows: of two administrators who end each other at once, the second sees what the first did.

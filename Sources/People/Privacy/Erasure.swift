@@ -35,6 +35,11 @@ extension PersonStore {
         let nobody = "\(id)@verwijderd.invalid"
         // First, while it is still known who it is.
         try ProgrammeStore.forgetContacts(of: id, in: transaction)
+        if let key = try transaction.first("SELECT mail_key FROM person WHERE id = \(id)", { try $0.string(0) }) {
+            try ContactStore.forget(mail: key, in: transaction)
+            try NoticeStore.forget(id, in: transaction)
+            try Outbox.forget(Identifier(id), mail: key, at: now, in: transaction)
+        }
         let changed = try transaction.execute(
             """
             UPDATE person SET name = 'verwijderd', mail = \(nobody), mail_key = \(nobody), closed_at = COALESCE(closed_at, \(now)) WHERE id = \(id)
@@ -56,11 +61,5 @@ extension PersonStore {
         try transaction.execute("DELETE FROM person_password WHERE person = \(id)")
         try transaction.execute("DELETE FROM second_factor WHERE person = \(id)")
         try transaction.execute("DELETE FROM sign_in WHERE person = \(id)")
-        try transaction.execute(
-            """
-            UPDATE outbox SET recipient = '', recipient_name = '', subject = '', body_text = '', body_html = '', proof = '',
-                ended_at = COALESCE(ended_at, \(now)), outcome = COALESCE(outcome, 'expired')
-            WHERE person = \(id)
-            """)
     }
 }

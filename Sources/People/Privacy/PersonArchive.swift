@@ -141,7 +141,7 @@ struct PersonFileWords {
     }
 
     /// The name of a field; the name in the program for a detail of an event.
-    func field(_ name: String) -> String { Self.fields[name]?[language] ?? name }
+    func field(_ name: String) -> String { (Self.fields[name] ?? PeopleNotice(rawValue: name)?.kind.name)?[language] ?? name }
 
     static let fields: [String: Localized] = [
         "id": Localized(nl: "Kenmerk", en: "Identifier"),
@@ -175,5 +175,18 @@ struct PersonFileWords {
         "details": Localized(nl: "Meer", en: "More"),
         "readings": Localized(nl: "Wanneer je gegevens zijn gelezen", en: "When your data was read"),
         "purpose": Localized(nl: "Waarvoor", en: "What for"),
+        "passwordSince": Localized(nl: "Wachtwoord sinds", en: "Password since"),
+        "questions": Localized(nl: "Vragen die je stelde", en: "Questions you asked"),
+        "notices": Localized(nl: "Berichten aan jou", en: "Messages to you"),
+        "phone": Localized(nl: "Telefoonnummer", en: "Telephone number"),
+        "about": Localized(nl: "Waarover", en: "What about"),
+        "text": Localized(nl: "Tekst", en: "Text"),
+        "sent": Localized(nl: "Verstuurd", en: "Sent"),
+        "state": Localized(nl: "Stand", en: "State"),
+        "title": Localized(nl: "Titel", en: "Title"),
+        "detail": Localized(nl: "Toelichting", en: "Detail"),
+        "made": Localized(nl: "Gemaakt", en: "Made"),
+        "read": Localized(nl: "Gelezen", en: "Read"),
+        "mailPace": Localized(nl: "Hoe vaak je mail wilt", en: "How often you want mail"),
     ]
 }

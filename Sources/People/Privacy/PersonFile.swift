@@ -29,6 +29,24 @@ package struct PersonFile: Sendable, Encodable {
         let outcome: String?
     }
 
+    package struct Question: Sendable, Encodable {
+        let name: String
+        let phone: String?
+        let about: String
+        let subject: String
+        let text: String
+        let sent: String
+        let state: String
+    }
+
+    package struct Notice: Sendable, Encodable {
+        let kind: String
+        let title: String
+        let detail: String
+        let made: String
+        let read: String?
+    }
+
     package struct Event: Sendable, Encodable {
         let time: String
         let action: String
@@ -55,6 +73,11 @@ package struct PersonFile: Sendable, Encodable {
     /// When their password was set or changed; nil where they have none.
     package let passwordSince: String?
     package let messages: [Mail]
+    /// What they asked, by their mail address.
+    package let questions: [Question]
+    package let notices: [Notice]
+    /// How often they want mail, by what it is about.
+    package let mailPace: [String: String]
     /// What they did, and what was done to them, the oldest first.
     package let events: [Event]
     /// When their data was read.
@@ -86,7 +109,10 @@ extension Slice {
             sessions: try await sessions.history(of: id).map(Self.session),
             secondFactor: factor != .none, passwordSince: try await passwords.changedAt(of: id).map(Self.text),
             messages: try await outbox.newest(for: id, limit: 500).map(Self.message),
-            events: try await events(of: id), readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))
+            questions: try await contact.asked(by: person.mail).map(Self.question),
+            notices: try await notices.list(of: id, limit: 1000).map { Self.notice($0, person.language) },
+            mailPace: try await notices.paces(of: id).mapValues(\.rawValue), events: try await events(of: id),
+            readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))
     }
 
     private func events(of id: Identifier) async throws -> [PersonFile.Event] {
@@ -116,6 +142,18 @@ extension Slice {
     private static func message(_ entry: OutboxEntry) -> PersonFile.Mail {
         PersonFile.Mail(
             kind: entry.kind, recipient: entry.recipient, subject: entry.subject, added: text(entry.addedAt), outcome: entry.outcome?.rawValue)
+    }
+
+    private static func question(_ message: ContactMessage) -> PersonFile.Question {
+        let draft = message.draft
+        return PersonFile.Question(
+            name: draft.name, phone: draft.phone, about: message.thing.kind, subject: draft.subject, text: draft.body, sent: text(message.sentAt),
+            state: message.state.rawValue)
+    }
+
+    private static func notice(_ entry: NoticeStore.Entry, _ language: Language) -> PersonFile.Notice {
+        PersonFile.Notice(
+            kind: entry.kind, title: entry.text.title[language], detail: entry.text.detail[language], made: text(entry.madeAt), read: entry.readAt.map(text))
     }
 
     private static func reading(_ line: ReadLog.Line) -> PersonFile.Reading {

@@ -5,6 +5,8 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     case signingIn = "aanmelden"
     case administration = "mensen-en-rollen"
     case contacts = "contactpersonen"
+    case questions = "vragen"
+    case notices = "berichten"
     case journal = "logboek"
     case mail = "mail"
     case readLog = "inzage"
@@ -14,6 +16,8 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .signingIn: Localized(nl: "Aanmelden", en: "Signing in")
         case .administration: Localized(nl: "Mensen en rollen", en: "People and roles")
         case .contacts: Localized(nl: "Contactpersonen", en: "People to contact")
+        case .questions: Localized(nl: "Vragen en antwoorden", en: "Questions and answers")
+        case .notices: Localized(nl: "Berichten", en: "Messages")
         case .journal: Localized(nl: "Logboek", en: "Journal")
         case .mail: Localized(nl: "Mail", en: "Mail")
         case .readLog: Localized(nl: "Wie wat las", en: "Who read what")
@@ -25,6 +29,8 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .signingIn: Localized(nl: "Weten dat jij het bent.", en: "Knowing that it is you.")
         case .administration: Localized(nl: "Weten wie wat mag, en namens wie.", en: "Knowing who may do what, and on whose behalf.")
         case .contacts: Localized(nl: "Laten zien aan wie je iets kunt vragen.", en: "Showing whom you can ask.")
+        case .questions: Localized(nl: "Je antwoorden als je ons schrijft.", en: "Answering you when you write to us.")
+        case .notices: Localized(nl: "Je laten weten wat er voor jou verandert.", en: "Letting you know what changes for you.")
         case .journal: Localized(nl: "Kunnen nagaan wie wat deed.", en: "Being able to see who did what.")
         case .mail: Localized(nl: "Je een code of een bericht sturen.", en: "Sending you a code or a message.")
         case .readLog: Localized(nl: "Kunnen nagaan wie jouw gegevens las.", en: "Being able to see who read your data.")
@@ -36,7 +42,7 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .contacts:
             Localized(nl: "Je vindt het goed (AVG, artikel 6, lid 1, onder a).", en: "You agree (GDPR, article 6(1)(a)).")
-        case .signingIn, .administration, .mail:
+        case .signingIn, .administration, .mail, .questions, .notices:
             Localized(nl: "Een taak van algemeen belang (AVG, artikel 6, lid 1, onder e).", en: "A task in the public interest (GDPR, article 6(1)(e)).")
         case .journal, .readLog:
             Localized(
@@ -57,6 +63,13 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
             Localized(
                 nl: "Je naam, en je mailadres of telefoonnummer. Je kiest zelf wat iedereen ziet.",
                 en: "Your name, and your mail address or telephone number. You choose what everyone sees.")
+        case .questions:
+            Localized(
+                nl: "Je naam, mailadres en telefoonnummer, je bericht, en wie het oppakte.",
+                en: "Your name, mail address and telephone number, your message, and who took it up.")
+        case .notices:
+            Localized(
+                nl: "Wat er veranderde, wanneer je het las, en hoe vaak je mail wilt.", en: "What changed, when you read it, and how often you want mail.")
         case .journal:
             Localized(
                 nl: "Wie wat deed, wanneer en waarmee. Geen namen en geen mailadressen.",
@@ -85,6 +98,14 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
                     """)
         case .administration: Localized(nl: "Zolang je toegang hebt.", en: "For as long as you have access.")
         case .contacts: Localized(nl: "Zolang je contactpersoon bent.", en: "For as long as you are the one to contact.")
+        case .questions:
+            Localized(
+                nl: "Tot \(RetentionTerm.questionsDone) dagen na het antwoord. Zonder antwoord \(RetentionTerm.questionsOpen) dagen.",
+                en: "Until \(RetentionTerm.questionsDone) days after the answer. Without an answer \(RetentionTerm.questionsOpen) days.")
+        case .notices:
+            Localized(
+                nl: "Een bericht \(RetentionTerm.notices) dagen. Je keuze zolang je toegang hebt.",
+                en: "A message for \(RetentionTerm.notices) days. Your choice for as long as you have access.")
         case .journal, .readLog: Localized(nl: "Zolang deze site bestaat.", en: "For as long as this site exists.")
         case .mail:
             Localized(

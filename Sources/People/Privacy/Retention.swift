@@ -11,6 +11,12 @@ enum RetentionTerm {
     static let sessions: Int64 = 365
     /// Days after the word of the mail server.
     static let mail: Int64 = 365
+    /// Days after a question was answered or closed.
+    static let questionsDone: Int64 = 365
+    /// Days after a question that nobody answered.
+    static let questionsOpen: Int64 = 730
+    /// Days that what someone was told stays on the site.
+    static let notices: Int64 = 365
 
     static let hour: Int64 = 3_600_000
     static let day: Int64 = 24 * hour
@@ -30,11 +36,16 @@ package struct Retention: Sendable {
         package var tries = 0
         package var sessions = 0
         package var mail = 0
+        package var questions = 0
+        package var notices = 0
 
         package var isNothing: Bool { self == Outcome() }
 
         var details: [String: String] {
-            ["codes": String(codes), "tries": String(tries), "sessions": String(sessions), "mail": String(mail)]
+            [
+                "codes": String(codes), "tries": String(tries), "sessions": String(sessions), "mail": String(mail), "questions": String(questions),
+                "notices": String(notices),
+            ]
         }
     }
 
@@ -48,6 +59,8 @@ package struct Retention: Sendable {
             outcome.sessions = try transaction.execute(
                 "DELETE FROM session WHERE COALESCE(ended_at, seen_at) < \(now - RetentionTerm.sessions * RetentionTerm.day)")
             outcome.mail = try transaction.execute("DELETE FROM outbox WHERE ended_at < \(now - RetentionTerm.mail * RetentionTerm.day)")
+            outcome.questions = try ContactStore.forget(before: now, in: transaction)
+            outcome.notices = try NoticeStore.forget(before: now, in: transaction)
             guard !outcome.isNothing else { return outcome }
             try journal.add(Event("retention.done", nil, details: outcome.details), from: origin, in: transaction)
             return outcome

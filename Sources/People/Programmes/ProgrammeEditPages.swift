@@ -271,35 +271,9 @@ private struct ContactEditSection: Component {
         section(.class("sectie").id("contact")) {
             h2 { words.contact }
             p { words.contactLead }
-            if outline.contacts.isEmpty { p { words.noContact } }
-            ul(.class("kaal")) { Each(outline.contacts) { contact in li { line(contact) } } }
-            h3 { words.addContact }
-            PostForm(to: ProgrammeRoute.contacts(slug).address, in: language, token: token) {
-                SelectField("contact-soort", Words.both(\.contactKind), choices: Self.kinds, form: form, language: language)
-                TextField("contact-naam", Words.both(\.contactName), form: form, language: language)
-                TextField("contact-mail", Words.both(\.mail), kind: .email, isRequired: false, form: form, language: language)
-                TextField("contact-telefoon", Words.both(\.phone), kind: .telephone, isRequired: false, form: form, language: language)
-                ChoiceField("contact-zichtbaar", Words.both(\.shown), kind: .any, choices: Self.shown, form: form, language: language)
-                button(.type("submit").class("knop")) { words.addContact }
-            }
-        }
-    }
-
-    private static let kinds = ProgrammeContact.Kind.allCases.map { Choice($0.rawValue, $0.name) }
-    private static let shown = [Choice("mail", Words.both(\.showMail)), Choice("telefoon", Words.both(\.showPhone))]
-
-    private func line(_ contact: ProgrammeContact) -> some HTML {
-        let details = contact.details
-        let mail = details.mail.map { "\($0)" + (details.showsMail ? "" : " (\(words.notShown))") }
-        let phone = details.phone.map { $0 + (details.showsPhone ? "" : " (\(words.notShown))") }
-        return Group {
-            p { ([details.kind.name[language], details.name, mail, phone] as [String?]).compactMap { $0 }.joined(separator: ", ") }
-            PostForm(to: ProgrammeRoute.contactRemoval(slug, contact.id).address, in: language, token: token) {
-                button(.type("submit").class("knop licht")) {
-                    words.remove
-                    span(.class("vh")) { ": \(details.name)" }
-                }
-            }
+            ContactPointEditing(
+                points: outline.contacts, add: ProgrammeRoute.contacts(slug).address, remove: { ProgrammeRoute.contactRemoval(slug, $0).address }, form: form,
+                token: token, language: language)
         }
     }
 }

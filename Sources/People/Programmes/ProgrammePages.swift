@@ -1,6 +1,5 @@
 import Core
 import HTML
-import Mail
 import Web
 
 /// All programmes, or those with one goal.
@@ -177,7 +176,7 @@ struct ContactSection: Component {
         section(.class("sectie").id("contact")) {
             h2 { words.contact }
             if outline.contacts.isEmpty { p { words.noContact } }
-            Each(ProgrammeContact.Kind.allCases) { kind in contacts(kind) }
+            ContactPointList(points: outline.contacts, form: ContactRoute.programme(outline.programme.slug).address, language: language)
             if !facts.postalAddress.isEmpty {
                 h3 { words.postal }
                 Paragraphs(facts.postalAddress)
@@ -185,30 +184,6 @@ struct ContactSection: Component {
             if !facts.visitingAddress.isEmpty {
                 h3 { words.visiting }
                 Paragraphs(facts.visitingAddress)
-            }
-        }
-    }
-
-    private func contacts(_ kind: ProgrammeContact.Kind) -> some HTML {
-        let found = outline.contacts.map(\.details).filter { $0.kind == kind }
-        return Group {
-            if !found.isEmpty {
-                h3 { kind.name[language] }
-                ul(.class("kaal")) { Each(found) { contact in li { line(contact) } } }
-            }
-        }
-    }
-
-    private func line(_ contact: ProgrammeContact.Details) -> some HTML {
-        Group {
-            strong { contact.name }
-            if let mail = contact.publicMail {
-                ", "
-                a(.href("mailto:\(mail)")) { mail.description }
-            }
-            if let phone = contact.publicPhone {
-                ", "
-                a(.href("tel:" + phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") })) { phone }
             }
         }
     }

@@ -215,14 +215,16 @@ extension ProgrammeStore {
         try reading.all(
             """
             SELECT id, kind, name, mail, phone, shows_mail, shows_phone FROM programme_contact WHERE programme = \(programme.description) ORDER BY id
-            """
-        ) { row in
-            guard let id = Identifier(try row.string(0)) else { throw SQLError.value(column: "id", "is not one") }
-            let details = ProgrammeContact.Details(
-                kind: try row.raw(1), name: try row.string(2), mail: try row.optionalString(3).flatMap { try? MailAddress($0) },
-                phone: try row.optionalString(4), showsMail: try row.int(5) == 1, showsPhone: try row.int(6) == 1)
-            return ProgrammeContact(id: id, details: details)
-        }
+            """, contact)
+    }
+
+    /// Also for those of other things: the columns from kind on are the same.
+    static func contact(_ row: Row) throws -> ProgrammeContact {
+        guard let id = Identifier(try row.string(0)) else { throw SQLError.value(column: "id", "is not one") }
+        let details = ProgrammeContact.Details(
+            kind: try row.raw(1), name: try row.string(2), mail: try row.optionalString(3).flatMap { try? MailAddress($0) },
+            phone: try row.optionalString(4), showsMail: try row.int(5) == 1, showsPhone: try row.int(6) == 1)
+        return ProgrammeContact(id: id, details: details)
     }
 
     /// The programmes that name someone as contact, by mail address.

@@ -1,5 +1,4 @@
 import Core
-import HTML
 import Mail
 import Web
 
@@ -10,34 +9,16 @@ extension SignInLetter {
     func mail(from installation: Installation, named name: String) -> OutboxMail {
         let words = SignInWords(person.language)
         let address = installation.origin.map { $0 + PeopleRoute.link(attempt, token: link).address.url(in: person.language) }
-        let text = words.mailText(name: person.name, code: code, link: address, site: name)
-        return OutboxMail(
-            kind: "sign-in", person: person.id, to: Mailbox(person.mail, name: person.name), language: person.language, subject: words.mailSubject,
-            text: text, html: Self.document(text, link: address, language: person.language, title: words.mailSubject),
-            expiry: expiry)
-    }
-
-    /// The same text as a document: paragraphs, and the link as a link.
-    static func document(_ text: String, link: String?, language: Language, title: String) -> String {
-        let paragraphs = text.split(separator: "\n\n").map(String.init)
-        let page = html(.lang(language.rawValue)) {
-            head {
-                meta(.charset("utf-8"))
-                pageTitle { title }
+        let paragraphs = words.mailText(name: person.name, code: code, link: address, site: name).split(separator: "\n\n").map(String.init)
+        let parts = paragraphs.map { paragraph -> MailLetter.Part in
+            if paragraph.hasSuffix(" " + code) { return .code(code, after: String(paragraph.dropLast(code.count + 1))) }
+            if let address, paragraph.hasSuffix(address) {
+                let sentence = String(paragraph.dropLast(address.count)).split(whereSeparator: \.isNewline).joined(separator: " ")
+                return .link(words: words.title, address: address, after: sentence)
             }
-            pageBody {
-                Each(paragraphs) { paragraph in
-                    if let link, paragraph.hasSuffix(link) {
-                        p {
-                            String(paragraph.dropLast(link.count))
-                            a(.href(link)) { link }
-                        }
-                    } else {
-                        p { paragraph }
-                    }
-                }
-            }
+            return .paragraph(paragraph)
         }
-        return String(decoding: renderDocument(page), as: UTF8.self)
+        let letter = MailLetter(language: person.language, site: name, subject: words.mailSubject, parts: parts)
+        return OutboxMail(kind: "sign-in", person: person.id, to: Mailbox(person.mail, name: person.name), letter: letter, expiry: expiry)
     }
 }

@@ -23,6 +23,8 @@ struct PeopleSite: Sendable {
 
         var now: Int64 { time.withLock { $0 } }
 
+        func advance(seconds: Int64) { time.withLock { $0 += seconds * 1000 } }
+
         func advance(minutes: Int64) { time.withLock { $0 += minutes * 60_000 } }
     }
 
