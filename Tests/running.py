@@ -65,7 +65,8 @@ class Server:
     def people(self, database: str):
         """Someone who may read, and two who keep the site running: each sets up a second step once."""
         for name, mail, role in [("Bo Bakker", "bo@voorbeeld.nl", "inwoner"), ("Ans de Vries", "ans@voorbeeld.nl", "beheerder"),
-                                 ("Cas Kok", "cas@voorbeeld.nl", "beheerder"), ("Dana Smit", "dana@voorbeeld.nl", "inwoner")]:
+                                 ("Cas Kok", "cas@voorbeeld.nl", "beheerder"), ("Dana Smit", "dana@voorbeeld.nl", "inwoner"),
+                                 ("Eva Smit", "eva@voorbeeld.nl", "buurtmaker")]:
             done = subprocess.run(
                 [binary(), "user", "add", name, mail, "--role", role, "--database", database], cwd=ROOT, capture_output=True, text=True, timeout=300)
             assert done.returncode == 0, f"user add {mail} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"

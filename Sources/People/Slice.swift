@@ -21,6 +21,10 @@ package struct Slice: Sendable {
     package let readLog: ReadLog
     package let retention: Retention
     package let settings: SettingsStore
+    /// Files that people send: the folder and the rows.
+    package let attachments: AttachmentDesk
+    /// What people tell of themselves.
+    package let profiles: ProfileStore
     /// What was chosen of name, colours and language, in memory; nil in it while nothing was.
     package let look: Snapshot<InstallationLook?>
     package let installation: Installation
@@ -37,7 +41,8 @@ package struct Slice: Sendable {
     ///   - now: milliseconds since 1970
     ///   - areaName: the name of an area, nil for one that is not known; without it every code is taken for its own name
     package init(
-        database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), now: @escaping @Sendable () -> Int64,
+        database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), files: FileSettings = FileSettings(),
+        now: @escaping @Sendable () -> Int64,
         areaName: @escaping @Sendable (AreaCode) async throws -> String? = { $0.description }
     ) {
         let key = installation.key
@@ -46,7 +51,10 @@ package struct Slice: Sendable {
         self.installation = installation
         self.journal = journal
         self.outbox = outbox
-        self.persons = PersonStore(database, journal: journal)
+        let attachments = AttachmentDesk(AttachmentStore(database, journal: journal), settings: files)
+        self.attachments = attachments
+        self.profiles = ProfileStore(database, journal: journal)
+        self.persons = PersonStore(database, journal: journal, attachments: attachments)
         self.organisations = OrganisationStore(database, journal: journal)
         let settings = SettingsStore(database, journal: journal)
         self.settings = settings
@@ -80,7 +88,7 @@ package struct Slice: Sendable {
         SignInRoutes(slice: self).table + PasswordRoutes(slice: self).table + AccountRoutes(slice: self).table + JournalRoutes(slice: self).table
             + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
-            + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table
+            + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table + OwnFilesRoutes(slice: self).table + ProfileRoutes(slice: self).table
     }
 
     /// Finds who signed in, for the layers of the site.

@@ -5,6 +5,8 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     case signingIn = "aanmelden"
     case administration = "mensen-en-rollen"
     case contacts = "contactpersonen"
+    case files = "bestanden"
+    case profiles = "profielen"
     case journal = "logboek"
     case mail = "mail"
     case readLog = "inzage"
@@ -14,6 +16,8 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .signingIn: Localized(nl: "Aanmelden", en: "Signing in")
         case .administration: Localized(nl: "Mensen en rollen", en: "People and roles")
         case .contacts: Localized(nl: "Contactpersonen", en: "People to contact")
+        case .files: Localized(nl: "Bestanden", en: "Files")
+        case .profiles: Localized(nl: "Profielen", en: "Profiles")
         case .journal: Localized(nl: "Logboek", en: "Journal")
         case .mail: Localized(nl: "Mail", en: "Mail")
         case .readLog: Localized(nl: "Wie wat las", en: "Who read what")
@@ -25,6 +29,9 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .signingIn: Localized(nl: "Weten dat jij het bent.", en: "Knowing that it is you.")
         case .administration: Localized(nl: "Weten wie wat mag, en namens wie.", en: "Knowing who may do what, and on whose behalf.")
         case .contacts: Localized(nl: "Laten zien aan wie je iets kunt vragen.", en: "Showing whom you can ask.")
+        case .profiles:
+            Localized(nl: "Elkaar vinden: wie werkt waaraan, en wie weet waar veel van.", en: "Finding each other: who works on what, and who knows about it.")
+        case .files: Localized(nl: "Foto’s en documenten laten zien die je zelf kiest.", en: "Showing pictures and documents that you choose yourself.")
         case .journal: Localized(nl: "Kunnen nagaan wie wat deed.", en: "Being able to see who did what.")
         case .mail: Localized(nl: "Je een code of een bericht sturen.", en: "Sending you a code or a message.")
         case .readLog: Localized(nl: "Kunnen nagaan wie jouw gegevens las.", en: "Being able to see who read your data.")
@@ -34,7 +41,7 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     /// The basis of AVG art. 6.
     package var basis: Localized {
         switch self {
-        case .contacts:
+        case .contacts, .files, .profiles:
             Localized(nl: "Je vindt het goed (AVG, artikel 6, lid 1, onder a).", en: "You agree (GDPR, article 6(1)(a)).")
         case .signingIn, .administration, .mail:
             Localized(nl: "Een taak van algemeen belang (AVG, artikel 6, lid 1, onder e).", en: "A task in the public interest (GDPR, article 6(1)(e)).")
@@ -57,6 +64,14 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
             Localized(
                 nl: "Je naam, en je mailadres of telefoonnummer. Je kiest zelf wat iedereen ziet.",
                 en: "Your name, and your mail address or telephone number. You choose what everyone sees.")
+        case .profiles:
+            Localized(
+                nl: "Wat jij over jezelf vertelt: werk, kennis, regio, talen, telefoonnummer en foto. Jij kiest wie wat ziet; in het begin niemand.",
+                en: "What you tell about yourself: work, knowledge, region, languages, telephone number and photo. You choose who sees what; nobody at first.")
+        case .files:
+            Localized(
+                nl: "Je foto’s en documenten, met wie ze stuurde en wanneer. Uit een foto halen wij plek, tijd en toestel.",
+                en: "Your pictures and documents, with who sent them and when. We take place, time and camera out of a picture.")
         case .journal:
             Localized(
                 nl: "Wie wat deed, wanneer en waarmee. Geen namen en geen mailadressen.",
@@ -85,6 +100,11 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
                     """)
         case .administration: Localized(nl: "Zolang je toegang hebt.", en: "For as long as you have access.")
         case .contacts: Localized(nl: "Zolang je contactpersoon bent.", en: "For as long as you are the one to contact.")
+        case .profiles: Localized(nl: "Tot jij het weghaalt, en zolang je toegang hebt.", en: "Until you take it away, and for as long as you have access.")
+        case .files:
+            Localized(
+                nl: "Tot jij ze weghaalt, of tot datgene weg is waar ze bij horen. Wat op een formulier wacht: twee uur, en hoogstens een dag tot het weg is.",
+                en: "Until you take them away, or until what they belong to is gone. What waits for a form: two hours, and at most a day until it is gone.")
         case .journal, .readLog: Localized(nl: "Zolang deze site bestaat.", en: "For as long as this site exists.")
         case .mail:
             Localized(

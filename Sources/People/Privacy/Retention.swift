@@ -30,11 +30,13 @@ package struct Retention: Sendable {
         package var tries = 0
         package var sessions = 0
         package var mail = 0
+        /// Files that waited too long for a form.
+        package var files = 0
 
         package var isNothing: Bool { self == Outcome() }
 
         var details: [String: String] {
-            ["codes": String(codes), "tries": String(tries), "sessions": String(sessions), "mail": String(mail)]
+            ["codes": String(codes), "tries": String(tries), "sessions": String(sessions), "mail": String(mail), "files": String(files)]
         }
     }
 
@@ -48,6 +50,7 @@ package struct Retention: Sendable {
             outcome.sessions = try transaction.execute(
                 "DELETE FROM session WHERE COALESCE(ended_at, seen_at) < \(now - RetentionTerm.sessions * RetentionTerm.day)")
             outcome.mail = try transaction.execute("DELETE FROM outbox WHERE ended_at < \(now - RetentionTerm.mail * RetentionTerm.day)")
+            outcome.files = try AttachmentStore.forget(before: now, in: transaction)
             guard !outcome.isNothing else { return outcome }
             try journal.add(Event("retention.done", nil, details: outcome.details), from: origin, in: transaction)
             return outcome

@@ -5,8 +5,8 @@ import Testing
 @Suite("The words of people")
 struct PeopleWordsTests {
     @Test(
-        "WYK-06: all words of administration, organisations, programmes, settings and passwords are B1",
-        arguments: ["Administration", "Organisations", "Programmes", "Settings", "Passwords"])
+        "WYK-06: all words of administration, organisations, programmes, settings, passwords, files and profiles are B1",
+        arguments: ["Administration", "Organisations", "Programmes", "Settings", "Passwords", "Attachments", "Profiles"])
     func literals(_ folder: String) throws {
         let place = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/People/\(folder)").standardized
         var count = 0
