@@ -120,7 +120,9 @@ let package = Package(
         .target(
             name: "People",
             dependencies: [
-                "Core", "Web", "SQL", "HTML", "Credentials", "Mail", "Transfer", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Core", "Web", "SQL", "HTML", "Credentials", "Mail", "Transfer", "Pictures", hummingbird,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: settings),
 
         /** What is known, found: one search over what all slices give. */
@@ -180,7 +182,8 @@ let package = Package(
         .testTarget(
             name: "SliceTests",
             dependencies: [
-                "Areas", "Figures", "People", "Knowledge", "Mail", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch", "Search",
+                "Areas", "Figures", "People", "Knowledge", "Mail", "Pictures", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch",
+                "Search",
                 "Transfer",
                 "OpenAPI", "Core", "Web", "TestSupport",
             ],

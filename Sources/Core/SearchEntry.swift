@@ -65,6 +65,8 @@ package struct SearchEntry: Sendable, Hashable {
 /// Whom a thing may be found by.
 package enum SearchAudience: Sendable, Hashable {
     case everyone
+    /// Everyone who signed in.
+    case members
     case person(Identifier)
     /// Who has this role there; one who has it in the whole installation has it everywhere.
     case role(Role, at: Scope)
@@ -73,7 +75,7 @@ package enum SearchAudience: Sendable, Hashable {
     package static func containing(_ actor: Actor) -> Set<SearchAudience> {
         var found: Set<SearchAudience> = [.everyone]
         guard let person = actor.person else { return found }
-        found.insert(.person(person.id))
+        found.formUnion([.members, .person(person.id)])
         for grant in actor.grants where actor.decide([grant.role], at: [grant.scope]).isAllowed { found.insert(.role(grant.role, at: grant.scope)) }
         return found
     }
@@ -88,6 +90,7 @@ package enum SearchAudience: Sendable, Hashable {
     package var key: String {
         switch self {
         case .everyone: "everyone"
+        case .members: "members"
         case .person(let id): "person \(id)"
         case .role(let role, let scope): "role \(role.rawValue) \(Self.key(of: scope))"
         }

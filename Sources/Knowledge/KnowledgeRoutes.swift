@@ -48,6 +48,8 @@ struct KnowledgeRoutes: Sendable {
 
     /// That data of these people is read, before it is shown.
     private func note(_ findings: Findings, _ request: Request, _ context: WebContext) async throws {
+        // A visitor finds only those who show themselves to everyone.
+        guard context.actor.person != nil else { return }
         let people = findings.hits.filter { $0.entry.kind == .person }.compactMap { Identifier($0.entry.key) }
         try await slice.people.note(.administration, "knowledge.search", of: people, request, context)
     }

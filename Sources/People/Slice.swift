@@ -24,6 +24,10 @@ package struct Slice: Sendable {
     package let readLog: ReadLog
     package let retention: Retention
     package let settings: SettingsStore
+    /// Files that people send: the folder and the rows.
+    package let attachments: AttachmentDesk
+    /// What people tell of themselves.
+    package let profiles: ProfileStore
     /// What was chosen of name, colours and language, in memory; nil in it while nothing was.
     package let look: Snapshot<InstallationLook?>
     package let installation: Installation
@@ -43,7 +47,8 @@ package struct Slice: Sendable {
     ///   - areaName: the name of an area, nil for one that is not known; without it every code is taken for its own name
     ///   - noticeKinds: all that people can be told about, of this slice and of others
     package init(
-        database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), now: @escaping @Sendable () -> Int64,
+        database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), files: FileSettings = FileSettings(),
+        now: @escaping @Sendable () -> Int64,
         areaName: @escaping @Sendable (AreaCode) async throws -> String? = { $0.description }, contactPlaces: [String: ContactPlaceSource] = [:],
         noticeKinds: [NoticeKind] = PeopleNotice.kinds
     ) {
@@ -61,7 +66,10 @@ package struct Slice: Sendable {
         self.outbox = outbox
         self.contact = ContactStore(database, journal: journal, outbox: outbox, notices: notices)
         self.contactPlaces = contactPlaces
-        self.persons = PersonStore(database, journal: journal)
+        let attachments = AttachmentDesk(AttachmentStore(database, journal: journal), settings: files)
+        self.attachments = attachments
+        self.profiles = ProfileStore(database, journal: journal)
+        self.persons = PersonStore(database, journal: journal, attachments: attachments)
         self.organisations = OrganisationStore(database, journal: journal)
         let settings = SettingsStore(database, journal: journal)
         self.settings = settings
@@ -98,7 +106,8 @@ package struct Slice: Sendable {
             + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
             + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table + ContactRoutes(slice: self).table
-            + ContactTeamRoutes(slice: self).table + NoticeRoutes(slice: self).table
+            + ContactTeamRoutes(slice: self).table + NoticeRoutes(slice: self).table + OwnFilesRoutes(slice: self).table
+            + ProfileRoutes(slice: self).table
     }
 
     /// Finds who signed in, for the layers of the site.

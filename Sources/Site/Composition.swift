@@ -39,18 +39,20 @@ package struct Composition: Sendable {
         if let given = settings.key { key = given } else { key = try await Installation.kept(in: database, at: UTCTime.milliseconds) }
         let installation = Installation(
             key: key, name: settings.name, origin: settings.origin, showsCodes: settings.showsCodes, breached: settings.breached)
-        return Composition(database: database, installation: installation, words: settings.words, now: settings.now)
+        let files = FileSettings(folder: InstallationSettings.folder(of: address, settings.files), scanner: settings.scanner)
+        return Composition(database: database, installation: installation, files: files, words: settings.words, now: settings.now)
     }
 
     init(
-        database: Database, installation: Installation, words: @escaping @Sendable () -> WordList, now: @escaping @Sendable () -> Int64,
+        database: Database, installation: Installation, files: FileSettings = FileSettings(), words: @escaping @Sendable () -> WordList,
+        now: @escaping @Sendable () -> Int64,
         currentYear: @escaping @Sendable () -> Int = { Calendar(identifier: .gregorian).component(.year, from: Date()) }
     ) {
         self.database = database
         self.areas = Areas.Slice(database: database)
         self.figures = Figures.Slice(database: database, areas: areas, currentYear: currentYear)
         let gazetteer = areas.gazetteer
-        self.people = People.Slice(database: database, installation: installation, now: now) { code in
+        self.people = People.Slice(database: database, installation: installation, files: files, now: now) { code in
             let known = try await gazetteer.current()
             // Before areas were imported, every code may be right.
             return known.years.isEmpty ? code.description : known.newest(code)?.name
@@ -74,6 +76,7 @@ package struct Composition: Sendable {
         try table.register(AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart]).table)
         try table.register(figures.routes(jobs: jobs))
         try table.register(people.routes)
+        try table.register(AttachmentRoutes(people, policies: people.attachmentPolicies).table)
         try table.register(knowledge.routes)
         try table.register(api.routes)
         return table

@@ -3,6 +3,7 @@ import Credentials
 import Dutch
 import Knowledge
 import Mail
+import People
 import SQL
 import Web
 
@@ -38,6 +39,10 @@ package struct InstallationSettings: Sendable {
     package var breached: BreachedPasswords?
     /// Reads the words that compounds consist of, when something is first looked for.
     package var words: @Sendable () -> WordList = { CompoundWords.small }
+    /// The folder of files; nil for one beside a SQLite database, and for none with PostgreSQL.
+    package var files: String?
+    /// Looks for viruses in files that come in.
+    package var scanner = MalwareScanner.none
     /// Milliseconds since 1970; another clock is for tests.
     package var now: @Sendable () -> Int64 = { UTCTime.milliseconds }
 
@@ -52,5 +57,14 @@ package struct MailSettings: Sendable {
     package init(server: SMTPServer, from: Mailbox) {
         self.server = server
         self.from = from
+    }
+}
+
+extension InstallationSettings {
+    /// The folder that a database goes with; each installation has its own.
+    package static func folder(of database: DatabaseAddress, _ chosen: String?) -> FileFolder? {
+        if let chosen, !chosen.isEmpty { return FileFolder(path: chosen) }
+        guard case .sqlite(let path) = database, path != ":memory:" else { return nil }
+        return FileFolder(path: path + "-bestanden")
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Foundation
+import People
 import SQL
 import Site
 
@@ -13,8 +14,10 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-        let rows = try await database.whole { try await Backup($0).write(to: file, progress: $1) }
-        print("\(file): \(Numbers.text(Double(rows), in: .nl)) rijen, rows")
+        let count = try await database.whole { try await Backup($0, files: $1).write(to: file, progress: $2) }
+        print("\(file): \(Numbers.text(Double(count.rows), in: .nl)) rijen, rows; \(count.files) bestanden, files")
+        for digest in count.missing { warn("\(digest): dit bestand ontbreekt of is stuk, this file is missing or broken") }
+        if !count.missing.isEmpty { throw Ending.failed }
     }
 }
 
@@ -27,24 +30,26 @@ struct RestoreCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-        let rows = try await database.whole { try await Restore(path: file).run(into: $0, migrations: Composition.migrations, progress: $1) }
-        print("\(file): \(Numbers.text(Double(rows), in: .nl)) rijen teruggezet, rows restored")
+        let count = try await database.whole {
+            try await Restore(path: file, files: $1).run(into: $0, migrations: Composition.migrations, progress: $2)
+        }
+        print("\(file): \(Numbers.text(Double(count.rows), in: .nl)) rijen en \(count.files) bestanden teruggezet, rows and files restored")
     }
 }
 
 extension DatabaseOption {
     /// Work on the database as it is, with its progress on the terminal.
     ///
-    /// - Returns: the number of rows
-    fileprivate func whole(_ work: (Database, WorkProgress) async throws -> Int) async throws -> Int {
+    /// - Parameter work: with the folder of files that goes with the database
+    fileprivate func whole(_ work: (Database, FileFolder?, WorkProgress) async throws -> BackupCount) async throws -> BackupCount {
         let terminal = TerminalProgress()
         defer { terminal.finish() }
-        var rows = 0
+        var count = BackupCount()
         try await reporting {
             let database = try await plain()
-            rows = try await work(database, terminal.progress)
+            count = try await work(database, try folder(), terminal.progress)
             await database.close()
         }
-        return rows
+        return count
     }
 }

@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Core
 import Foundation
+import People
 import SQL
 import Site
 
@@ -13,11 +14,19 @@ extension DatabaseOption {
         let address = try address()
         var known = InstallationSettings()
         known.key = try ServeSettings.key()
+        try ServeSettings.files(&known)
         return try await Composition.open(address, connections: connections, settings: settings ?? known)
     }
 
     /// Opens the database as it is.
     func plain() async throws -> Database { try await Database.open(try address(), connections: 1) }
+
+    /// The folder of files that goes with this database.
+    func folder() throws -> FileFolder? {
+        var settings = InstallationSettings()
+        try ServeSettings.files(&settings)
+        return InstallationSettings.folder(of: try address(), settings.files)
+    }
 
     private func address() throws -> DatabaseAddress {
         guard let address = DatabaseAddress(database) else {

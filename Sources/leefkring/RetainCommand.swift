@@ -16,7 +16,13 @@ struct RetainCommand: AsyncParsableCommand {
             let site = try await database.open()
             let origin = Origin(person: nil, request: "leefkring retain", channel: .commandLine, time: site.people.now())
             let outcome = try await site.people.retention.run(from: origin)
-            print("codes \(outcome.codes), pogingen \(outcome.tries), aanmeldingen \(outcome.sessions), mails \(outcome.mail), vragen \(outcome.questions)")
+            let sweep = try await site.people.attachments.sweep(at: origin.time)
+            let files = outcome.files + sweep.orphans + sweep.unfinished
+            print(
+                """
+                codes \(outcome.codes), pogingen \(outcome.tries), aanmeldingen \(outcome.sessions), mails \(outcome.mail), vragen \(outcome.questions), \
+                bestanden \(files)
+                """)
             await site.database.close()
         }
     }

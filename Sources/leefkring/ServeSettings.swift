@@ -3,6 +3,7 @@ import Core
 import Credentials
 import Foundation
 import Mail
+import People
 import Site
 import Web
 
@@ -19,10 +20,20 @@ enum ServeSettings {
         return key
     }
 
+    /// `LEEFKRING_FILES`, the folder of files, and `LEEFKRING_SCANNER`, which looks for viruses in them.
+    static func files(_ settings: inout InstallationSettings) throws {
+        settings.files = environment["LEEFKRING_FILES"]
+        guard let scanner = MalwareScanner(environment["LEEFKRING_SCANNER"] ?? "") else {
+            throw ValidationError("LEEFKRING_SCANNER: clamd:/PATH, clamd:HOST:PORT or command:/PATH")
+        }
+        settings.scanner = scanner
+    }
+
     /// A site that knows neither its own address nor a mail server is one for development: it shows the codes that it cannot send.
     static func installation(_ configuration: Configuration) throws -> InstallationSettings {
         var settings = InstallationSettings()
         settings.key = try key()
+        try files(&settings)
         settings.origin = configuration.web.origin
         let isHere = ["127.0.0.1", "::1", "localhost"].contains(configuration.host)
         settings.showsCodes = configuration.mail == nil && configuration.web.origin == nil && isHere

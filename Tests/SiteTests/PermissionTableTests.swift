@@ -34,7 +34,8 @@ struct PermissionTableTests {
         "rol": "01m80z5njhgfcm0npw6m3sbzrq", "lidmaatschap": "01m80z5njhgfcm0npw6m3sbzrq", "organisatie": "01m80z5njhgfcm0npw6m3sbzrq", "programma": "geen",
         "soort": "installation", "ding": "geen", "vraag": "01m80z5njhgfcm0npw6m3sbzrq",
         "onderdeel": "01m80z5njhgfcm0npw6m3sbzrq",
-        "kenmerk": "0123456789abcdef.css", "deelname": "01m80z5njhgfcm0npw6m3sbzrq", "contact": "01m80z5njhgfcm0npw6m3sbzrq",
+        "bijlage": "01m80z5njhgfcm0npw6m3sbzrq", "breedte": "320", "kenmerk": "0123456789abcdef.css", "deelname": "01m80z5njhgfcm0npw6m3sbzrq",
+        "contact": "01m80z5njhgfcm0npw6m3sbzrq",
     ]
 
     /// What a route must be asked.
@@ -43,7 +44,8 @@ struct PermissionTableTests {
     /// Files the small town has too few figures for, pages about something that only a link in a mail leads to, and things it has none of.
     private static let lacking: Set<String> = [
         "figures.analysis.index.file", "figures.analysis.vergelijkbaar.file", "people.sign-in.code", "people.sign-in.link", "organisations.organisation",
-        "programmes.programme", "programmes.part", "settings.theme", "contact.programme", "contact.thing", "notices.stop",
+        "programmes.programme", "programmes.part", "settings.theme", "contact.programme", "contact.thing", "notices.stop", "attachments.file",
+        "attachments.thumbnail", "profiles.profile",
     ]
 
     private static func target(_ pattern: String) throws -> String {

@@ -42,6 +42,8 @@ struct AccountPage: Component {
                 secondStep
             }
             p { a(.href(NoticeRoute.list.address.url(in: language))) { NoticeWords(language).title } }
+            p { a(.href(ProfileRoute.edit.address.url(in: language))) { ProfileWords(language).edit } }
+            p { a(.href(AttachmentRoute.own.address.url(in: language))) { AttachmentWords(language).own } }
             p { a(.href(PeopleRoute.log().address.url(in: language))) { words.log } }
             p { a(.href(PeopleRoute.archive.address.url(in: language))) { words.archive } }
             p { a(.href(PeopleRoute.file.address.url(in: language))) { words.file } }

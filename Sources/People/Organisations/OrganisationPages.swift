@@ -54,6 +54,8 @@ struct OrganisationPage: Component {
     /// Of its area; nil where the area is not known here.
     let areaName: String?
     let linked: LinkedThings
+    /// Who shows everyone that they belong here.
+    let profiles: [ProfileStore.Entry]
     let language: Language
 
     private var words: OrganisationWords { OrganisationWords(language) }
@@ -81,6 +83,9 @@ struct OrganisationPage: Component {
             }
             section(.class("sectie").id("mensen")) {
                 h2 { words.people }
+                if !profiles.isEmpty {
+                    ul { Each(profiles) { entry in li { a(.href(ProfileRoute.profile(entry.person).address.url(in: language))) { entry.name } } } }
+                }
                 p { words.peopleHint }
                 p { a(.href(OrganisationRoute.people(organisation.id).address.url(in: language))) { words.peopleLink } }
             }
@@ -94,6 +99,8 @@ struct OrganisationPage: Component {
 struct OrganisationPeoplePage: Component {
     let organisation: Organisation
     let members: [(name: String, membership: Membership)]
+    /// Whose profile the reader may see.
+    let profiles: Set<Identifier>
     let language: Language
 
     private var words: OrganisationWords { OrganisationWords(language) }
@@ -109,7 +116,7 @@ struct OrganisationPeoplePage: Component {
                     tbody {
                         Each(members) { member in
                             tr {
-                                th(.scope("row")) { member.name }
+                                th(.scope("row")) { name(member) }
                                 td(.data("kop", words.memberSince)) { AccountWords(language).date(member.membership.start) }
                             }
                         }
@@ -117,6 +124,14 @@ struct OrganisationPeoplePage: Component {
                 }
             }
             p { a(.href(OrganisationRoute.organisation(organisation.id).address.url(in: language))) { organisation.name } }
+        }
+    }
+
+    @HTMLBuilder private func name(_ member: (name: String, membership: Membership)) -> some HTML {
+        if profiles.contains(member.membership.person) {
+            a(.href(ProfileRoute.profile(member.membership.person).address.url(in: language))) { member.name }
+        } else {
+            member.name
         }
     }
 }

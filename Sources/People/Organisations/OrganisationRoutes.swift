@@ -57,8 +57,9 @@ struct OrganisationRoutes: Sendable {
         var name: String?
         if let area = organisation.area { name = try await slice.areaName(area) }
         let linked = try await context.linked(to: organisation.reference)
+        let profiles = try await slice.profiles.shown(of: organisation.id, at: slice.now())
         return context.page(PageHead(organisation.name)) {
-            OrganisationPage(organisation: organisation, areaName: name, linked: linked, language: context.language)
+            OrganisationPage(organisation: organisation, areaName: name, linked: linked, profiles: profiles, language: context.language)
         }
     }
 
@@ -76,8 +77,10 @@ struct OrganisationRoutes: Sendable {
         let members = memberships.compactMap { membership in names[membership.person].map { (name: $0, membership: membership) } }
             .sorted { ($0.name, $0.membership.id) < ($1.name, $1.membership.id) }
         try await slice.note(.administration, "organisations.people", of: memberships.map(\.person), request, context)
+        // Who is here signed in: what members see, they see.
+        let profiles = Set(try await slice.profiles.shown().map(\.person))
         return context.page(PageHead(Words(context.language).people, isListed: false), cache: .noStore) {
-            OrganisationPeoplePage(organisation: organisation, members: members, language: context.language)
+            OrganisationPeoplePage(organisation: organisation, members: members, profiles: profiles, language: context.language)
         }
     }
 

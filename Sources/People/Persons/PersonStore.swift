@@ -6,10 +6,13 @@ import SQL
 package struct PersonStore: Sendable {
     let database: Database
     let journal: Journal
+    /// Takes away the bytes of files of who is erased.
+    let attachments: AttachmentDesk?
 
-    package init(_ database: Database, journal: Journal) {
+    package init(_ database: Database, journal: Journal, attachments: AttachmentDesk? = nil) {
         self.database = database
         self.journal = journal
+        self.attachments = attachments
     }
 
     /// What a write can be refused for.

@@ -12,11 +12,14 @@ extension PersonStore {
     package func erase(
         _ person: Identifier, from origin: Origin, if policy: (@Sendable (_ administers: Bool, _ others: Int) -> Decision)? = nil
     ) async throws {
-        try await journal.write(from: origin) { transaction in
+        let files = try await journal.write(from: origin) { transaction in
             if let policy { try Self.ask(policy, about: person, at: origin.time, transaction) }
+            let files = try AttachmentStore.forget(person.description, in: transaction)
+            try ProfileStore.forget(person.description, in: transaction)
             try Self.erase(person.description, at: origin.time, in: transaction)
-            return ((), Event("person.erased", Event.Thing("person", person.description)))
+            return (files, Event("person.erased", Event.Thing("person", person.description)))
         }
+        await attachments?.letGo(files)
     }
 
     private static func ask(

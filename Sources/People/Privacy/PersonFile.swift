@@ -54,6 +54,31 @@ package struct PersonFile: Sendable, Encodable {
         let details: [String: String]
     }
 
+    package struct Profile: Sendable, Encodable {
+        let work: String
+        let expertise: String
+        let labels: [String]
+        let region: String
+        let languages: String
+        let telephone: String
+        let showsOrganisation: Bool
+        /// Who sees it.
+        let seenBy: String
+        let mailSeenBy: String
+        let telephoneSeenBy: String
+    }
+
+    package struct File: Sendable, Encodable {
+        let name: String
+        let kind: String
+        let size: Int
+        let shows: String
+        let belongsTo: String?
+        let added: String
+        /// Where they find it on the site.
+        let path: String
+    }
+
     package struct Reading: Sendable, Encodable {
         let time: String
         let purpose: String
@@ -72,6 +97,10 @@ package struct PersonFile: Sendable, Encodable {
     package let secondFactor: Bool
     /// When their password was set or changed; nil where they have none.
     package let passwordSince: String?
+    /// What they tell of themselves: one, or none.
+    package let profile: [Profile]
+    /// What they sent.
+    package let files: [File]
     package let messages: [Mail]
     /// What they asked, by their mail address.
     package let questions: [Question]
@@ -108,11 +137,21 @@ extension Slice {
             contactFor: try await programmes.contacts(withMail: person.mail),
             sessions: try await sessions.history(of: id).map(Self.session),
             secondFactor: factor != .none, passwordSince: try await passwords.changedAt(of: id).map(Self.text),
+            profile: try await [profile(of: id)].compactMap { $0 }, files: try await attachments.store.files(by: id).map(Self.file),
             messages: try await outbox.newest(for: id, limit: 500).map(Self.message),
             questions: try await contact.asked(by: person.mail).map(Self.question),
             notices: try await notices.list(of: id, limit: 1000).map { Self.notice($0, person.language) },
             mailPace: try await notices.paces(of: id).mapValues(\.rawValue), events: try await events(of: id),
             readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))
+    }
+
+    private func profile(of id: Identifier) async throws -> PersonFile.Profile? {
+        guard let profile = try await profiles.find(id) else { return nil }
+        let labels = try await terms.labels(of: Event.Thing("person", id.description)).map(\.name.nl)
+        return PersonFile.Profile(
+            work: profile.work, expertise: profile.expertise, labels: labels, region: profile.region, languages: profile.languages,
+            telephone: profile.telephone, showsOrganisation: profile.showsOrganisation, seenBy: profile.visibility.rawValue,
+            mailSeenBy: profile.mailVisibility.rawValue, telephoneSeenBy: profile.telephoneVisibility.rawValue)
     }
 
     private func events(of id: Identifier) async throws -> [PersonFile.Event] {
@@ -154,6 +193,12 @@ extension Slice {
     private static func notice(_ entry: NoticeStore.Entry, _ language: Language) -> PersonFile.Notice {
         PersonFile.Notice(
             kind: entry.kind, title: entry.text.title[language], detail: entry.text.detail[language], made: text(entry.madeAt), read: entry.readAt.map(text))
+    }
+
+    private static func file(_ file: Attachment) -> PersonFile.File {
+        PersonFile.File(
+            name: file.name, kind: file.mediaType, size: file.file.size, shows: file.alt, belongsTo: file.thing.map { "\($0.kind) \($0.id)" },
+            added: text(file.addedAt), path: AttachmentRoute.file(file.id).address.path)
     }
 
     private static func reading(_ line: ReadLog.Line) -> PersonFile.Reading {

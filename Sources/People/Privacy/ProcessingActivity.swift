@@ -7,6 +7,8 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     case contacts = "contactpersonen"
     case questions = "vragen"
     case notices = "berichten"
+    case files = "bestanden"
+    case profiles = "profielen"
     case journal = "logboek"
     case mail = "mail"
     case readLog = "inzage"
@@ -18,6 +20,8 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .contacts: Localized(nl: "Contactpersonen", en: "People to contact")
         case .questions: Localized(nl: "Vragen en antwoorden", en: "Questions and answers")
         case .notices: Localized(nl: "Berichten", en: "Messages")
+        case .files: Localized(nl: "Bestanden", en: "Files")
+        case .profiles: Localized(nl: "Profielen", en: "Profiles")
         case .journal: Localized(nl: "Logboek", en: "Journal")
         case .mail: Localized(nl: "Mail", en: "Mail")
         case .readLog: Localized(nl: "Wie wat las", en: "Who read what")
@@ -31,6 +35,9 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .contacts: Localized(nl: "Laten zien aan wie je iets kunt vragen.", en: "Showing whom you can ask.")
         case .questions: Localized(nl: "Je antwoorden als je ons schrijft.", en: "Answering you when you write to us.")
         case .notices: Localized(nl: "Je laten weten wat er voor jou verandert.", en: "Letting you know what changes for you.")
+        case .profiles:
+            Localized(nl: "Elkaar vinden: wie werkt waaraan, en wie weet waar veel van.", en: "Finding each other: who works on what, and who knows about it.")
+        case .files: Localized(nl: "Foto’s en documenten laten zien die je zelf kiest.", en: "Showing pictures and documents that you choose yourself.")
         case .journal: Localized(nl: "Kunnen nagaan wie wat deed.", en: "Being able to see who did what.")
         case .mail: Localized(nl: "Je een code of een bericht sturen.", en: "Sending you a code or a message.")
         case .readLog: Localized(nl: "Kunnen nagaan wie jouw gegevens las.", en: "Being able to see who read your data.")
@@ -40,7 +47,7 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     /// The basis of AVG art. 6.
     package var basis: Localized {
         switch self {
-        case .contacts:
+        case .contacts, .files, .profiles:
             Localized(nl: "Je vindt het goed (AVG, artikel 6, lid 1, onder a).", en: "You agree (GDPR, article 6(1)(a)).")
         case .signingIn, .administration, .mail, .questions, .notices:
             Localized(nl: "Een taak van algemeen belang (AVG, artikel 6, lid 1, onder e).", en: "A task in the public interest (GDPR, article 6(1)(e)).")
@@ -70,6 +77,14 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .notices:
             Localized(
                 nl: "Wat er veranderde, wanneer je het las, en hoe vaak je mail wilt.", en: "What changed, when you read it, and how often you want mail.")
+        case .profiles:
+            Localized(
+                nl: "Wat jij over jezelf vertelt: werk, kennis, regio, talen, telefoonnummer en foto. Jij kiest wie wat ziet; in het begin niemand.",
+                en: "What you tell about yourself: work, knowledge, region, languages, telephone number and photo. You choose who sees what; nobody at first.")
+        case .files:
+            Localized(
+                nl: "Je foto’s en documenten, met wie ze stuurde en wanneer. Uit een foto halen wij plek, tijd en toestel.",
+                en: "Your pictures and documents, with who sent them and when. We take place, time and camera out of a picture.")
         case .journal:
             Localized(
                 nl: "Wie wat deed, wanneer en waarmee. Geen namen en geen mailadressen.",
@@ -106,6 +121,11 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
             Localized(
                 nl: "Een bericht \(RetentionTerm.notices) dagen. Je keuze zolang je toegang hebt.",
                 en: "A message for \(RetentionTerm.notices) days. Your choice for as long as you have access.")
+        case .profiles: Localized(nl: "Tot jij het weghaalt, en zolang je toegang hebt.", en: "Until you take it away, and for as long as you have access.")
+        case .files:
+            Localized(
+                nl: "Tot jij ze weghaalt, of tot datgene weg is waar ze bij horen. Wat op een formulier wacht: twee uur, en hoogstens een dag tot het weg is.",
+                en: "Until you take them away, or until what they belong to is gone. What waits for a form: two hours, and at most a day until it is gone.")
         case .journal, .readLog: Localized(nl: "Zolang deze site bestaat.", en: "For as long as this site exists.")
         case .mail:
             Localized(

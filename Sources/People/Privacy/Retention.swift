@@ -38,13 +38,15 @@ package struct Retention: Sendable {
         package var mail = 0
         package var questions = 0
         package var notices = 0
+        /// Files that waited too long for a form.
+        package var files = 0
 
         package var isNothing: Bool { self == Outcome() }
 
         var details: [String: String] {
             [
                 "codes": String(codes), "tries": String(tries), "sessions": String(sessions), "mail": String(mail), "questions": String(questions),
-                "notices": String(notices),
+                "notices": String(notices), "files": String(files),
             ]
         }
     }
@@ -61,6 +63,7 @@ package struct Retention: Sendable {
             outcome.mail = try transaction.execute("DELETE FROM outbox WHERE ended_at < \(now - RetentionTerm.mail * RetentionTerm.day)")
             outcome.questions = try ContactStore.forget(before: now, in: transaction)
             outcome.notices = try NoticeStore.forget(before: now, in: transaction)
+            outcome.files = try AttachmentStore.forget(before: now, in: transaction)
             guard !outcome.isNothing else { return outcome }
             try journal.add(Event("retention.done", nil, details: outcome.details), from: origin, in: transaction)
             return outcome

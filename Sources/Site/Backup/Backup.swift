@@ -1,4 +1,5 @@
 import Core
+import People
 import SQL
 
 /// What stands in a backup, block by block: a heading, rows of tables, and the numbers of rows at the end.
@@ -8,6 +9,10 @@ enum BackupBlock {
     case rows(table: Int, [[Value]])
     /// How many rows each table had.
     case end([Int])
+    /// A piece of a file; the pieces of one file follow each other.
+    case file(digest: String, [UInt8])
+    /// The end of the files: those of the rows that were taken away while the backup was made.
+    case files(gone: [String])
 
     struct Table {
         let name: String
@@ -34,6 +39,13 @@ enum BackupBlock {
             writer.count(2)
             writer.count(counts.count)
             for count in counts { writer.value(.integer(Int64(count))) }
+        case .file(let digest, let piece):
+            writer.count(3)
+            writer.text(digest)
+            writer.blob(piece)
+        case .files(let gone):
+            writer.count(4)
+            writer.texts(gone)
         }
         return writer.bytes
     }
@@ -67,27 +79,51 @@ enum BackupBlock {
                     guard case .integer(let number) = $0 else { return nil }
                     return Int(number)
                 })
+        case 3:
+            guard let digest = reader.text(), FileFolder.isDigest(digest), let piece = reader.blob() else { return nil }
+            self = .file(digest: digest, Array(piece))
+        case 4:
+            guard let gone = reader.texts() else { return nil }
+            self = .files(gone: gone)
         default: return nil
         }
         guard reader.isAtEnd else { return nil }
     }
 }
 
-/// Writes everything of a database to a file while the site goes on: the state of one moment, for either engine.
+/// What a backup holds.
+package struct BackupCount: Sendable, Hashable {
+    package var rows = 0
+    package var files = 0
+    /// Files that rows tell of and that are not in the folder, or not whole: they are not in the backup.
+    package var missing: [String] = []
+
+    package init(rows: Int = 0, files: Int = 0) {
+        self.rows = rows
+        self.files = files
+    }
+}
+
+/// Writes everything of a database to a file while the site goes on: the state of one moment, for either engine, with the files that belong to it.
 package struct Backup: Sendable {
     private let database: Database
+    private let folder: FileFolder?
 
-    package init(_ database: Database) {
+    /// - Parameter files: the folder of the files of this database
+    package init(_ database: Database, files folder: FileFolder? = nil) {
         self.database = database
+        self.folder = folder
     }
 
     /// Values before a block is written.
     private static let blockSize = 20_000
+    /// Bytes of a file in one block.
+    private static let pieceSize = 1 << 20
 
-    /// - Returns: the number of rows
     /// - Throws: ``ImportRefused`` when the file cannot be made
-    package func write(to path: String, progress: WorkProgress = .silent) async throws -> Int {
-        try await database.read { reading in
+    package func write(to path: String, progress: WorkProgress = .silent) async throws -> BackupCount {
+        let folder = folder
+        let (writer, count) = try await database.read { reading in
             let writer = try BackupWriter(path: path)
             let tables = try reading.tables().filter { $0.name != Migration.table }
             let migrations = try reading.all("SELECT id FROM schema_migration ORDER BY id") { try $0.string(0) }
@@ -99,9 +135,38 @@ package struct Backup: Sendable {
                 counts.append(try Self.write(table, at: place, reading, writer))
             }
             try writer.write(BackupBlock.end(counts).encoded())
-            try writer.finish()
-            return counts.reduce(0, +)
+            var count = BackupCount(rows: counts.reduce(0, +))
+            guard tables.contains(where: { $0.name == "attachment" }) else { return (writer, count) }
+            let digests = try AttachmentStore.digests(reading).keys.sorted()
+            for (place, digest) in digests.enumerated() {
+                progress(Localized(nl: "Bestanden opslaan", en: "Saving files"), place, of: digests.count)
+                if try Self.write(digest, of: folder, writer) { count.files += 1 } else { count.missing.append(digest) }
+            }
+            return (writer, count)
         }
+        return try await finish(writer, count)
+    }
+
+    /// What was not there may have been taken away since the moment of the backup: then its rows go too when this is put back.
+    private func finish(_ writer: BackupWriter, _ count: BackupCount) async throws -> BackupCount {
+        var count = count
+        let used = count.missing.isEmpty ? [] : try await database.read { reading in Set(try AttachmentStore.digests(reading).keys) }
+        let gone = count.missing.filter { !used.contains($0) }
+        count.missing.removeAll { !used.contains($0) }
+        try writer.write(BackupBlock.files(gone: gone).encoded())
+        try writer.finish()
+        return count
+    }
+
+    /// - Returns: false for a file that is not there or not whole
+    private static func write(_ digest: String, of folder: FileFolder?, _ writer: BackupWriter) throws -> Bool {
+        guard let folder, folder.isWhole(digest) else { return false }
+        var start = 0
+        while let piece = try folder.read(digest, from: start, count: pieceSize), !piece.isEmpty {
+            try writer.write(BackupBlock.file(digest: digest, piece).encoded())
+            start += piece.count
+        }
+        return true
     }
 
     private static func write(_ table: SchemaTable, at place: Int, _ reading: Reading, _ writer: BackupWriter) throws -> Int {

@@ -6,8 +6,11 @@ import Transfer
 ///
 /// Blocks that were changed, left out, doubled or cut off are seen before anything is read from them. The name of the file appears when the last
 /// block is on the disk; until then it ends in `.part`.
-final class BackupWriter {
-    static let mark = Array("LEEFKRING BACKUP 1\n".utf8)
+// @unchecked: one task after the other uses it.
+final class BackupWriter: @unchecked Sendable {
+    static let mark = Array("LEEFKRING BACKUP 2\n".utf8)
+    /// Of backups without files.
+    static let olderMark = Array("LEEFKRING BACKUP 1\n".utf8)
 
     private let path: String
     private let file: FileHandle
@@ -51,7 +54,9 @@ final class BackupWriter {
 struct BackupReader {
     private let path: String
     private let file: FileHandle
-    private var digest = Digest.sha256(BackupWriter.mark)
+    private var digest: [UInt8]
+    /// Whether files come after the rows.
+    let hasFiles: Bool
 
     /// A block is a few megabytes; a length beyond this is damage.
     private static let limit = 256 << 20
@@ -63,7 +68,10 @@ struct BackupReader {
         }
         self.path = path
         self.file = file
-        guard try file.read(upToCount: BackupWriter.mark.count).map({ [UInt8]($0) }) == BackupWriter.mark else {
+        let mark = try file.read(upToCount: BackupWriter.mark.count).map { [UInt8]($0) } ?? []
+        digest = Digest.sha256(mark)
+        hasFiles = mark == BackupWriter.mark
+        guard hasFiles || mark == BackupWriter.olderMark else {
             throw BackupFault.refused(path, nl: "dit is geen reservekopie van Leefkring", en: "this is not a backup of Leefkring")
         }
     }

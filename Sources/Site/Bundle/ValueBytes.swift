@@ -84,7 +84,7 @@ struct ValueReader {
         unsigned().flatMap { $0 <= UInt64(bytes.count) ? Int($0) : nil }
     }
 
-    private mutating func blob() -> ArraySlice<UInt8>? {
+    mutating func blob() -> ArraySlice<UInt8>? {
         guard let length = count(), index + length <= bytes.count else { return nil }
         defer { index += length }
         return bytes[index..<index + length]

@@ -12,7 +12,10 @@ struct DailyRetention: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 let origin = Origin(person: nil, request: "retention", channel: .job, time: people.now())
-                do { _ = try await people.retention.run(from: origin) } catch {
+                do {
+                    _ = try await people.retention.run(from: origin)
+                    try await people.attachments.sweep(at: origin.time)
+                } catch {
                     logger.error("retention waits", metadata: ["error": .string(String("\(error)".prefix(500)))])
                 }
                 try? await Task.sleep(for: .seconds(24 * 60 * 60))

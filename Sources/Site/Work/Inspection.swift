@@ -23,7 +23,23 @@ package struct Inspection: Sendable {
         try await areas(&report)
         try await columns(&report)
         try await journal(&report)
+        try await files(&report)
         return report
+    }
+
+    /// Every file that a row tells of is there with the bytes it should have; bytes that no row knows are a fact, for the next sweep takes them away.
+    private func files(_ report: inout Report) async throws {
+        let desk = site.people.attachments, known = try await site.database.read { try AttachmentStore.digests($0) }
+        guard let folder = desk.folder else {
+            if !known.isEmpty { report.faults.append("bestanden: \(known.count), maar er is geen map (LEEFKRING_FILES)") }
+            return
+        }
+        for digest in known.keys.sorted() {
+            let state = try await desk.lanes.disk { folder.has(digest) ? (folder.isWhole(digest) ? "" : "is veranderd") : "ontbreekt" }
+            if !state.isEmpty { report.faults.append("bestanden: \(digest) \(state)") }
+        }
+        let orphans = try await desk.lanes.disk { folder.all().filter { known[$0] == nil }.count }
+        report.facts.append("bestanden: \(known.count), \(known.values.reduce(0, +)) bytes" + (orphans > 0 ? ", \(orphans) op te ruimen" : ""))
     }
 
     private func journal(_ report: inout Report) async throws {

@@ -5,21 +5,27 @@ import HTML
 package struct PostForm<Content: HTML>: Component {
     let target: String
     let token: FormToken
+    let takesFiles: Bool
     let content: Content
 
-    package init(to address: PageAddress, in language: Language, token: FormToken, @HTMLBuilder content: () -> Content) {
+    /// - Parameter takesFiles: for a form with a ``FileField``; its route must have uploads
+    package init(to address: PageAddress, in language: Language, token: FormToken, takesFiles: Bool = false, @HTMLBuilder content: () -> Content) {
         self.target = address.url(in: language)
         self.token = token
+        self.takesFiles = takesFiles
         self.content = content()
     }
 
     package var body: some HTML {
         // `novalidate`: the server says what is wrong, in the visitor's language and in words that help.
-        form(.action(target).method("post").novalidate()) {
+        form(takesFiles ? plain.enctype("multipart/form-data") : plain) {
+            // First: a file behind it is not even read where the token is wrong.
             input(.type("hidden").name(ForgeryTokens.fieldName).value(token.field))
             content
         }
     }
+
+    private var plain: Attributes { .action(target).method("post").novalidate() }
 }
 
 /// One line, or several, of text.

@@ -35,8 +35,10 @@ package struct WebContext: RequestContext {
     var links: LinkedThingsSource?
     /// Monotonic time of arrival in seconds, see ``WebClock``.
     package internal(set) var arrival = 0.0
-    /// The fields of an urlencoded body; nil when there was none.
+    /// The fields of a form that was sent; nil when there was none.
     package internal(set) var form: Form?
+    /// The files that came with it, for routes that take them.
+    package internal(set) var files: [UploadedFile] = []
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -62,11 +62,14 @@ package struct Route: Sendable {
     package let forgeryGuard: ForgeryGuard
     /// Most bytes of a body; more is refused with 413.
     package let bodyLimit: Int
+    /// What files its form may send along; nil for a form without.
+    package let uploads: UploadLimits?
     package let handler: Handler
 
     package init(
         _ method: HTTPRequest.Method, _ pattern: String, name: String, access: Access = .everyone, readsSession: Bool = false, summary: Localized? = nil,
-        forgeryGuard: ForgeryGuard = .token, bodyLimit: Int = 64 << 10, handler: @escaping Handler
+        forgeryGuard: ForgeryGuard = .token, bodyLimit: Int = 64 << 10, uploads: UploadLimits? = nil,
+        handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
@@ -76,6 +79,7 @@ package struct Route: Sendable {
         self.summary = summary
         self.forgeryGuard = forgeryGuard
         self.bodyLimit = bodyLimit
+        self.uploads = uploads
         self.handler = handler
     }
 

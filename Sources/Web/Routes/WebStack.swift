@@ -85,6 +85,7 @@ struct RouteBinding: Sendable {
     let delivery: Delivery
     let visits: VisitSource
     let links: LinkedThingsSource?
+    let memory = UploadMemory()
 
     func router(_ table: RouteTable) -> Router<WebContext> {
         let router = Router(context: WebContext.self)
@@ -119,7 +120,7 @@ struct RouteBinding: Sendable {
             if let elsewhere = try Self.refusal(of: route, context) { return delivery.response(for: elsewhere, to: request.headers) }
         }
         if route.isUnsafe {
-            try await readForm(&request, &context, limit: route.bodyLimit)
+            try await readForm(&request, &context, of: route)
             if case .token = route.forgeryGuard { try guardAgainstForgery(request, context) }
         }
         return delivery.response(for: try await route.handler(request, context), to: request.headers)
@@ -142,13 +143,25 @@ struct RouteBinding: Sendable {
         }
     }
 
-    /// Reads an urlencoded body; other kinds are left for the handler.
-    private func readForm(_ request: inout Request, _ context: inout WebContext, limit: Int) async throws {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Refusal.tooLarge }
+    /// Reads an urlencoded body, and one with files where the route takes them; other kinds are left for the handler.
+    private func readForm(_ request: inout Request, _ context: inout WebContext, of route: Route) async throws {
         let kind = request.headers[.contentType]?.split(separator: ";").first.map { $0.filter { !$0.isWhitespace }.lowercased() }
-        guard kind == "application/x-www-form-urlencoded" else { return }
-        let body = try await request.collectBody(upTo: limit)
-        context.form = Form(items: Form.items(of: Array(body.readableBytesView)))
+        let uploads = kind == "multipart/form-data" ? route.uploads : nil
+        let limit = uploads?.body ?? route.bodyLimit
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Refusal.tooLarge }
+        if let uploads {
+            let before = (request, context)
+            let read = try await UploadReading(limits: uploads, memory: memory).read(request) { form in
+                var context = before.1
+                context.form = form
+                if case .token = route.forgeryGuard { try guardAgainstForgery(before.0, context) }
+            }
+            context.form = Form(items: read.items)
+            context.files = read.files
+        } else if kind == "application/x-www-form-urlencoded" {
+            let body = try await request.collectBody(upTo: limit)
+            context.form = Form(items: Form.items(of: Array(body.readableBytesView)))
+        }
     }
 
     private func guardAgainstForgery(_ request: Request, _ context: WebContext) throws(Problem) {

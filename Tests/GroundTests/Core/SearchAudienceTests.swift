@@ -50,13 +50,14 @@ struct SearchAudienceTests {
         #expect(Self.finds(actor, [.person(Identifier(at: 9))]) == false, "another identifier, although of the same moment")
         guard let person = actor.person else { return }
         #expect(Self.finds(actor, [.person(person.id)]) && !Self.finds(.visitor, [.person(person.id)]))
+        #expect(Self.finds(actor, [.members]) && !Self.finds(.visitor, [.members]))
         #expect(!Self.finds(actor, []) && !Self.finds(.visitor, []))
     }
 
     @Test("no two audiences have one word")
     func keys() {
         let all: [SearchAudience] =
-            [.everyone] + Self.programmes.map(SearchAudience.person) + Self.roles.flatMap { role in Self.scopes.map { .role(role, at: $0) } }
+            [.everyone, .members] + Self.programmes.map(SearchAudience.person) + Self.roles.flatMap { role in Self.scopes.map { .role(role, at: $0) } }
         #expect(Set(all.map(\.key)).count == all.count)
     }
 }

@@ -72,14 +72,14 @@ struct BackupTests {
                     let path = folder.appendingPathComponent("alles.backup").path
                     let site = try await Composition.open(source)
                     try await Self.fill(site)
-                    let rows = try await Backup(site.database).write(to: path)
+                    let rows = try await Backup(site.database).write(to: path).rows
                     let before = try await Self.contents(site.database)
                     #expect(rows == before.values.reduce(0) { $0 + $1.count } && rows > 3_000)
                     await site.database.close()
                     #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
 
                     let database = try await Database.open(target)
-                    #expect(try await Restore(path: path).run(into: database, migrations: Composition.migrations) == rows)
+                    #expect(try await Restore(path: path).run(into: database, migrations: Composition.migrations).rows == rows)
                     #expect(try await Self.contents(database) == before)
                     await database.close()
                     let restored = try await Composition.open(target)
@@ -142,7 +142,7 @@ struct BackupTests {
                     #expect(reason != nil, "round \(round)")
                     #expect(try await database.read { try $0.tables() }.isEmpty, "round \(round)")
                 }
-                #expect(try await Restore(path: good).run(into: database, migrations: Composition.migrations) > 60)
+                #expect(try await Restore(path: good).run(into: database, migrations: Composition.migrations).rows > 60)
                 await database.close()
             }
         }
@@ -192,10 +192,10 @@ struct BackupTests {
                 try await database.write { transaction in
                     _ = try transaction.insert(into: "thing", columns: ["id", "size", "name", "parent"], rows: [rows[1], rows[0]])
                 }
-                #expect(try await Backup(database).write(to: path) == 2)
+                #expect(try await Backup(database).write(to: path).rows == 2)
             }
             try await TestDatabase.withDatabase(engine) { database in
-                #expect(try await Restore(path: path).run(into: database, migrations: steps) == 2)
+                #expect(try await Restore(path: path).run(into: database, migrations: steps).rows == 2)
                 let colours = try await database.read { reading in
                     try reading.all("SELECT name, colour FROM thing ORDER BY id") { try $0.string(0) + $0.string(1) }
                 }

@@ -29,9 +29,12 @@ struct PeopleSite: Sendable {
     }
 
     static func with(_ engine: TestDatabase.Engine = .sqlite, showsCodes: Bool = true, _ body: (PeopleSite) async throws -> Void) async throws {
+        let files = FileManager.default.temporaryDirectory.appending(path: "leefkring-bestanden-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: files) }
         try await TestDatabase.withAddress(engine) { address in
             let clock = Clock()
             var settings = InstallationSettings()
+            settings.files = files.path
             settings.showsCodes = showsCodes
             settings.origin = showsCodes ? nil : "https://buurt.example.nl"
             settings.now = { clock.now }

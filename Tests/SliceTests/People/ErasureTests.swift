@@ -16,7 +16,8 @@ struct ErasureTests {
     private static let tables = [
         "person", "organisation", "membership", "role_grant", "sign_in", "second_factor", "session", "sign_in_try", "journal", "journal_head", "read_line",
         "outbox", "installation", "programme", "programme_part", "programme_goal", "programme_organisation", "programme_contact",
-        "installation_setting", "person_password", "contact_point", "contact_message", "notice", "notice_choice", "notice_once",
+        "installation_setting", "person_password", "contact_point", "contact_message", "notice", "notice_choice", "notice_once", "attachment",
+        "attachment_thumbnail", "profile", "term", "labelling",
     ]
 
     /// Someone with something in every table that can hold it.

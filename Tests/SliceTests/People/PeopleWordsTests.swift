@@ -5,8 +5,10 @@ import Testing
 @Suite("The words of people")
 struct PeopleWordsTests {
     @Test(
-        "WYK-06: all words of administration, organisations, programmes, settings, passwords, contact and messages are B1",
-        arguments: ["Administration", "Organisations", "Programmes", "Settings", "Passwords", "Contact", "Notices"])
+        "WYK-06: all words of administration, organisations, programmes, settings, passwords, contact, messages, files and profiles are B1",
+        arguments: [
+            "Administration", "Organisations", "Programmes", "Settings", "Passwords", "Contact", "Notices", "Attachments", "Profiles",
+        ])
     func literals(_ folder: String) throws {
         let place = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/People/\(folder)").standardized
         var count = 0
