@@ -120,7 +120,8 @@ let package = Package(
         .target(
             name: "People",
             dependencies: [
-                "Core", "Web", "SQL", "HTML", "Credentials", "Mail", "Transfer", hummingbird, .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Core", "Web", "SQL", "HTML", "OpenAPI", "Credentials", "Mail", "Transfer", hummingbird,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ], swiftSettings: settings),
 
         /** What is known, found: one search over what all slices give. */

@@ -33,7 +33,8 @@ struct PermissionTableTests {
         "persoon": "01m80z5njhgfcm0npw6m3sbzrq",
         "rol": "01m80z5njhgfcm0npw6m3sbzrq", "lidmaatschap": "01m80z5njhgfcm0npw6m3sbzrq", "organisatie": "01m80z5njhgfcm0npw6m3sbzrq", "programma": "geen",
         "onderdeel": "01m80z5njhgfcm0npw6m3sbzrq",
-        "kenmerk": "0123456789abcdef.css", "deelname": "01m80z5njhgfcm0npw6m3sbzrq", "contact": "01m80z5njhgfcm0npw6m3sbzrq",
+        "soort": "cijfer", "groep": "uitkering", "kenmerk": "0123456789abcdef.css", "deelname": "01m80z5njhgfcm0npw6m3sbzrq",
+        "contact": "01m80z5njhgfcm0npw6m3sbzrq",
     ]
 
     /// What a route must be asked.
@@ -42,6 +43,7 @@ struct PermissionTableTests {
     /// Files the small town has too few figures for, pages about something that only a link in a mail leads to, and things it has none of.
     private static let lacking: Set<String> = [
         "figures.analysis.index.file", "figures.analysis.vergelijkbaar.file", "people.sign-in.code", "people.sign-in.link", "organisations.organisation",
+        "api.getOrganisatie", "api.getProgramma",
         "programmes.programme", "programmes.part", "settings.theme",
     ]
 
