@@ -13,7 +13,9 @@ struct SynonymListPage: Component {
     private var words: SynonymWords { SynonymWords(language) }
 
     var body: some HTML {
-        TextColumn(words.title, lead: words.lead, faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(
+            words.title, lead: words.lead, faults: ErrorSummary(form.errors, language: language), menu: .administration(SynonymRoute.list.address, language)
+        ) {
             section(.class("sectie").id("toevoegen")) {
                 h2 { words.add }
                 PostForm(to: SynonymRoute.list.address, in: language, token: token) {
@@ -64,7 +66,10 @@ struct SynonymPage: Component {
     private var words: SynonymWords { SynonymWords(language) }
 
     var body: some HTML {
-        TextColumn(words.edit, lead: group.words.all.joined(separator: ", "), faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(
+            words.edit, lead: group.words.all.joined(separator: ", "), faults: ErrorSummary(form.errors, language: language),
+            menu: .administration(SynonymRoute.list.address, language)
+        ) {
             if group.retiredAt == nil {
                 PostForm(to: SynonymRoute.group(group.key).address, in: language, token: token) {
                     SynonymFields(form: form, language: language)
