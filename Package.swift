@@ -120,7 +120,7 @@ let package = Package(
         .target(
             name: "People",
             dependencies: [
-                "Core", "Web", "SQL", "HTML", "Credentials", "Mail", "Transfer", "Pictures", hummingbird,
+                "Core", "Web", "SQL", "HTML", "OpenAPI", "Credentials", "Mail", "Transfer", "Pictures", hummingbird,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: settings),

@@ -75,6 +75,7 @@ package struct KnowledgeWords: Sendable {
         count == 1
             ? say("1 resultaat voor ‘\(words)’", "1 result for ‘\(words)’") : say("\(count) resultaten voor ‘\(words)’", "\(count) results for ‘\(words)’")
     }
+    func all(_ count: Int) -> String { count == 1 ? say("1 resultaat", "1 result") : say("\(count) resultaten", "\(count) results") }
     func others(_ count: Int) -> String {
         count == 1 ? say("1 ander resultaat", "1 other result") : say("\(count) andere resultaten", "\(count) other results")
     }
@@ -98,13 +99,13 @@ package struct KnowledgeWords: Sendable {
     var narrow: String { say("Verfijn", "Narrow down") }
     var byKind: String { say("Soort", "Kind") }
     var byMunicipality: String { say("Gemeente", "Municipality") }
-    var byLabel: String { say("Thema", "Theme") }
     /// Read out before a choice that was made; following it takes the choice back.
     var chosen: String { say("Gekozen, haal weg: ", "Chosen, take away: ") }
 
     // MARK: Nothing
 
     func nothing(_ words: String) -> String { say("Niets gevonden voor ‘\(words)’", "Nothing found for ‘\(words)’") }
+    var nothingHere: String { say("Niets gevonden met dit label", "Nothing found with this label") }
     var advice: String { say("Probeer dit:", "Try this:") }
     var tips: [String] {
         [

@@ -10,10 +10,12 @@ package struct Slice: Sendable {
     package let desk: SearchDesk
     /// Links that people lay.
     package let links: LinkStore
+    /// Words that mean the same.
+    package let synonyms: SynonymStore
     let areas: Areas.Slice
     let people: People.Slice
 
-    package static let migrations = LinkMigrations.all
+    package static let migrations = LinkMigrations.all + SynonymStore.migrations
 
     /// - Parameters:
     ///   - sources: what can be found, of every slice
@@ -28,10 +30,19 @@ package struct Slice: Sendable {
         self.areas = areas
         self.people = people
         self.links = store
-        self.desk = SearchDesk(sources: sources, links: links + [laid], byHand: { try await store.all() }, words: words)
+        let synonyms = SynonymStore(people.database, journal: people.journal)
+        let changes = JournalFollower(people.database, kinds: ["synonym"])
+        self.synonyms = synonyms
+        self.desk = SearchDesk(
+            sources: sources, links: links + [laid], byHand: { try await store.all() },
+            synonyms: SynonymSource {
+                try await changes.version()
+            } groups: {
+                try await synonyms.all()
+            }, words: words)
     }
 
-    package var routes: [Route] { KnowledgeRoutes(slice: self).table + LinkRoutes(slice: self).table }
+    package var routes: [Route] { KnowledgeRoutes(slice: self).table + LinkRoutes(slice: self).table + SynonymRoutes(slice: self).table }
 
     /// For every page: what hangs together with a thing, as everyone may see it.
     package var linkedThings: LinkedThingsSource { { thing, language in try await desk.links().panel(of: thing, in: language) } }

@@ -25,7 +25,7 @@ extension SearchSnapshot {
             set.subtract(removals.bits)
             allowed = set
         }
-        if !question.phrases.isEmpty || !question.excluded.isEmpty || question.days != nil {
+        if !question.phrases.isEmpty || !question.excluded.isEmpty || question.days != nil || !question.labels.isEmpty {
             var set = allowed ?? DocumentSet(count: segment.count, isFull: true)
             keepMatching(question, in: segment, &set)
             allowed = set
@@ -54,6 +54,11 @@ extension SearchSnapshot {
         if let days = question.days {
             let before = set
             before.forEach { if !segment.entries[$0].dates.contains(where: days.contains) { set.remove($0) } }
+        }
+        for label in question.labels {
+            let number = segment.facetValues.firstIndex(of: FacetValue(.label, label)).map(UInt32.init)
+            let before = set
+            before.forEach { document in if !segment.facets(of: document).contains(where: { $0 == number }) { set.remove(document) } }
         }
         for phrase in question.phrases {
             let before = set

@@ -35,6 +35,8 @@ extension SearchSnapshot {
     func plan(_ question: Question, visible: [[Bool]]) -> (plan: QueryPlan, corrections: [SearchAnswer.Correction]) {
         var plan = QueryPlan()
         var corrections: [SearchAnswer.Correction] = []
+        var synonyms = QueryPlan()
+        let covered = addSynonyms(of: question, to: &synonyms, visible: visible)
         for (index, word) in question.words.enumerated() {
             let isPrefix = question.endsInPrefix && index == question.words.count - 1
             for language in WordLanguage.allCases where isAsked(word, in: language, of: question) || isPrefix {
@@ -42,12 +44,14 @@ extension SearchSnapshot {
             }
             if isPrefix {
                 for (completed, language) in completions(of: word, visible: visible) { plan.add(completed, in: language, weight: 1, snapshot: self) }
-            } else if question.corrects, !isKnown(word, visible: visible) {
+            } else if question.corrects, !covered.contains(index), !isKnown(word, visible: visible) {
                 let nearest = nearestWords(to: word, visible: visible)
                 for (near, language) in nearest { plan.add(near, in: language, weight: weights.corrected, snapshot: self) }
                 if !nearest.isEmpty { corrections.append(SearchAnswer.Correction(asked: word, nearest: unique(nearest.map(\.0)))) }
             }
         }
+        // What was asked itself comes first: there is room for so many terms only.
+        for term in synonyms.terms { plan.add(term.key, weight: term.weight, shown: term.shown) }
         return (plan, corrections)
     }
 

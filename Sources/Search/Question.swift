@@ -19,6 +19,10 @@ package struct Question: Sendable, Hashable {
     package var corrects = true
     /// By dimension: one of these.
     package var filters: [FacetDimension: Set<String>] = [:]
+    /// An entry has all of these labels: problems that stack up are a combination of them.
+    package var labels: Set<String> = []
+    /// Words that mean the same are looked for too.
+    package var synonyms = Synonyms.none
     /// An entry has a date in it. Days since 1 January 1970.
     package var days: ClosedRange<Int>?
     package var offset = 0
@@ -48,7 +52,7 @@ package struct Question: Sendable, Hashable {
     }
 
     /// No words and nothing to narrow by.
-    package var isEmpty: Bool { words.isEmpty && filters.isEmpty && days == nil }
+    package var isEmpty: Bool { words.isEmpty && filters.isEmpty && labels.isEmpty && days == nil }
 }
 
 /// What a question gave.

@@ -83,6 +83,8 @@ package struct SearchWeights: Sendable, Hashable {
     package var parts = 0.375
     /// Parts of compounds in a question, against its words.
     package var askedParts = 0.5
+    /// Words that mean the same as one of the question, against its words.
+    package var synonyms = 0.6
     /// Words near a mistyped word, against words as typed.
     package var corrected = 1.0
     package var k1 = 2.0

@@ -4,6 +4,7 @@ import Figures
 import Hummingbird
 import Knowledge
 import OpenAPI
+import People
 import Web
 
 /// The API of the whole site: every endpoint, and the document that describes them.
@@ -14,13 +15,14 @@ package struct APIDocument: Sendable {
     /// The document, as `/api/v1/openapi.json` and `docs/api/openapi.yaml` print it.
     package let document: API.Document
 
-    package init(areas: Areas.Slice, figures: Figures.Slice, knowledge: Knowledge.Slice) {
+    package init(areas: Areas.Slice, figures: Figures.Slice, people: People.Slice, knowledge: Knowledge.Slice) {
         let areas = AreasAPI(areas, links: FiguresAPI.areaLinks), own = OwnAPI(figures), figures = FiguresAPI(figures)
-        let search = SearchAPI(knowledge)
-        let ofSlices = areas.endpoints + figures.endpoints + own.endpoints + search.endpoints
+        let people = PeopleAPI(people), search = SearchAPI(knowledge), links = LinkAPI(knowledge)
+        let ofSlices = areas.endpoints + figures.endpoints + own.endpoints + people.endpoints + search.endpoints + links.endpoints
         // The document describes its own endpoint too, which answers with the document.
         let document = Self.document(
-            ofSlices + [Self.published([])], schemas: [Localized.schema] + areas.schemas + figures.schemas + own.schemas + search.schemas)
+            ofSlices + [Self.published([])],
+            schemas: [Localized.schema] + areas.schemas + figures.schemas + own.schemas + people.schemas + search.schemas + links.schemas)
         self.document = document
         self.endpoints = ofSlices + [Self.published(Array(document.json().utf8))]
     }
@@ -56,7 +58,7 @@ package struct APIDocument: Sendable {
                 contact: .init(name: "Leefkring", url: "https://leefkring.example/hulp/api", email: "api@leefkring.example"),
                 licence: .init(name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/")),
             servers: [.init(Endpoint.root)],
-            tags: AreasAPI.tags + FiguresAPI.tags + OwnAPI.tags + SearchAPI.tags + [.init("beschrijving", "Deze beschrijving")],
+            tags: AreasAPI.tags + FiguresAPI.tags + OwnAPI.tags + PeopleAPI.tags + SearchAPI.tags + LinkAPI.tags + [.init("beschrijving", "Deze beschrijving")],
             operations: endpoints.map(\.operation), schemas: schemas)
     }
 

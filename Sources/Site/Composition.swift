@@ -67,7 +67,7 @@ package struct Composition: Sendable {
     }
 
     /// The API of the site with its document.
-    package var api: APIDocument { APIDocument(areas: areas, figures: figures, knowledge: knowledge) }
+    package var api: APIDocument { APIDocument(areas: areas, figures: figures, people: people, knowledge: knowledge) }
 
     /// Every route of the site, with who may use it.
     package func routes() throws -> RouteTable {

@@ -56,3 +56,36 @@ def test_ORG_21_a_link_is_laid_and_taken_away_with_the_keyboard(open_page, admin
     page.keyboard.press("Enter")
     page.wait_for_url("**" + PLACE)
     assert page.locator(".verbanden dd").filter(has_text="Eenzaamheid").count() == 0
+
+
+def test_ZOE_02_words_that_mean_the_same_are_kept_and_count_in_the_search(desk):  # noqa: F811
+    look(desk, "/beheer/synoniemen")
+    look(desk, "/en/beheer/synoniemen")
+    desk.goto("/beheer/synoniemen")
+    desk.locator("#woorden").fill("gezondheid")
+    send(desk, "Voeg een groep toe")
+    assert desk.title().startswith("Fout:") and desk.locator("#woorden").input_value() == "gezondheid"
+    look(desk)
+    desk.locator("#woorden").fill("gezondheid\nkwakkelen")
+    send(desk, "Voeg een groep toe")
+    link = desk.get_by_role("link", name="gezondheid, kwakkelen")
+    assert link.count() == 1
+    for _ in range(20):
+        desk.goto("/zoeken?q=kwakkelen")
+        if desk.locator(".resultaten li").count():
+            break
+        desk.wait_for_timeout(100)
+    assert "gezondheid" in desk.locator(".resultaten").inner_text().lower()
+    desk.goto("/beheer/synoniemen")
+    desk.get_by_role("link", name="gezondheid, kwakkelen").click()
+    look(desk)
+    send(desk, "Niet meer gebruiken")
+    look(desk)
+
+
+def test_ORG_02_a_label_alone_finds_what_has_it(open_page):
+    page = open_page(bypass_csp=True)
+    page.goto("/onderwerpen/wonen")
+    page.get_by_role("link", name="Zoek verder in alles met dit label").click()
+    look(page)
+    assert "label=domein%3Awonen" in page.url

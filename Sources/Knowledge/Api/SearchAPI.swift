@@ -23,16 +23,25 @@ package struct SearchAPI: Sendable {
     private static let language = EndpointParameter<Language>.choice(
         "taal", of: Language.self, default: .nl, Localized(nl: "De taal van de vraag en van de titels.", en: "The language of the question and of the titles."))
 
+    private static let label = EndpointParameter<String>.query(
+        "label", .string(minimumLength: 1, maximumLength: 100),
+        Localized(nl: "Alleen dingen met dit label, zoals het lijstje van een onderwerp het noemt.", en: "Only things with this label, as a subject names it."),
+        expected: Localized(nl: "Een tekst van 1 tot en met 100 tekens.", en: "A text of 1 to 100 characters."), example: nil
+    ) { text in text.isEmpty || text.unicodeScalars.count > 100 ? nil : text }
+
     package var endpoints: [Endpoint] { [listResults] }
 
     private var listResults: Endpoint {
         Endpoint(
             id: "listZoekresultaten", "/zoekresultaten", summary: Localized(nl: "Zoek in alles wat er staat", en: "Search everything there is"),
             description: Localized(
-                nl: "Eerst gebieden met deze naam of postcode, dan de rest: wat het best past eerst. Je bladert tot duizend. Zonder woorden is er niets.",
-                en: "First areas with this name or postcode, then the rest: best fit first. You can leaf up to a thousand. Without words there is nothing."),
+                nl:
+                    "Eerst gebieden met deze naam of postcode, dan de rest: wat het best past eerst. Je bladert tot duizend. Zonder woorden en zonder label is er niets.",
+                en:
+                    "First areas with this name or postcode, then the rest: best fit first. You can leaf up to a thousand. Without words and label there is nothing."
+            ),
             tag: "zoeken",
-            parameters: [Self.words.declared, Self.kind.declared, Self.language.declared] + Paging.parameters,
+            parameters: [Self.words.declared, Self.kind.declared, Self.label.declared, Self.language.declared] + Paging.parameters,
             answers: [.json(.reference("Zoekresultaten"))]
         ) { request in try await results(request) }
     }
@@ -41,7 +50,7 @@ package struct SearchAPI: Sendable {
 
     private func results(_ request: EndpointRequest) async throws -> EndpointAnswer {
         let language = request[Self.language] ?? .nl
-        let question = SearchQuestion(request[Self.words] ?? "", kind: request[Self.kind])
+        let question = SearchQuestion(request[Self.words] ?? "", kind: request[Self.kind], labels: request[Self.label].map { [$0] } ?? [])
         let finding = try await slice.finding(for: .visitor, in: language)
         let number = request[Paging.page] ?? 1, size = request[Paging.count] ?? 100
         let start = min((number - 1) * size, Self.most)

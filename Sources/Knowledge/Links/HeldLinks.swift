@@ -6,20 +6,20 @@ struct HeldLinks: Sendable {
     /// By the name of their source.
     let ofSources: [String: [Link]]
     let byHand: Set<Link>
-    /// The terms that people put on things.
+    /// The terms that things are linked to, besides the labels that their own slice gives them.
     let labels: [ThingReference: Set<ThingReference>]
 
     init(ofSources: [String: [Link]] = [:], byHand: Set<Link> = []) {
         self.ofSources = ofSources
         self.byHand = byHand
         var labels: [ThingReference: Set<ThingReference>] = [:]
-        for link in byHand where link.relation == .about { labels[link.from, default: []].insert(link.to) }
+        for link in ofSources.values.flatMap(\.self) + byHand where link.relation == .about { labels[link.from, default: []].insert(link.to) }
         self.labels = labels
     }
 }
 
 extension SearchEntry {
-    /// With the labels that people gave it, so that it is found by them. A subject counts with the theme above it.
+    /// With the labels that links gave it, so that it is found by them. A subject counts with the theme above it.
     func labelled(_ given: Set<ThingReference>, _ terms: [ThingReference: SearchEntry]) -> SearchEntry {
         guard !given.isEmpty else { return self }
         let known = Set(labels.map(\.key))

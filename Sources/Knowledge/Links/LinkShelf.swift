@@ -23,6 +23,9 @@ package struct LinkShelf: Sendable {
     /// In the order in which pages show them.
     private let ends: [ThingReference: [End]]
 
+    /// Everything that is linked, in order.
+    var things: [ThingReference] { ends.keys.map { ($0.description, $0) }.sorted { $0.0 < $1.0 }.map(\.1) }
+
     static let empty = LinkShelf(entries: [:], elsewhere: [], links: [], byHand: [])
 
     /// - Parameters:

@@ -1,5 +1,6 @@
 import Core
 import HTML
+import People
 import Web
 
 /// What the results can be narrowed by, with how many there would be; a choice that was made can be taken back.
@@ -50,25 +51,36 @@ struct NarrowingList: Component {
     }
 
     private var parts: [Part] {
-        [
-            Part(
-                heading: words.byKind,
-                lines: findings.kinds.map { choice in
-                    line(choice, isChosen: question.kind == choice.value) { $0.kind = $0.kind == choice.value ? nil : choice.value }
-                }),
-            Part(
-                heading: words.byLabel,
-                lines: findings.labels.map { choice in
-                    line(choice, isChosen: question.label == choice.value) { $0.label = $0.label == choice.value ? nil : choice.value }
-                }),
+        [byKind] + byLabel + [
             Part(
                 heading: words.byMunicipality,
                 lines: findings.municipalities.map { choice in
                     line(choice, isChosen: question.municipality == choice.value) {
                         $0.municipality = $0.municipality == choice.value ? nil : choice.value
                     }
-                }),
+                })
         ]
+    }
+
+    private var byKind: Part {
+        Part(
+            heading: words.byKind,
+            lines: findings.kinds.map { choice in
+                line(choice, isChosen: question.kind == choice.value) { $0.kind = $0.kind == choice.value ? nil : choice.value }
+            })
+    }
+
+    /// A list for each vocabulary; several labels may be chosen, and a thing has them all (AGD-13, AGD-19).
+    private var byLabel: [Part] {
+        Term.Vocabulary.allCases.map { vocabulary in
+            Part(
+                heading: vocabulary.name[language],
+                lines: findings.labels.filter { $0.value.hasPrefix(vocabulary.rawValue + ":") }.map { choice in
+                    Line(
+                        name: choice.name[language], count: choice.count, isChosen: question.labels.contains(choice.value),
+                        question: question.toggling(choice.value))
+                })
+        }
     }
 
     private func line<Value>(_ choice: Findings.Choice<Value>, isChosen: Bool, _ change: (inout SearchQuestion) -> Void) -> Line {

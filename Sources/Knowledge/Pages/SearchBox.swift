@@ -14,6 +14,8 @@ struct SearchBox: Component {
         return form(.action(KnowledgeRoute.search(SearchQuestion()).address.url(in: language)).method("get").role("search").class("zoekvak")) {
             label(.for("q")) { words.label }
             p(.class("hint").id("q-hint")) { words.hint }
+            // Other words are looked for with the same labels.
+            Each(question.labels) { label in input(.type("hidden").name(SearchQuestion.Key.label).value(label)) }
             div(.class("zoekrij")) {
                 input(
                     .type("search").id("q").name(SearchQuestion.Key.words).value(question.words).ariaDescribedBy("q-hint").autocomplete("off")

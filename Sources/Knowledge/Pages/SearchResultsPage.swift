@@ -34,11 +34,16 @@ struct SearchResultsPage: Component {
             NarrowingList(question: question, findings: findings, language: language)
             if !findings.areas.isEmpty { areas(findings) }
             if !findings.hits.isEmpty {
-                h2 { findings.areaCount > 0 && question.kind == nil ? words.others(findings.otherCount) : words.results(findings.otherCount, question.words) }
+                h2 { heading(findings) }
                 ResultList(hits: findings.hits, language: language)
             }
             PageTurner(question: question, total: findings.total, language: language)
         }
+    }
+
+    private func heading(_ findings: Findings) -> String {
+        if !question.hasWords { return words.all(findings.otherCount) }
+        return findings.areaCount > 0 && question.kind == nil ? words.others(findings.otherCount) : words.results(findings.otherCount, question.words)
     }
 
     @HTMLBuilder private func areas(_ findings: Findings) -> some HTML {
@@ -64,7 +69,7 @@ struct SearchResultsPage: Component {
     }
 
     @HTMLBuilder private var nothing: some HTML {
-        h2 { words.nothing(question.words) }
+        h2 { question.hasWords ? words.nothing(question.words) : words.nothingHere }
         p { words.advice }
         ul {
             Each(words.tips) { tip in li { tip } }

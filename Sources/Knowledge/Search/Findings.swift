@@ -61,8 +61,8 @@ struct Finding {
     ///   - range: which of the results are wanted
     ///   - allAreas: with every area that has the name; else a few where other things are asked too
     func findings(_ asked: SearchQuestion, range: Range<Int>, allAreas: Bool = false) -> Findings {
-        // No area has a label.
-        let named = asked.isEmpty || asked.label != nil ? [] : areaSearch?.find(asked.words, limit: Self.mostAreas) ?? []
+        // The names of areas know nothing of labels: with one, the index answers.
+        let named = !asked.hasWords || !asked.labels.isEmpty ? [] : areaSearch?.find(asked.words, limit: Self.mostAreas) ?? []
         if named.first?.isGuess == false { return findings(asked, named: named, range: range, allAreas: allAreas) }
         let plain = findings(asked, named: [], range: range, allAreas: allAreas)
         // A name with a typing error may be meant where the words are not known, or say nothing.
@@ -104,7 +104,8 @@ struct Finding {
             question.filters[.kind] = Set(Core.SearchEntry.Kind.allCases.filter { $0 != .area }.map(\.rawValue))
         }
         if let municipality = asked.municipality { question.filters[.area] = [municipality.description] }
-        if let label = asked.label { question.filters[.label] = [label] }
+        question.labels = Set(asked.labels)
+        if !asked.isLiteral { question.synonyms = shelf.synonyms }
         return question
     }
 
@@ -145,7 +146,8 @@ struct Finding {
             guard facet.value.dimension == .label, let name = shelf.labels[facet.value.key] else { return nil }
             return Findings.Choice(value: facet.value.key, name: name, count: facet.count)
         }
-        return Self.first(choices) { $0.value }
+        // Of each vocabulary the most frequent: they are shown apart.
+        return Dictionary(grouping: choices) { $0.value.prefix { $0 != ":" } }.sorted { $0.key < $1.key }.flatMap { Self.first($0.value) { $0.value } }
     }
 
     /// The most frequent.

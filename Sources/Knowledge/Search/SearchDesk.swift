@@ -11,8 +11,10 @@ package struct SearchShelf: Sendable {
     let entries: [String: Core.SearchEntry]
     /// Names of labels by their keys.
     let labels: [String: Localized]
+    let synonyms: Synonyms
 
-    init(dutch: SearchSnapshot, english: SearchSnapshot, entries: [String: Core.SearchEntry]) {
+    init(dutch: SearchSnapshot, english: SearchSnapshot, entries: [String: Core.SearchEntry], synonyms: Synonyms = .none) {
+        self.synonyms = synonyms
         self.dutch = dutch
         self.english = english
         self.entries = entries
@@ -36,14 +38,16 @@ package actor SearchDesk {
 
     private let sources: [SearchSource]
     private let linkSources: [LinkSource]
-    /// Links that people lay; their labels are put on the entries.
+    /// Links that people lay.
     private let byHand: (@Sendable () async throws -> Set<Link>)?
+    private let synonymSource: SynonymSource?
     private let words: @Sendable () -> WordList?
     private var indexes: (dutch: SearchIndex, english: SearchIndex)?
     private var versions: [String: Int64] = [:]
     /// What each source gave last, by id.
     private var held: [String: [String: Core.SearchEntry]] = [:]
     private var heldLinks = HeldLinks()
+    private var synonyms = Synonyms.none
     private var refreshing: Task<Void, any Error>?
     private var checked: ContinuousClock.Instant?
     private var shelf: SearchShelf?
@@ -53,14 +57,16 @@ package actor SearchDesk {
     /// - Parameters:
     ///   - links: how things hang together, of every slice
     ///   - byHand: every link that people laid; read again when one of the `links` changed
+    ///   - synonyms: words that mean the same
     ///   - words: reads the words that compounds consist of, when the index is first made
     package init(
-        sources: [SearchSource], links: [LinkSource] = [], byHand: (@Sendable () async throws -> Set<Link>)? = nil,
+        sources: [SearchSource], links: [LinkSource] = [], byHand: (@Sendable () async throws -> Set<Link>)? = nil, synonyms: SynonymSource? = nil,
         words: @escaping @Sendable () -> WordList?
     ) {
         self.sources = sources
         self.linkSources = links
         self.byHand = byHand
+        self.synonymSource = synonyms
         self.words = words
     }
 
@@ -119,15 +125,16 @@ package actor SearchDesk {
             read[source.name] = Dictionary(try await source.entries().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             newVersions[source.name] = version
         }
-        let newLinks = try await readLinks(&newVersions)
-        if !read.isEmpty || newLinks != nil || shelf == nil {
+        let newLinks = try await readLinks(&newVersions), newSynonyms = try await readSynonyms(&newVersions)
+        if !read.isEmpty || newLinks != nil || newSynonyms != nil || shelf == nil {
             let links = newLinks ?? heldLinks
             let all = held.merging(read) { $1 }
             let changes = changes(from: read, in: all, links)
             var entries = shelf?.entries ?? [:]
             for change in changes { entries[change.id] = change.entry }
             window.show(try await linkShelf(entries, links))
-            if !changes.isEmpty || shelf == nil { await apply(changes, entries) }
+            if let newSynonyms { synonyms = newSynonyms }
+            if !changes.isEmpty || newSynonyms != nil || shelf == nil { await apply(changes, entries) }
             // Only now: what failed above is read again.
             (held, heldLinks) = (all, links)
             versions.merge(newVersions) { $1 }
@@ -147,6 +154,15 @@ package actor SearchDesk {
         }
         guard !read.isEmpty else { return nil }
         return HeldLinks(ofSources: heldLinks.ofSources.merging(read) { $1 }, byHand: try await byHand?() ?? [])
+    }
+
+    /// Nil where none changed.
+    private func readSynonyms(_ newVersions: inout [String: Int64]) async throws -> Synonyms? {
+        guard let source = synonymSource else { return nil }
+        let version = try await source.version()
+        guard versions["synonyms"] != version else { return nil }
+        newVersions["synonyms"] = version
+        return Synonyms(try await source.groups())
     }
 
     /// What differs, of the sources that were read and of the things that got or lost a label.
@@ -221,6 +237,6 @@ package actor SearchDesk {
             indexes.english.apply(part.map { $0.indexed(in: .en) })
             await Task.yield()
         }
-        shelf = SearchShelf(dutch: indexes.dutch.snapshot, english: indexes.english.snapshot, entries: entries)
+        shelf = SearchShelf(dutch: indexes.dutch.snapshot, english: indexes.english.snapshot, entries: entries, synonyms: synonyms)
     }
 }

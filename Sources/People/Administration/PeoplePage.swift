@@ -65,7 +65,7 @@ struct PeoplePage: Component {
 
 extension SideMenu {
     /// All that administrators keep.
-    static func administration(_ here: PageAddress, _ language: Language) -> SideMenu {
+    package static func administration(_ here: PageAddress, _ language: Language) -> SideMenu {
         SideMenu(AdministrationWords(language).administration, administrationItems, here: here, language: language)
     }
 
@@ -77,6 +77,7 @@ extension SideMenu {
         MenuItem(ContactWords.both(\.questions), ContactRoute.questions().address),
         MenuItem(ContactWords.both(\.administration), ContactRoute.administration.address),
         MenuItem(LabelWords.both(\.title), LabelRoute.list.address),
+        MenuItem(Localized(nl: "Synoniemen", en: "Synonyms"), PageAddress("beheer", "synoniemen")),
         MenuItem(SettingsWords.both(\.title), SettingsPage.address), MenuItem(AccountWords.both(\.journal), PeopleRoute.journal().address),
     ]
 }

@@ -141,10 +141,15 @@ package struct ProgrammeStore: Sendable {
     }
 
     /// A programme with everything below it; nil where there is none.
-    package func outline(_ slug: Slug) async throws -> ProgrammeOutline? {
+    package func outline(_ slug: Slug) async throws -> ProgrammeOutline? { try await outline(where: "slug = \(slug.description)") }
+
+    /// The same by its permanent name.
+    package func outline(_ id: Identifier) async throws -> ProgrammeOutline? { try await outline(where: "id = \(id.description)") }
+
+    private func outline(where condition: Query) async throws -> ProgrammeOutline? {
         try await database.read { reading in
-            let goals = try Self.goals(reading, of: "programme = (SELECT id FROM programme WHERE slug = \(slug.description))")
-            let found = try reading.first("SELECT \(Self.columns) FROM programme WHERE slug = \(slug.description)") { try Self.programme($0, goals) }
+            let goals = try Self.goals(reading, of: "programme = (SELECT id FROM programme WHERE \(condition))")
+            let found = try reading.first("SELECT \(Self.columns) FROM programme WHERE \(condition)") { try Self.programme($0, goals) }
             guard let programme = found else { return nil }
             return ProgrammeOutline(
                 programme: programme, parts: try Self.parts(of: programme.id, reading), involvements: try Self.involvements(in: programme.id, reading),

@@ -14,6 +14,7 @@ struct APIDesignRuleTests {
     static let targets = [
         "", "/openapi.json", "/gebieden", "/gebieden/GM9999", "/gebieden/GM9999/grens", "/grenzen", "/indicatoren", "/indicatoren/inwoners",
         "/indicatoren/inwoners/waarnemingen", "/gebieden/GM9999/waarnemingen", "/gebieden/GM9999/profiel", "/leveringen", "/leveringen/lindenmeer-politie/1",
+        "/organisaties", "/programmas", "/onderwerpen", "/onderwerpen/eenzaamheid", "/verbanden", "/programmas/x", "/verbanden?ding=x",
         "/eigen-cijfers", "/eigen-cijfers/meldingen", "/eigen-cijfers/meldingen/cellen", "/eigen-gebieden", "/eigen-gebieden/wijkteam-noord",
         "/gebieden?aantal=0", "/gebieden/GM0001", "/bestaat-niet",
     ]

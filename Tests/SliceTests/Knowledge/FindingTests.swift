@@ -89,7 +89,7 @@ struct FindingTests {
             Self.fill(sample)
             let all = try await findings(SearchQuestion("meerzicht"), sample)
             #expect(Set(all.labels.map(\.value)) == ["thema:wonen", "thema:geld"])
-            let chosen = try await findings(SearchQuestion("meerzicht", label: "thema:geld"), sample)
+            let chosen = try await findings(SearchQuestion("meerzicht", labels: ["thema:geld"]), sample)
             #expect(chosen.areas.isEmpty && chosen.hits.map(\.entry.id) == ["cijfer/schuld"] && chosen.total == 1)
         }
     }
@@ -121,7 +121,7 @@ struct FindingTests {
                 try await findings(SearchQuestion("schulden iemand"), sample, by: Self.administrator(.oneFactor)).total == 1, "not before the second factor")
             #expect(try await findings(SearchQuestion("iemannd"), sample).isEmpty)
             #expect(try await findings(SearchQuestion("iemannd"), sample, by: full).corrections.map(\.nearest) == [["iemand"]])
-            #expect(try await findings(SearchQuestion("schulden", label: "thema:geheim"), sample).isEmpty)
+            #expect(try await findings(SearchQuestion("schulden", labels: ["thema:geheim"]), sample).isEmpty)
         }
     }
 

@@ -14,7 +14,8 @@ struct SearchQuestionTests {
         for words in ["", "wijk", "'s-Gravenhage & <b> 100% + é/日", "\"een zin\" -niet"] {
             for kind in [nil] + SearchEntry.Kind.allCases.map(Optional.some) {
                 for question in [
-                    SearchQuestion(words, kind: kind), SearchQuestion(words, kind: kind, municipality: place, label: "thema:wonen", page: 7, isLiteral: true),
+                    SearchQuestion(words, kind: kind),
+                    SearchQuestion(words, kind: kind, municipality: place, labels: ["thema:wonen", "doel:leefbaarheid"], page: 7, isLiteral: true),
                 ] {
                     let address = KnowledgeRoute.search(question).address
                     #expect(KnowledgeRoute(PageAddress(target: address.url(in: .nl))) == .search(question))
@@ -45,7 +46,8 @@ struct SearchQuestionTests {
     func readable() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/Knowledge").standardized
         var count = 0
-        for text in DutchLiterals(try String(contentsOf: folder.appending(path: "KnowledgeWords.swift"), encoding: .utf8)).texts {
+        let files = ["KnowledgeWords.swift", "Links/LinkWords.swift", "Synonyms/SynonymWords.swift"]
+        for text in try files.flatMap({ DutchLiterals(try String(contentsOf: folder.appending(path: $0), encoding: .utf8)).texts }) {
             count += 1
             let measured = Readability(text)
             if !measured.isB1 { Issue.record("\(measured.beyond.map { "\($0)" }): \(measured.hints.map { "\($0.kind) \($0.text)" }): \(text)") }
