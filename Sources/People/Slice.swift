@@ -21,6 +21,7 @@ package struct Slice: Sendable {
     package let readLog: ReadLog
     package let retention: Retention
     package let settings: SettingsStore
+    package let statements: StatementStore
     /// What was chosen of name, colours and language, in memory; nil in it while nothing was.
     package let look: Snapshot<InstallationLook?>
     package let installation: Installation
@@ -31,7 +32,7 @@ package struct Slice: Sendable {
     /// The name of an area; nil for one that is not known.
     package let areaName: @Sendable (AreaCode) async throws -> String?
 
-    package static let migrations = PeopleMigrations.all + LabelMigrations.all
+    package static let migrations = PeopleMigrations.all + LabelMigrations.all + StatementMigrations.all
 
     /// - Parameters:
     ///   - now: milliseconds since 1970
@@ -50,6 +51,7 @@ package struct Slice: Sendable {
         self.organisations = OrganisationStore(database, journal: journal)
         let settings = SettingsStore(database, journal: journal)
         self.settings = settings
+        self.statements = StatementStore(database, journal: journal)
         self.look = Snapshot {
             try await settings.version()
         } load: {
@@ -80,7 +82,7 @@ package struct Slice: Sendable {
         SignInRoutes(slice: self).table + PasswordRoutes(slice: self).table + AccountRoutes(slice: self).table + JournalRoutes(slice: self).table
             + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
-            + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table
+            + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table + StatementRoutes(slice: self).table
     }
 
     /// Finds who signed in, for the layers of the site.

@@ -75,6 +75,7 @@ extension SideMenu {
         MenuItem(OrganisationWords.both(\.title), OrganisationRoute.administration.address),
         MenuItem(ProgrammeWords.both(\.title), ProgrammeRoute.administration.address),
         MenuItem(LabelWords.both(\.title), LabelRoute.list.address),
-        MenuItem(SettingsWords.both(\.title), SettingsPage.address), MenuItem(AccountWords.both(\.journal), PeopleRoute.journal().address),
+        MenuItem(SettingsWords.both(\.title), SettingsPage.address), MenuItem(StatementFormWords.both(\.title), StatementEditPage.address),
+        MenuItem(AccountWords.both(\.journal), PeopleRoute.journal().address),
     ]
 }

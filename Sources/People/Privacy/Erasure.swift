@@ -35,6 +35,7 @@ extension PersonStore {
         let nobody = "\(id)@verwijderd.invalid"
         // First, while it is still known who it is.
         try ProgrammeStore.forgetContacts(of: id, in: transaction)
+        try StatementStore.forgetContact(of: id, in: transaction)
         let changed = try transaction.execute(
             """
             UPDATE person SET name = 'verwijderd', mail = \(nobody), mail_key = \(nobody), closed_at = COALESCE(closed_at, \(now)) WHERE id = \(id)

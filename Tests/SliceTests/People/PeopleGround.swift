@@ -25,7 +25,13 @@ struct PeopleGround: Sendable {
     }
 
     static func with(_ engine: TestDatabase.Engine, more: [Migration] = [], _ body: (PeopleGround) async throws -> Void) async throws {
-        try await TestDatabase.withDatabase(engine, migrations: PeopleMigrations.all + more) { try await body(PeopleGround($0, key: .random())) }
+        try await TestDatabase.withDatabase(engine, migrations: Self.migrations(more)) { try await body(PeopleGround($0, key: .random())) }
+    }
+
+    /// Those of the slice, and what a test adds.
+    private static func migrations(_ more: [Migration]) -> [Migration] {
+        let known = Set(People.Slice.migrations.map(\.id))
+        return People.Slice.migrations + more.filter { !known.contains($0.id) }
     }
 
     /// Two nodes of one installation.
@@ -34,7 +40,7 @@ struct PeopleGround: Sendable {
             let key = SecretKey.random()
             let first = try await Database.open(address, connections: 4), second = try await Database.open(address, connections: 4)
             do {
-                try await first.migrate(PeopleMigrations.all + more)
+                try await first.migrate(Self.migrations(more))
                 try await body(PeopleGround(first, key: key), PeopleGround(second, key: key))
             } catch {
                 await first.close()
