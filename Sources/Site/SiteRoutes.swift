@@ -39,7 +39,8 @@ struct SiteRoutes: Sendable {
         let language = context.language, title = SitePage.accessibility.title[language]
         let parts = TextPages.parts(of: .accessibility).map { part in StatementPage.Part(part.heading[language], part.paragraphs.map { $0[language] }) }
         let statement = try await site.people.statements.current(), now = site.people.now()
-        return context.page(PageHead(title), cache: .shared(maxAge: 60)) {
+        // Who has just written it sees it at once.
+        return context.page(PageHead(title), cache: .shared(maxAge: 0)) {
             StatementPage(statement, title: title, parts: parts, now: now, language: language)
         }
     }

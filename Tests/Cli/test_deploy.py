@@ -146,12 +146,15 @@ def test_ASVS_13_4_4_13_4_6_on_the_wire_there_is_no_trace_of_the_machinery(serve
 
 
 def test_wrong_settings_end_with_2_and_say_file_line_and_name_in_both_languages(settings):
-    settings.write_text(settings.read_text() + "\nkleur: rood\nport: web\n")
+    settings.write_text(settings.read_text().replace("port: 8080", "port: web") + "\nkleur: rood\n")
     done = subprocess.run(arguments("serve", "--config", settings), cwd=settings.parent, env=environment(), capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
     line = settings.read_text().splitlines().index("kleur: rood") + 1
     assert f"{settings}, regel {line}, kleur: deze instelling bestaat niet" in done.stderr
     assert f"{settings}, line {line}, kleur: there is no such setting" in done.stderr
+    settings.write_text(settings.read_text().replace("kleur: rood\n", ""))
+    done = subprocess.run(arguments("serve", "--config", settings), cwd=settings.parent, env=environment(), capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2 and ", port: a whole number from 1 to 65535 should be here" in done.stderr and "web" not in done.stderr
     # Every command reads the same file, and says what is dangerous in it.
     settings.write_text((DEPLOY / "leefkring.yaml").read_text().replace("/var/lib/leefkring", str(settings.parent)).replace("secret-file: /etc/leefkring/secret", "secret: " + "x" * 40))
     settings.chmod(0o644)

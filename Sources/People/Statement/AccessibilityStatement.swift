@@ -86,6 +86,6 @@ package struct AccessibilityStatement: Sendable, Hashable {
     /// Whether the audit is more than three years ago: then it says nothing any more.
     package func isOutdated(at now: Int64) -> Bool {
         guard let audited else { return false }
-        return now - audited.start > Int64(3 * 365 + 1) * 86_400_000
+        return DutchDay(at: now).description > "\(audited.year + 3)" + audited.description.dropFirst(4)
     }
 }

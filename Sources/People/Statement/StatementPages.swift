@@ -93,7 +93,7 @@ package struct StatementPage: Component {
     }
 
     private var tell: some HTML {
-        section(.class("sectie").id("melden")) {
+        section(.id("melden")) {
             h2 { words.tellTitle }
             p { words.tell }
             if statement.mail == nil && statement.phone == nil {

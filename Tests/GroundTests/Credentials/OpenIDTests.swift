@@ -209,6 +209,11 @@ import Transfer
                 try OpenIDProvider(description("\(Self.issuer)/token", address), issuer: Self.issuer)
             }
         }
+        // The issuer itself too, also where all other addresses are right.
+        let unsafe = "http://login.voorbeeld.example/realm"
+        #expect(throws: OpenIDProvider.Fault.badAddress(field: "issuer")) {
+            try OpenIDProvider(description("\"issuer\":\"\(Self.issuer)\"", "\"issuer\":\"\(unsafe)\""), issuer: unsafe)
+        }
         for text in ["", "[]", "{}", "{\"issuer\":5}"] { #expect(throws: OpenIDProvider.Fault.malformed) { try OpenIDProvider(Array(text.utf8), issuer: "x") } }
         let plain = description("https://login.voorbeeld.example", "http://127.0.0.1:9000")
         #expect(throws: OpenIDProvider.Fault.self) { try OpenIDProvider(plain, issuer: "http://127.0.0.1:9000/realm") }

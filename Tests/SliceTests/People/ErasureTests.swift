@@ -16,7 +16,7 @@ struct ErasureTests {
     private static let tables = [
         "person", "organisation", "membership", "role_grant", "sign_in", "second_factor", "session", "sign_in_try", "journal", "journal_head", "read_line",
         "outbox", "installation", "programme", "programme_part", "programme_goal", "programme_organisation", "programme_contact",
-        "installation_setting", "person_password",
+        "installation_setting", "person_password", "term", "labelling", "accessibility_statement", "accessibility_barrier",
     ]
 
     /// Someone with something in every table that can hold it.
