@@ -142,7 +142,7 @@ let package = Package(
                 "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", "People", "Knowledge",
                 "Credentials",
                 "Mail", "Dutch",
-                hummingbird, logging,
+                hummingbird, logging, .product(name: "Yams", package: "Yams"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -192,7 +192,7 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Site", "Areas", "Figures", "People", "Knowledge", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Geo", "Dutch", "OpenAPI", "Transfer",
-                "TestSupport",
+                "TestSupport", logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),

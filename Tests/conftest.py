@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+import records
 from running import Server
 
 
@@ -19,5 +20,7 @@ def origin(tmp_path_factory):
     server = Server(folder)
     yield server.origin
     status = server.stop()
+    faults = records.log_faults(server.log) + records.journal_faults(folder / "test.sqlite")
     shutil.rmtree(folder, ignore_errors=True)
     assert status in (0, -15), f"the server stopped with status {status}"
+    assert not faults, "\n".join(faults[:40])

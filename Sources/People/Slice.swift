@@ -28,6 +28,7 @@ package struct Slice: Sendable {
     package let attachments: AttachmentDesk
     /// What people tell of themselves.
     package let profiles: ProfileStore
+    package let statements: StatementStore
     /// What was chosen of name, colours and language, in memory; nil in it while nothing was.
     package let look: Snapshot<InstallationLook?>
     package let installation: Installation
@@ -40,7 +41,7 @@ package struct Slice: Sendable {
     /// Things of other slices that people can ask about, by kind.
     package let contactPlaces: [String: ContactPlaceSource]
 
-    package static let migrations = PeopleMigrations.all + LabelMigrations.all
+    package static let migrations = PeopleMigrations.all + LabelMigrations.all + StatementMigrations.all
 
     /// - Parameters:
     ///   - now: milliseconds since 1970
@@ -73,6 +74,7 @@ package struct Slice: Sendable {
         self.organisations = OrganisationStore(database, journal: journal)
         let settings = SettingsStore(database, journal: journal)
         self.settings = settings
+        self.statements = StatementStore(database, journal: journal)
         self.look = Snapshot {
             try await settings.version()
         } load: {
@@ -107,7 +109,7 @@ package struct Slice: Sendable {
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
             + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table + ContactRoutes(slice: self).table
             + ContactTeamRoutes(slice: self).table + NoticeRoutes(slice: self).table + OwnFilesRoutes(slice: self).table
-            + ProfileRoutes(slice: self).table
+            + ProfileRoutes(slice: self).table + StatementRoutes(slice: self).table
     }
 
     /// Finds who signed in, for the layers of the site.

@@ -18,10 +18,12 @@ struct Leefkring: AsyncParsableCommand {
         ])
 }
 
-/// Where the data are.
+/// Where the data are, and where the other settings stand.
 struct DatabaseOption: ParsableArguments {
     @Option(name: .long, help: "Database: sqlite:PATH or postgres://USER@HOST/NAME (environment: LEEFKRING_DATABASE).")
-    var database: String = ProcessInfo.processInfo.environment["LEEFKRING_DATABASE"] ?? "sqlite:leefkring.sqlite"
+    var database: String?
+    @Option(name: .long, help: "File with settings (environment: LEEFKRING_CONFIG).")
+    var config: String?
 }
 
 /// The ways a command can end, as exit codes that scripts can use.

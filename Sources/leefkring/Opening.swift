@@ -7,32 +7,41 @@ import SQL
 import Site
 
 extension DatabaseOption {
+    /// Everything that is set: by options, in the environment, in the file. What is dangerous in it is said on standard error; what is wrong ends the command.
+    func settings() throws -> Settings {
+        try refusing { () throws(SettingsRefused) in
+            var settings = try Settings(file: config, environment: ProcessInfo.processInfo.environment)
+            for warning in settings.warnings { for language in Language.allCases { warn(warning.line(in: language)) } }
+            settings.set(.database, to: database.map { [$0] })
+            return settings
+        }
+    }
+
     /// Opens the database and brings its tables up to date.
-    ///
-    /// - Parameter settings: nil for what the environment says
-    func open(connections: Int = 4, settings: InstallationSettings? = nil) async throws -> Composition {
-        let address = try address()
-        var known = InstallationSettings()
-        known.key = try ServeSettings.key()
-        try ServeSettings.files(&known)
-        return try await Composition.open(address, connections: connections, settings: settings ?? known)
+    func open(connections: Int = 4) async throws -> Composition {
+        let settings = try settings()
+        let known = try refusing { () throws(SettingsRefused) in try settings.installation() }
+        return try await Composition.open(known.database, connections: connections, settings: known.settings)
     }
 
     /// Opens the database as it is.
-    func plain() async throws -> Database { try await Database.open(try address(), connections: 1) }
+    func plain() async throws -> Database {
+        let settings = try settings()
+        return try await Database.open(try refusing { () throws(SettingsRefused) in try settings.installation() }.database, connections: 1)
+    }
 
     /// The folder of files that goes with this database.
     func folder() throws -> FileFolder? {
-        var settings = InstallationSettings()
-        try ServeSettings.files(&settings)
-        return InstallationSettings.folder(of: try address(), settings.files)
+        let settings = try settings(), known = try refusing { () throws(SettingsRefused) in try settings.installation() }
+        return InstallationSettings.folder(of: known.database, known.settings.files)
     }
+}
 
-    private func address() throws -> DatabaseAddress {
-        guard let address = DatabaseAddress(database) else {
-            throw ValidationError("--database: expected sqlite:PATH or postgres://USER@HOST/NAME")
-        }
-        return address
+/// Reads settings, and ends with the exit code of a refusal where they cannot be used: every fault on standard error, in both languages.
+func refusing<Value>(_ read: () throws(SettingsRefused) -> Value) throws -> Value {
+    do throws(SettingsRefused) { return try read() } catch {
+        for fault in error.faults { for language in Language.allCases { warn(fault.line(in: language)) } }
+        throw Ending.refused
     }
 }
 

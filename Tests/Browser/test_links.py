@@ -3,7 +3,7 @@
 import pytest
 
 from site_map import LANGUAGES, MUNICIPALITY, NEIGHBOURHOOD, address
-from test_admin import administrator, desk, send  # noqa: F401
+from test_admin import desk, send  # noqa: F401
 from test_sign_in import look
 
 PLACE = f"/ding/gebied/{NEIGHBOURHOOD}/verbanden"

@@ -1,4 +1,5 @@
 import Foundation
+import Site
 import Testing
 
 @Suite("Rules of the house")
@@ -121,8 +122,15 @@ struct HouseTests {
         func isDescribed(_ name: String) -> Bool { pages.contains { $0.contains("`\(name)`") } }
         let setting = try Regex(#""(LEEFKRING_[A-Z_]+)""#, as: (Substring, Substring).self)
         let found = Set(Self.sources.flatMap { file in file.lines.flatMap { line in line.matches(of: setting).map { String($0.output.1) } } })
-        #expect(found.count >= 8)
-        for name in found { #expect(isDescribed(name), "\(name)") }
+        // Every name in the code is a setting, or belongs to the tools around it.
+        for name in found.subtracting(Setting.ofTools) { #expect(isDescribed(name), "\(name)") }
+        #expect(isDescribed(Setting.fileVariable))
+        let operations = try String(contentsOf: folder.appending(path: "operations.md"), encoding: .utf8)
+        #expect(Setting.allCases.count >= 19)
+        for setting in Setting.allCases {
+            #expect(operations.contains("| `\(setting.rawValue)` | `\(setting.variable)` |"), "\(setting.rawValue)")
+            if let file = setting.fileName { #expect(operations.contains("`\(file)`"), "\(file)") }
+        }
         let serve = try #require(Self.sources.first { $0.path == "Sources/leefkring/Serve.swift" })
         let option = try Regex(#"^    var ([a-z][A-Za-z]*): "#, as: (Substring, Substring).self)
         let options = serve.lines.compactMap { $0.firstMatch(of: option)?.output.1 }

@@ -49,7 +49,7 @@ struct PermissionTableTests {
         "attachments.thumbnail", "profiles.profile", "api.getOrganisatie", "api.getProgramma",
     ]
 
-    private static func target(_ pattern: String) throws -> String {
+    static func target(_ pattern: String) throws -> String {
         let pieces = try pattern.split(separator: "/").map { piece -> String in
             guard let open = piece.firstIndex(of: "{"), let close = piece.firstIndex(of: "}") else {
                 return piece == "**" ? "0123456789abcdef/site.css" : String(piece)
@@ -89,7 +89,7 @@ struct PermissionTableTests {
         }
     }
 
-    @Test("KWA-03: every route that is not for everyone decides for every role as the table says", arguments: TestDatabase.engines)
+    @Test("KWA-03, ASVS 8.2.1, 8.3.1: every route that is not for everyone decides for every role as the table says", arguments: TestDatabase.engines)
     func roles(_ engine: TestDatabase.Engine) async throws {
         try await PeopleSite.with(engine) { site in
             let table = try site.site.routes()
@@ -119,7 +119,7 @@ struct PermissionTableTests {
         }
     }
 
-    @Test("a visitor's hostile values in paths and queries are refused or not found, and never break the server")
+    @Test("ASVS 2.2.1: a visitor's hostile values in paths and queries are refused or not found, and never break the server")
     func hostile() async throws {
         try await APISite.with { site async throws in
             let table = try site.site.routes()

@@ -10,6 +10,9 @@ package final class LogBook: Sendable {
     /// `level message key=value …`, keys in order.
     package var lines: [String] { kept.withLock { $0 } }
 
+    /// Keeps a line that came otherwise.
+    package func add(_ line: String) { kept.withLock { $0.append(line) } }
+
     /// A logger that writes here, from level info on, or everything.
     package func logger(everything: Bool = false) -> Logger {
         Logger(label: "test") { _ in Writer(book: self, logLevel: everything ? .trace : .info) }

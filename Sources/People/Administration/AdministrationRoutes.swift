@@ -49,7 +49,7 @@ struct AdministrationRoutes: Sendable {
 
     private func list(_ request: Request, _ context: WebContext, _ form: Form) async throws -> Answer {
         let now = slice.now()
-        let entries = try await slice.persons.all(withRolesAt: now).filter(\.person.isOpen)
+        let entries = try await slice.persons.all(withRolesAt: now).filter { $0.person.isOpen }
         let places = try await slice.placeNames(of: entries.flatMap { $0.grants.map(\.scope) })
         try await slice.note(.administration, "people.people", of: entries.map(\.person.id), request, context)
         return context.formPage(AccountWords(context.language).people, form) { token in

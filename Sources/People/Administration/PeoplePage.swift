@@ -78,6 +78,7 @@ extension SideMenu {
         MenuItem(ContactWords.both(\.administration), ContactRoute.administration.address),
         MenuItem(LabelWords.both(\.title), LabelRoute.list.address),
         MenuItem(Localized(nl: "Synoniemen", en: "Synonyms"), PageAddress("beheer", "synoniemen")),
-        MenuItem(SettingsWords.both(\.title), SettingsPage.address), MenuItem(AccountWords.both(\.journal), PeopleRoute.journal().address),
+        MenuItem(SettingsWords.both(\.title), SettingsPage.address), MenuItem(StatementFormWords.both(\.title), StatementEditPage.address),
+        MenuItem(AccountWords.both(\.journal), PeopleRoute.journal().address),
     ]
 }

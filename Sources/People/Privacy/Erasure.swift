@@ -43,6 +43,7 @@ extension PersonStore {
             try NoticeStore.forget(id, in: transaction)
             try Outbox.forget(Identifier(id), mail: key, at: now, in: transaction)
         }
+        try StatementStore.forgetContact(of: id, in: transaction)
         let changed = try transaction.execute(
             """
             UPDATE person SET name = 'verwijderd', mail = \(nobody), mail_key = \(nobody), closed_at = COALESCE(closed_at, \(now)) WHERE id = \(id)

@@ -66,7 +66,7 @@ enum ProgrammeForms {
     }
 
     /// Ten to fifteen digits, or three for a short number as 14 0316 has more; with what people write between them.
-    private static func isPhone(_ text: String) -> Bool {
+    static func isPhone(_ text: String) -> Bool {
         let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
         return (3...15).contains(digits) && text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || "+-() ".unicodeScalars.contains($0) }
     }

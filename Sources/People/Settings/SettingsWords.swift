@@ -49,8 +49,8 @@ struct SettingsWords {
     var defaultLanguage: String { say("Taal van de site", "Language of the site") }
     var defaultLanguageHint: String {
         say(
-            "Deze taal krijgt wie zelf niets kiest. De andere taal blijft er altijd naast.",
-            "Who chooses nothing gets this language. The other one always stays beside it.")
+            "Deze taal krijgt wie zelf niets kiest, ook op de startpagina. De andere taal blijft er altijd naast.",
+            "Who chooses nothing gets this language, also on the start page. The other one always stays beside it.")
     }
     var save: String { say("Bewaar", "Save") }
     var saved: String { say("De instellingen zijn bewaard.", "The settings are kept.") }

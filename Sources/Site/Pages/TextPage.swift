@@ -138,7 +138,7 @@ enum TextPages {
 
     private static let accessibility: [Part] = [
         Part(
-            Localized(nl: "Voor iedereen", en: "For everyone"),
+            Localized(nl: "Zo maken wij de site", en: "How we make the site"),
             Localized(
                 nl: "Wij bouwen naar WCAG 2.2, niveau AA. Alles werkt met het toetsenbord, zonder script, op een telefoon en op papier.",
                 en: "We build to WCAG 2.2, level AA. Everything works by keyboard, without scripts, on a phone and on paper."),
@@ -146,10 +146,11 @@ enum TextPages {
                 nl: "Elke grafiek heeft een tekst en een tabel. Naast elke kaart staat een lijst met dezelfde gegevens.",
                 en: "Every chart has a text and a table. Beside every map there is a list with the same data.")),
         Part(
-            Localized(nl: "Wat is er onderzocht?", en: "What has been checked?"),
+            Localized(nl: "Zo toetsen wij de site", en: "How we check the site"),
             Localized(
-                nl: "Bij elke verandering toetst een programma alle soorten pagina’s. Een volledig onderzoek door mensen is nog niet gedaan.",
-                en: "With every change a program checks all kinds of pages. A full audit by people has not been done yet.")),
+                nl: "Bij elke verandering toetst een programma alle soorten pagina’s. Zo’n programma vindt niet alles. Daarom is onderzoek door mensen nodig.",
+                en: "With every change a program checks all kinds of pages. Such a program does not find everything. That is why an audit by people is needed.")
+        ),
     ]
 
     private static let privacy: [Part] = [
@@ -159,14 +160,33 @@ enum TextPages {
                 nl: "Lees je alleen? Dan plaatsen wij geen cookies. Wij laden niets van andere websites. Wat je zoekt, bewaren wij niet.",
                 en: "Do you only read? Then we set no cookies. We load nothing from other websites. We do not keep what you search for.")),
         Part(
-            Localized(nl: "Als je je aanmeldt", en: "When you sign in"),
+            Localized(nl: "Als je een formulier invult of je aanmeldt", en: "When you fill in a form or sign in"),
             Localized(
-                nl: "Dan plaatsen wij één cookie. Die weet alleen dat jij het bent. Hij verdwijnt als je je afmeldt of je browser sluit.",
-                en: "Then we set one cookie. It only knows that it is you. It is gone when you sign out or close your browser."),
+                nl: "Dan plaatsen wij één cookie, alleen voor deze site. Die houdt je formulier veilig. Meld je je aan? Dan weet hij ook dat jij het bent.",
+                en: "Then we set one cookie, for this site only. It keeps your form safe. Do you sign in? Then it also knows that it is you."),
+            Localized(
+                nl: "De cookie verdwijnt als je je afmeldt of je browser sluit. Andere cookies hebben wij niet.",
+                en: "The cookie is gone when you sign out or close your browser. We have no other cookies."),
             Localized(
                 nl: "Wij bewaren je naam, je mailadres en je rollen. Wat je verandert, schrijven wij op. Je leest je eigen deel bij Mijn Leefkring.",
                 en: "We keep your name, your mail address and your roles. What you change is written down. You read your own part under My Leefkring."),
             link: MenuItem(Localized(nl: "Wat wij van je bewaren", en: "What we keep of you"), PeopleRoute.register.address)),
+        Part(
+            Localized(nl: "Waar je vandaan komt", en: "Where you come from"),
+            Localized(
+                nl: "Wij bewaren niet vanaf welk adres op internet je komt. De server kijkt er alleen naar om te veel vragen tegen te houden.",
+                en: "We do not keep from which address on the internet you come. The server only looks at it to hold back too many requests."),
+            Localized(
+                nl: "Meld je je aan? Dan bewaren wij één dag een kenmerk van dat adres. Niemand kan het adres eruit lezen.",
+                en: "Do you sign in? Then we keep a mark of that address for one day. Nobody can read the address from it.")),
+        Part(
+            Localized(nl: "Wat je kunt vragen", en: "What you can ask"),
+            Localized(
+                nl: "Bij Mijn Leefkring zie je wie je gegevens las. Je haalt daar ook alles op wat wij van je hebben.",
+                en: "Under My Leefkring you see who read your data. There you also get everything that we have of you."),
+            Localized(
+                nl: "Klopt er iets niet, of wil je dat wij je gegevens wissen? Vraag het een beheerder.",
+                en: "Is something wrong, or do you want us to erase your data? Ask an administrator.")),
         Part(
             Localized(nl: "Cijfers zijn geen mensen", en: "Figures are not people"),
             Localized(

@@ -32,7 +32,7 @@ struct ArrivalLayer: RouterMiddleware {
         case .moved(let address, _): context.address = address
         case .unknown: context.space = (request.head.path ?? "").hasPrefix("/api/") ? .api : .page
         }
-        if context.space != .page { context.language = Self.preferred(request.headers[.acceptLanguage], otherwise: context.frame.defaultLanguage) }
+        if context.space != .page { context.language = Language.preferred(request.headers[.acceptLanguage], otherwise: context.frame.defaultLanguage) }
         return try await next(request, context)
     }
 
@@ -53,19 +53,6 @@ struct ArrivalLayer: RouterMiddleware {
 
     private static func isUsable(_ id: String) -> Bool {
         (8...64).contains(id.utf8.count) && id.utf8.allSatisfy { MediaKind.isFileNameByte($0) }
-    }
-
-    /// What comes first in `Accept-Language`; that of the site where nothing of it is spoken here.
-    static func preferred(_ header: String?, otherwise usual: Language = .nl) -> Language {
-        guard let header else { return usual }
-        var best: (language: Language, weight: Double) = (usual, 0)
-        for part in header.split(separator: ",", maxSplits: 20) {
-            let pieces = part.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
-            guard let tag = pieces.first, let language = Language(rawValue: String(tag.prefix(2))) else { continue }
-            let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
-            if weight > best.weight { best = (language, weight) }
-        }
-        return best.language
     }
 }
 

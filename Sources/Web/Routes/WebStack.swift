@@ -110,9 +110,18 @@ struct RouteBinding: Sendable {
     }
 
     private func answer(_ route: Route, _ request: Request, _ context: WebContext) async throws -> Response {
-        var request = request
         var context = context
         context.links = links
+        do {
+            return try await answer(route, request, &context)
+        } catch let problem as Problem {
+            context.note(problem, of: route)
+            throw problem
+        }
+    }
+
+    private func answer(_ route: Route, _ request: Request, _ context: inout WebContext) async throws -> Response {
+        var request = request
         if route.access == .operators {
             guard isOperator(request, context) else { throw Problem.notFound }
         } else if route.readsSession {
@@ -123,7 +132,10 @@ struct RouteBinding: Sendable {
             try await readForm(&request, &context, of: route)
             if case .token = route.forgeryGuard { try guardAgainstForgery(request, context) }
         }
-        return delivery.response(for: try await route.handler(request, context), to: request.headers)
+        var answer = try await route.handler(request, context)
+        // What someone sees who signed in is nobody else's, also not of who sits down at the same machine (ASVS 14.3.2).
+        if context.visit != nil { answer.cache = .noStore }
+        return delivery.response(for: answer, to: request.headers)
     }
 
     /// Nil for who may go on; a page to sign in for who asked for a page and can still prove who they are.

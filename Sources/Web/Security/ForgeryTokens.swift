@@ -95,7 +95,7 @@ extension Answer {
         var answer = self
         answer.cache = .noStore
         answer.headers.append(HTTPField(name: .setCookie, value: ForgeryTokens.cookie(session)))
-        if session == nil, let name = HTTPField.Name("Clear-Site-Data") { answer.headers[name] = "\"cache\"" }
+        if session == nil, let name = HTTPField.Name("Clear-Site-Data") { answer.headers[name] = "\"cache\", \"storage\"" }
         return answer
     }
 

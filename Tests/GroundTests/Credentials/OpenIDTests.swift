@@ -193,6 +193,18 @@ import Transfer
         }
     }
 
+    @Test("ASVS 10.5.3: a token is of the issuer that the sign-in began at, and of the one whose keys it is held against: never of one alone")
+    func mixedUp() throws {
+        let elsewhere = "https://ander.voorbeeld.example/realm"
+        let other = try OpenIDProvider(Array(Self.description.replacing(Self.issuer, with: elsewhere).utf8), issuer: elsewhere)
+        let begun = OpenIDSignIn(provider: other, client: "leefkring", redirect: "https://leefkring.example/terug", at: Self.now)
+        for issuer in [Self.issuer, elsewhere] {
+            var claims = claims(begun)
+            claims["iss"] = .text(issuer)
+            #expect(throws: IdentityProof.Fault.issuer, "\(issuer)") { try proof(claims, begun) }
+        }
+    }
+
     @Test("a description of a provider must be of the issuer that was asked, with https addresses and a known way of signing")
     func descriptions() throws {
         #expect(provider.algorithms == [.es256, .rs256] && provider.namesIssuer && provider.tokenMethods == ["client_secret_basic"])
@@ -208,6 +220,11 @@ import Transfer
             #expect(throws: OpenIDProvider.Fault.badAddress(field: "token_endpoint"), "\(address)") {
                 try OpenIDProvider(description("\(Self.issuer)/token", address), issuer: Self.issuer)
             }
+        }
+        // The issuer itself too, also where all other addresses are right.
+        let unsafe = "http://login.voorbeeld.example/realm"
+        #expect(throws: OpenIDProvider.Fault.badAddress(field: "issuer")) {
+            try OpenIDProvider(description("\"issuer\":\"\(Self.issuer)\"", "\"issuer\":\"\(unsafe)\""), issuer: unsafe)
         }
         for text in ["", "[]", "{}", "{\"issuer\":5}"] { #expect(throws: OpenIDProvider.Fault.malformed) { try OpenIDProvider(Array(text.utf8), issuer: "x") } }
         let plain = description("https://login.voorbeeld.example", "http://127.0.0.1:9000")

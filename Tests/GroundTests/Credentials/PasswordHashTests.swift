@@ -109,7 +109,7 @@ import Transfer
         }
     }
 
-    @Test("the queue tells right from wrong, also for no account, and says so when it is full")
+    @Test("ASVS 15.2.2: the queue tells right from wrong, also for no account, and says so when it is full")
     func queue() async throws {
         let cost = try given(Scrypt.Cost(logN: 12))
         let queue = HashingQueue(cost: cost, atOnce: 2, most: 4)

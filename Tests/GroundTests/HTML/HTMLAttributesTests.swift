@@ -65,7 +65,7 @@ import Testing
         }
     }
 
-    @Test("styles, event handlers, inner documents and malformed names cannot be written")
+    @Test("ASVS 1.2.1: styles, event handlers, inner documents and malformed names cannot be written")
     func refusedNames() {
         let refused: [StaticString] = [
             "style", "STYLE", "onclick", "OnLoad", "on", "onfocus ", "srcdoc", "srcset", "http-equiv", "", "a b", "x=\"", "x>", "x/", "é", "\u{0}x",

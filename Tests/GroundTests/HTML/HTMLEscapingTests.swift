@@ -11,7 +11,7 @@ import Testing
         #expect(text("<") == "&lt;" && text("x<") == "x&lt;" && text("<x") == "&lt;x")
     }
 
-    @Test("any text comes back from content and from an attribute exactly as it went in")
+    @Test("ASVS 1.2.1: any text comes back from content and from an attribute exactly as it went in")
     func roundTrip() {
         var random = Chance(20_260_727)
         for _ in 0..<3_000 {

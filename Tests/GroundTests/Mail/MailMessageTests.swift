@@ -63,7 +63,7 @@ import Testing
         #expect(MailDate.text(milliseconds) == expected)
     }
 
-    @Test("no subject, name, text or file name can add a field or a part")
+    @Test("ASVS 1.3.11: no subject, name, text or file name can add a field or a part")
     func injection() throws {
         let evil = "x\r\nBcc: all@voorbeeld.example\r\n\r\n--=_leefkring_mixed\r\nContent-Type: text/html\u{2028}Evil: 1\u{85}Evil: 2\u{0}\n.\r\n"
         var message = try Self.message(subject: evil, text: evil, html: evil, name: evil)

@@ -5,7 +5,7 @@ import Testing
 private let names = [Migration("names-1", reason: "one table") { _ in ["CREATE TABLE name (id BIGINT PRIMARY KEY, text TEXT NOT NULL)"] }]
 
 @Suite struct QueryTests {
-    @Test("an interpolated value never becomes SQL", arguments: TestDatabase.engines)
+    @Test("ASVS 1.2.4: an interpolated value never becomes SQL", arguments: TestDatabase.engines)
     func injection(engine: TestDatabase.Engine) async throws {
         let hostile = [
             "'; DROP TABLE name; --", "' OR '1'='1", "\\'; DELETE FROM name; --", "$1", "?", "\u{2019} OR 1=1", "x'); INSERT INTO name VALUES (99, 'y'); --",

@@ -19,7 +19,7 @@ private func count(_ database: Database) async throws -> Int {
 }
 
 @Suite struct TransactionTests {
-    @Test("what a throwing transaction did is undone", arguments: TestDatabase.engines)
+    @Test("ASVS 2.3.3: what a throwing transaction did is undone", arguments: TestDatabase.engines)
     func rollback(engine: TestDatabase.Engine) async throws {
         try await TestDatabase.withDatabase(engine, migrations: places) { database in
             await #expect(throws: Stop.self) {
@@ -216,7 +216,7 @@ private func count(_ database: Database) async throws -> Int {
         }
     }
 
-    @Test("writers beside each other lose nothing", arguments: TestDatabase.engines)
+    @Test("ASVS 2.3.4: writers beside each other lose nothing", arguments: TestDatabase.engines)
     func writers(engine: TestDatabase.Engine) async throws {
         try await TestDatabase.withAddress(engine) { address in
             let first = try await Database.open(address, connections: 3)

@@ -47,7 +47,7 @@ struct ForgeryTests {
         #expect(try await client.post("/formulier", [("naam", "x")], token: token, headers: headers).status == 303)
     }
 
-    @Test("without a token that fits nothing changes")
+    @Test("ASVS 3.5.1: without a token that fits nothing changes")
     func token() async throws {
         let site = try TestSite()
         let client = site.client
@@ -63,7 +63,7 @@ struct ForgeryTests {
         #expect(try await client.post("/formulier", [("naam", "x")], token: token).status == 303)
     }
 
-    @Test("every changing method is guarded; a script may send the token in a header")
+    @Test("ASVS 3.5.1, 3.5.2: every changing method is guarded; a script may send the token in a header")
     func methods() async throws {
         let client = try TestSite().client
         let token = try #require(try await client.get("/formulier").formToken)

@@ -8,7 +8,7 @@ import Web
 struct OperationTests {
     struct Down: Error {}
 
-    @Test("health tells which part does not work, and not why")
+    @Test("ASVS 13.4.5: health tells which part does not work, and not why")
     func health() async throws {
         let well = try await TestSite(checks: [HealthCheck("database") {}]).client.get("/health")
         #expect(well.status == 200)
@@ -79,7 +79,7 @@ struct OperationTests {
         #expect(count("+Inf") == "4")
     }
 
-    @Test("figures are for the machine itself or who knows the token")
+    @Test("ASVS 13.4.5: figures are for the machine itself or who knows the token")
     func access() async throws {
         let site = try TestSite {
             $0.operatorToken = "sleutel-1234"
@@ -104,7 +104,7 @@ struct RateLimitTests {
         try TestSite({ $0.rateLimit = RateLimit(burst: 3, perSecond: 0.5) }, clock: clock.clock)
     }
 
-    @Test("who asks too much waits, as long as the answer says, and nobody else does")
+    @Test("ASVS 2.4.1, 15.2.2: who asks too much waits, as long as the answer says, and nobody else does")
     func bucket() async throws {
         let clock = TestClock()
         let site = try limited(clock)
@@ -123,7 +123,7 @@ struct RateLimitTests {
         #expect(try await site.client.get("/").status == 429)
     }
 
-    @Test("an IPv6 network of one subscriber counts as one; a forged header changes nothing")
+    @Test("ASVS 2.4.1: an IPv6 network of one subscriber counts as one; a forged header changes nothing")
     func subscribers() async throws {
         let site = try limited(TestClock())
         for index in 0..<3 { #expect(try await Client(site.stack, peer: "2001:db8::\(index)").get("/").status == 200) }

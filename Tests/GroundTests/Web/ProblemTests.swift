@@ -30,7 +30,7 @@ struct ProblemTests {
         }
     }
 
-    @Test("what nobody foresaw shows its number and nothing of itself")
+    @Test("ASVS 16.5.1: what nobody foresaw shows its number and nothing of itself")
     func unforeseen() async throws {
         let reply = try await TestSite().client.get("/fout/onverwacht")
         #expect(reply.text.contains("<code>\(try #require(reply[header: "X-Request-Id"]))</code>"))
@@ -79,7 +79,7 @@ struct ProblemTests {
         #expect(try await client.get("/fout/503")[header: "Retry-After"] == "30")
     }
 
-    @Test("a body of another kind is 415, one too large is 413")
+    @Test("ASVS 15.1.3, 15.2.2: a body of another kind is 415, one too large is 413")
     func bodies() async throws {
         let client = try TestSite().client
         let path = "/api/v1/gebieden/_zoek"
@@ -94,7 +94,7 @@ struct ProblemTests {
         #expect(form.status == 413)
     }
 
-    @Test("words of a visitor in a path do not become markup")
+    @Test("ASVS 1.2.1: words of a visitor in a path do not become markup")
     func escaping() async throws {
         let reply = try await TestSite().client.get("/gebieden/%3Cscript%3Ealert(1)%3C%2Fscript%3E%22?zoek=%22%3E%3Cscript%3E")
         #expect(reply.status == 404)

@@ -43,7 +43,7 @@ struct StackTests {
         if path != "/formulier" && path != "/bestaat-niet" { #expect(head[header: "Content-Length"] == whole[header: "Content-Length"]) }
     }
 
-    @Test("another method on a known path is 405 and says which there are")
+    @Test("ASVS 13.4.4: another method on a known path is 405 and says which there are")
     func methods() async throws {
         let client = try TestSite().client
         let post = try await client.post("/gebieden/GM0222", [])
@@ -96,7 +96,7 @@ struct StackTests {
         }
     }
 
-    @Test("the visitor's address is the peer's unless a trusted proxy says otherwise")
+    @Test("ASVS 4.1.3, 15.3.4: the visitor's address is the peer's unless a trusted proxy says otherwise")
     func clientAddress() async throws {
         let site = try TestSite { $0.trustedProxies = [NetworkRange("10.0.0.0/8"), NetworkRange("2001:db8::/32")].compactMap { $0 } }
         func seen(_ peer: String, _ forwarded: String?) async throws -> String {
@@ -126,7 +126,7 @@ struct StackTests {
         }
     }
 
-    @Test("a finished request is a quiet line; a failed one is in sight, without query, cookie or address")
+    @Test("ASVS 16.2.5: a finished request is a quiet line; a failed one is in sight, without query, cookie or address")
     func log() async throws {
         let book = LogBook()
         let site = try TestSite()

@@ -95,7 +95,7 @@ struct ProgrammeJourneyTests {
         }
     }
 
-    @Test("ORG-04: a facilitator writes in their own programme and not in another; nobody else does", arguments: TestDatabase.engines)
+    @Test("ORG-04, ASVS 8.4.1: a facilitator writes in their own programme and not in another; nobody else does", arguments: TestDatabase.engines)
     func facilitators(_ engine: TestDatabase.Engine) async throws {
         try await PeopleSite.with(engine) { site in
             let programmes = site.people.programmes

@@ -58,7 +58,7 @@ struct PagesDocumentTests {
         #expect(text.contains(",geheim,"))
     }
 
-    @Test("a text that a spreadsheet would take for a formula is defused; a negative number stays a number")
+    @Test("ASVS 1.2.10: a text that a spreadsheet would take for a formula is defused; a negative number stays a number")
     func formulas() {
         var table = CSVTable(["a", "b", "c"])
         table.row([.text("=1+1"), .number(-0.5), .text("zeg \"hoi\", dan")])

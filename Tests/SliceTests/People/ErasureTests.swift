@@ -17,7 +17,7 @@ struct ErasureTests {
         "person", "organisation", "membership", "role_grant", "sign_in", "second_factor", "session", "sign_in_try", "journal", "journal_head", "read_line",
         "outbox", "installation", "programme", "programme_part", "programme_goal", "programme_organisation", "programme_contact",
         "installation_setting", "person_password", "contact_point", "contact_message", "notice", "notice_choice", "notice_once", "attachment",
-        "attachment_thumbnail", "profile", "term", "labelling",
+        "attachment_thumbnail", "profile", "term", "labelling", "accessibility_statement", "accessibility_barrier",
     ]
 
     /// Someone with something in every table that can hold it.

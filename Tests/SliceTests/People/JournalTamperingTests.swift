@@ -51,7 +51,7 @@ struct JournalTamperingTests {
         return try check.get().fault
     }
 
-    @Test("a change of any one column of any one row is found, at its number", arguments: TestDatabase.engines)
+    @Test("ASVS 16.4.2: a change of any one column of any one row is found, at its number", arguments: TestDatabase.engines)
     func columns(engine: TestDatabase.Engine) async throws {
         try await withEvents(engine) { people async throws in
             for number in [1, 3, 5] {

@@ -46,7 +46,7 @@ struct JournalTests {
         }
     }
 
-    @Test("a write and its event are done both or not at all", arguments: TestDatabase.engines)
+    @Test("ASVS 2.3.3: a write and its event are done both or not at all", arguments: TestDatabase.engines)
     func together(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.with(engine, more: Self.notes) { people async throws in
             let journal = people.slice.journal
@@ -86,7 +86,7 @@ struct JournalTests {
         }
     }
 
-    @Test("eight writers at once on two nodes leave every event once, without gaps, in a whole chain", arguments: TestDatabase.engines)
+    @Test("ASVS 2.3.4: eight writers at once on two nodes leave every event once, without gaps, in a whole chain", arguments: TestDatabase.engines)
     func concurrent(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.withTwo(engine, more: Self.notes) { first, second async throws in
             try await withThrowingTaskGroup(of: Void.self) { group in

@@ -53,7 +53,7 @@ struct MembershipTests {
         }
     }
 
-    @Test("the same member added ten times at once is added once", arguments: TestDatabase.engines)
+    @Test("ASVS 2.3.4: the same member added ten times at once is added once", arguments: TestDatabase.engines)
     func together(engine: TestDatabase.Engine) async throws {
         try await PeopleInDatabase.withTwo(engine) { first, second in
             let anna = try await first.person("Anna")

@@ -22,7 +22,7 @@ struct PeopleInDatabase: Sendable {
     }
 
     static func with(_ engine: TestDatabase.Engine, _ body: (PeopleInDatabase) async throws -> Void) async throws {
-        try await TestDatabase.withDatabase(engine, migrations: PeopleMigrations.all) { try await body(PeopleInDatabase($0)) }
+        try await TestDatabase.withDatabase(engine, migrations: People.Slice.migrations) { try await body(PeopleInDatabase($0)) }
     }
 
     /// The same database for a second node.
@@ -30,7 +30,7 @@ struct PeopleInDatabase: Sendable {
         try await TestDatabase.withAddress(engine) { address in
             let first = try await Database.open(address), second = try await Database.open(address)
             do {
-                try await first.migrate(PeopleMigrations.all)
+                try await first.migrate(People.Slice.migrations)
                 try await body(PeopleInDatabase(first), PeopleInDatabase(second))
             } catch {
                 await first.close()

@@ -97,7 +97,7 @@ struct RolePolicyTests {
         }
     }
 
-    @Test("two administrators who end each other at the same moment leave one", arguments: TestDatabase.engines)
+    @Test("ASVS 2.3.4: two administrators who end each other at the same moment leave one", arguments: TestDatabase.engines)
     func together(engine: TestDatabase.Engine) async throws {
         try await PeopleInDatabase.withTwo(engine) { one, two in
             for round in 0..<5 {

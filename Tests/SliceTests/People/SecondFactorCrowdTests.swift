@@ -29,7 +29,7 @@ struct SecondFactorCrowdTests {
         }
     }
 
-    @Test("ASVS 6.6.3: of forty tries at the same moment, on two nodes, ten are looked at", arguments: TestDatabase.engines)
+    @Test("ASVS 2.3.4, 6.6.3: of forty tries at the same moment, on two nodes, ten are looked at", arguments: TestDatabase.engines)
     func limit(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.withTwo(engine) { first, second async throws in
             let person = try await confirmed(first).person
