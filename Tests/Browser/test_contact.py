@@ -86,8 +86,8 @@ def test_someone_asks_by_keyboard_alone_without_script(open_page, programme):
         page.keyboard.press("Tab")
     assert reached[0] == "soort" and reached[-1] == "verstuur" and "homepage" not in reached
     assert [one for one in reached if one in ("onderwerp", "bericht", "naam", "mail", "telefoon")] == ["onderwerp", "bericht", "naam", "mail", "telefoon"]
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     if "/verstuurd" not in page.url:
         assert page.title().startswith("Fout:") and "nog één keer" in page.locator("[role=alert]").inner_text()
         assert page.locator("#bericht").input_value() == "Is de avond ook voor ouders met kinderen?"
@@ -95,7 +95,7 @@ def test_someone_asks_by_keyboard_alone_without_script(open_page, programme):
         page.locator("#verstuur").focus()
         page.keyboard.press("Enter")
     page.wait_for_url("**/contact/verstuurd*")
-    assert "Ineke Inhoud neemt je vraag mee." in page.locator("main").inner_text()
+    assert "Petra Praktisch neemt je vraag mee." in page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"], ids=["nl", "en"])
@@ -169,7 +169,7 @@ def test_a_question_is_answered_and_messages_are_read(desk, open_page, programme
     desk.goto(desk.url.replace("/en/vragen", "/vragen"))
     send(desk, "Ik neem deze vraag mee")
     assert "Opgepakt" in desk.locator("main").inner_text()
-    desk.locator("#naar").select_option(index=1)
+    desk.locator("#naar").select_option(index=0)
     send(desk, "Geef de vraag door")
     assert "Nieuw" in desk.locator("main").inner_text()
     send(desk, "Deze vraag is beantwoord")

@@ -101,11 +101,11 @@ struct ContactPage: Component {
     @HTMLBuilder private var addresses: some HTML {
         if !place.visitingAddress.isEmpty {
             h3 { words.visiting }
-            Paragraphs(place.visitingAddress)
+            div(.class("adres")) { Paragraphs(place.visitingAddress) }
         }
         if !place.postalAddress.isEmpty {
             h3 { words.postal }
-            Paragraphs(place.postalAddress)
+            div(.class("adres")) { Paragraphs(place.postalAddress) }
         }
     }
 }

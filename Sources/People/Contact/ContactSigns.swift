@@ -34,7 +34,7 @@ enum ContactSigns {
             .hiddenField: hidden.isEmpty ? 0 : 6,
             .links: [0, 1, 2, 4, 5][min(links, 4)] + (links > 5 ? 5 : 0) + (isMostlyLinks(draft.body, links) ? 3 : 0),
             .linkInName: self.links(in: fold(draft.name)) > 0 || draft.name.contains("@") ? 6 : self.links(in: fold(draft.subject)) > 0 ? 3 : 0,
-            .markup: holds(folded, "\\[(url|link|img)[=\\]]|<(a|script|img|iframe|b|h1|p|div|style|svg)\\b|</[a-z]+>|javascript:|onerror=") ? 5 : 0,
+            .markup: holds(folded, "\\[(url|link|img)[=\\]]|<(a|script|img|iframe|b|h1|p|div|style|svg)\\b|</[a-z]{1,20}>|javascript:|onerror=") ? 5 : 0,
             .headerWords: headerWords(in: lines.joined(separator: "\n").lowercased()),
             .hiddenLetters: hiddenLetters(in: all), .mixedLetters: mixedWords(in: all), .decoratedLetters: decorated(all),
             .advertising: ContactPhrases.points(of: folded),
@@ -62,6 +62,7 @@ enum ContactSigns {
         }
     }
 
+    /// Every repetition in a pattern is bounded, so that no text takes long.
     private static func holds(_ text: String, _ pattern: String) -> Bool { text.range(of: pattern, options: .regularExpression) != nil }
 
     private static func count(_ text: String, _ pattern: String) -> Int {
@@ -71,16 +72,15 @@ enum ContactSigns {
 
     // MARK: Links and addresses
 
-    /// Also those without `https://`: `www.voorbeeld.nl`, `voorbeeld.nl/pad`, and those taken apart: `voorbeeld [dot] nl`.
+    /// Also those without `https://`: `www.voorbeeld.nl`, `voorbeeld.nl/pad`, and those taken apart: `voorbeeld [dot] nl`. Each counts once, to its end.
     private static func links(in text: String) -> Int {
-        count(text, "https?://|hxxps?|www\\.|\\b(?!www\\.)[a-z0-9-]+\\.[a-z]{2,10}/[a-z0-9]|\\[dot\\]|\\(dot\\)| dot com")
-            // `https://www.` is one.
-            - count(text, "https?://www\\.|https?://[a-z0-9.-]+\\.[a-z]{2,10}/[a-z0-9]")
+        count(
+            text, "(?:https?|hxxps?)://\\S+|www\\.\\S+|\\b[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,5}\\.[a-z]{2,10}/\\S+|\\[dot\\]|\\(dot\\)| dot com")
     }
 
     private static func isMostlyLinks(_ body: String, _ links: Int) -> Bool { links > 0 && body.split(whereSeparator: \.isWhitespace).count < 4 * links }
 
-    private static func addresses(in text: String) -> Int { count(text, "[a-z0-9._+-]+@[a-z0-9-]+\\.[a-z]{2,}") }
+    private static func addresses(in text: String) -> Int { count(text, "[a-z0-9._+-]{1,64}@[a-z0-9-]{1,63}\\.[a-z]{2,10}") }
 
     /// What belongs in the head of a mail and not in a name.
     private static func headerWords(in text: String) -> Int {
@@ -116,7 +116,7 @@ enum ContactSigns {
             (0x1D400...0x1D7FF).contains(scalar.value) || (0xFF21...0xFF5A).contains(scalar.value) || (0x24B6...0x24E9).contains(scalar.value)
                 || (0x1F130...0x1F189).contains(scalar.value)
         }
-        return (odd >= 5 ? 5 : 0) + (holds(text, "(?<![\\p{L}])(?:\\p{L}[ .*_-]){5,}\\p{L}(?![\\p{L}])") ? 4 : 0)
+        return (odd >= 5 ? 5 : 0) + (holds(text, "(?<![\\p{L}])(?:\\p{L}[ .*_-]){5,40}\\p{L}(?![\\p{L}])") ? 4 : 0)
     }
 
     /// Scripts of which a whole letter is seldom meant for us; 2 points never raise doubt alone.

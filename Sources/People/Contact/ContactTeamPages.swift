@@ -134,7 +134,7 @@ struct ContactQuestionPage: Component {
             (words.topic, "\(question.about), \(draft.topic.name[language].lowercased())"), (words.goesTo, question.with(words)),
             (words.takenBy, question.takenBy ?? ""), (words.answerBefore, words.day(message.promisedAt)),
         ].filter { !$0.1.isEmpty }
-        return dl(.class("over")) {
+        return dl(.class("vraagfeiten")) {
             Each(rows) { row in
                 div {
                     dt { row.0 }

@@ -58,7 +58,9 @@ struct ContactTeamRoutes: Sendable {
         let message = try await mine(context)
         try await slice.noteWriters(of: [message], "contact.question", request, context)
         guard let view = try await slice.questionViews([message], context).first else { throw Problem.notFound }
-        return context.formPage(message.draft.subject, form) { token in
+        let token = context.formToken()
+        let head = PageHead(message.draft.subject, hasErrors: !form.errors.isEmpty, isListed: false, styles: ["contact.css"])
+        return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, token: token) {
             ContactQuestionPage(question: view, form: form, token: token, now: slice.now(), language: context.language)
         }
     }

@@ -63,7 +63,7 @@ package enum PeopleNotice: String, Sendable, Hashable, CaseIterable {
     case reviewDue = "rollen-bekijken"
     case administrators = "beheerders"
     case newDevice = "nieuw-apparaat"
-    case secondFactor = "tweede-stap"
+    case recoveryCode = "herstelcode"
 
     package var kind: NoticeKind {
         switch self {
@@ -76,7 +76,7 @@ package enum PeopleNotice: String, Sendable, Hashable, CaseIterable {
         case .administrators:
             NoticeKind(rawValue, Localized(nl: "Een andere beheerder erbij of eraf", en: "Another administrator more or less"), isSecurity: true)
         case .newDevice: NoticeKind(rawValue, Localized(nl: "Aanmelden met een nieuw apparaat", en: "Signing in with a new device"), isSecurity: true)
-        case .secondFactor: NoticeKind(rawValue, Localized(nl: "Je tweede stap verandert", en: "Your second step changes"), isSecurity: true)
+        case .recoveryCode: NoticeKind(rawValue, Localized(nl: "Een herstelcode die wordt gebruikt", en: "A recovery code that is used"), isSecurity: true)
         }
     }
 

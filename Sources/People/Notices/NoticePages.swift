@@ -27,7 +27,7 @@ struct NoticesPage: Component {
                     }
                     button(.type("submit").class("knop")) { words.save }
                 }
-                h3 { words.always }
+                h3(.class("keuzes-vast")) { words.always }
                 p { words.alwaysLead }
                 ul { Each(kinds.filter(\.isSecurity)) { kind in li { kind.name[language] } } }
             }

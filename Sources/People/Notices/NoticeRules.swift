@@ -14,8 +14,7 @@ struct NoticeRules: Sendable {
         case "role.ended": try roleEnded(event, person, origin, transaction)
         case "membership.started": try joined(event, person, origin, transaction)
         case "session.begun": try sessionBegun(event, person, origin, transaction)
-        case "second-factor.confirmed": try secondFactor(Self.factorSet, person, origin, transaction)
-        case "recovery-code.used": try secondFactor(Self.recoveryUsed, person, origin, transaction)
+        case "recovery-code.used": try recoveryUsed(person, origin, transaction)
         case "person.erased": try erased(person, origin, transaction)
         default: break
         }
@@ -106,10 +105,10 @@ struct NoticeRules: Sendable {
         try notices.tell(PeopleNotice.newDevice.kind, text, to: [person], from: origin, in: transaction)
     }
 
-    private static let factorSet = NoticeWords.both(\.factorSet), recoveryUsed = NoticeWords.both(\.recoveryUsed)
-
-    private func secondFactor(_ title: Localized, _ person: Identifier, _ origin: Origin, _ transaction: Transaction) throws {
-        let text = NoticeText(title, detail: NoticeWords.both { $0.at(origin.time) }, address: PeopleRoute.account.address.at("tweede-stap"))
-        try notices.tell(PeopleNotice.secondFactor.kind, text, to: [person], from: origin, in: transaction)
+    /// What else changes about signing in, ``CredentialMail`` tells.
+    private func recoveryUsed(_ person: Identifier, _ origin: Origin, _ transaction: Transaction) throws {
+        let text = NoticeText(
+            NoticeWords.both(\.recoveryUsed), detail: NoticeWords.both { $0.at(origin.time) }, address: PeopleRoute.account.address.at("tweede-stap"))
+        try notices.tell(PeopleNotice.recoveryCode.kind, text, to: [person], from: origin, in: transaction)
     }
 }

@@ -42,7 +42,6 @@ struct NoticeWords {
         let name = device.isEmpty ? AccountWords(language).unknownDevice : device
         return name + ", " + AccountWords(language).time(moment) + "."
     }
-    var factorSet: String { say("Je tweede stap is ingesteld", "Your second step has been set up") }
     var recoveryUsed: String { say("Er is een herstelcode van jou gebruikt", "A recovery code of yours was used") }
     func at(_ moment: Int64) -> String { say("Dat was op \(AccountWords(language).time(moment)).", "That was on \(AccountWords(language).time(moment)).") }
 

@@ -192,7 +192,6 @@ struct PersonFileWords {
         "details": Localized(nl: "Meer", en: "More"),
         "readings": Localized(nl: "Wanneer je gegevens zijn gelezen", en: "When your data was read"),
         "purpose": Localized(nl: "Waarvoor", en: "What for"),
-        "passwordSince": Localized(nl: "Wachtwoord sinds", en: "Password since"),
         "questions": Localized(nl: "Vragen die je stelde", en: "Questions you asked"),
         "notices": Localized(nl: "Berichten aan jou", en: "Messages to you"),
         "phone": Localized(nl: "Telefoonnummer", en: "Telephone number"),

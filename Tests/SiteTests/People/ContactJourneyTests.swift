@@ -23,6 +23,8 @@ struct ContactJourneyTests {
             let details = ProgrammeContact.Details(
                 kind: kind, name: name, mail: try mail.map { try MailAddress($0) }, phone: phone, showsMail: showsMail, showsPhone: phone != nil)
             try await site.people.programmes.addContact(details, to: programme.id, from: site.origin)
+            // In this order.
+            site.clock.advance(seconds: 1)
         }
         let desk = ContactPoint.Details(
             kind: .desk, name: "Provincieloket", mail: try MailAddress("loket@voorbeeld.nl"), phone: nil, showsMail: true, showsPhone: false)
@@ -153,6 +155,7 @@ struct ContactJourneyTests {
             let petra = try #require(try await site.people.programmes.outline(programme.slug)?.contacts.first { $0.details.name == "Petra Praktisch" })
             #expect(try await site.post(path, [("besluit", "geef-door"), ("naar", "")], by: ans).text.contains("href=\"#naar\""))
             // It is not Ineke's any more.
+            site.clock.advance(seconds: 1)
             let passed = try await site.post(path, [("besluit", "geef-door"), ("naar", petra.id.description)], by: reader)
             #expect(passed[header: "Location"] == "/vragen")
             #expect(try await reader.get(path).status == 404)
@@ -164,7 +167,7 @@ struct ContactJourneyTests {
             #expect(try await site.post(path + "/wissen", by: ans).text.contains("href=\"#zeker\""))
             #expect(try await site.post(path + "/wissen", [("zeker", "ja")], by: ans).status == 303)
             #expect(try await site.people.contact.find(message.id) == nil)
-            let actions = try await site.people.journal.all().map(\.event.action).filter { $0.hasPrefix("contact.") && $0 != "contact.point-added" }
+            let actions = try await site.people.journal.all().reversed().map(\.event.action).filter { $0.hasPrefix("contact.") && $0 != "contact.point-added" }
             #expect(actions == ["contact.sent", "contact.taken", "contact.passed", "contact.answered", "contact.erased"])
             #expect(try await site.people.journal.check().fault == nil)
         }
@@ -202,10 +205,10 @@ struct ContactJourneyTests {
     func faults() async throws {
         try await PeopleSite.with { site in
             let reply = try await site.client().post(
-                "/en/contact", [("naam", "Bo & <b>"), ("mail", "boé@voorbeeld.nl"), ("telefoon", "bel"), ("bericht", "Hallo \"daar\"")])
+                "/en/contact", [("naam", "Bo & <b>"), ("mail", "boé@voorbeeld.nl"), ("telefoon", "bel"), ("bericht", "Hallo daar & co")])
             #expect(reply.status == 400 && reply.text.contains("Something went wrong. Change 4 things"))
             for word in [
-                "Bo &amp; &lt;b&gt;", "boé@voorbeeld.nl", "Hallo &quot;daar&quot;", "without letters such as", "href=\"#soort\"", "href=\"#onderwerp\"",
+                "Bo &amp; &lt;b&gt;", "boé@voorbeeld.nl", "Hallo daar &amp; co", "without letters such as", "href=\"#soort\"", "href=\"#onderwerp\"",
             ] {
                 #expect(reply.text.contains(word), "\(word)")
             }

@@ -70,7 +70,7 @@ struct ContactSubmissionTests {
                 #expect(try await Self.questions(site) == before, "\(submission.testDescription)")
                 #expect(try await site.people.outbox.newest(limit: 500).count == mails, "\(submission.testDescription)")
                 let word = submission.fields["bericht"]?.split(whereSeparator: { !$0.isLetter }).first.map(String.init) ?? ""
-                #expect(reply.text.contains(word), "\(submission.testDescription): \(word)")
+                #expect(word.isEmpty || reply.text.contains(word), "\(submission.testDescription): \(word)")
                 #expect(reply[header: "Cache-Control"] == "no-store")
             }
         }

@@ -83,7 +83,7 @@ struct NoticeTests {
             for notice in PeopleNotice.allCases { #expect(paces[notice.rawValue] == (notice.kind.isSecurity ? .atOnce : .never), "\(notice)") }
             for kind in PeopleNotice.kinds { try await tell(ground, kind, to: [anna.id]) }
             let sent = try await mails(ground)
-            #expect(Set(sent.map(\.kind)) == ["notice-beheerders", "notice-nieuw-apparaat", "notice-tweede-stap"] && sent.allSatisfy { $0.stop == nil })
+            #expect(Set(sent.map(\.kind)) == ["notice-beheerders", "notice-nieuw-apparaat", "notice-herstelcode"] && sent.allSatisfy { $0.stop == nil })
         }
     }
 
