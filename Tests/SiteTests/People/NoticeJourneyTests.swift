@@ -41,7 +41,7 @@ struct NoticeJourneyTests {
             let paces = try await site.people.notices.paces(of: person.id)
             #expect(paces["rol-gekregen"] == .never && paces["vraag"] == .atOnce && paces["nieuw-apparaat"] == .atOnce)
             #expect(try await visitor.send(.post, link, headers: headers, body: Array("List-Unsubscribe=One-Click".utf8)).status == 200)
-            let lines = try await site.people.journal.lines(of: person.id)
+            let lines = try await site.people.journal.lines(JournalQuestion(person: person.id))
             #expect(lines.count { $0.event.action == "notices.stopped" } == 1)
             // The same mail program may send it as multipart.
             let multipart = ["Content-Type": "multipart/form-data; boundary=x"]

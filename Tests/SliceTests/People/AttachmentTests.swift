@@ -18,7 +18,7 @@ struct AttachmentTests {
 
         func origin(_ person: Person, at time: Int64 = PeopleGround.start) -> Origin { PeopleGround.origin(time, by: person.id) }
 
-        func take(_ bytes: [UInt8], _ name: String = "a.txt", by person: Person, at time: Int64 = PeopleGround.start) async throws -> Attachment {
+        func take(_ bytes: [UInt8], _ name: String = "a.txt", by person: Person, at time: Int64 = PeopleGround.start) async throws -> People.Attachment {
             try await desk.take(UploadedFile(field: "x", name: name, bytes: bytes), .all, limit: 1 << 20, from: origin(person, at: time))
         }
     }
