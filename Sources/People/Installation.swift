@@ -15,15 +15,19 @@ package struct Installation: Sendable {
     package let showsCodes: Bool
     /// Passwords that are known from a breach, which nobody may choose; nil where the installation has no list.
     package let breached: BreachedPasswords?
+    /// Where people may sign in as well; not without an origin, which providers send people back to.
+    package let providers: [IdentityProvider]
 
     package init(
-        key: SecretKey = .random(), name: String = "Leefkring", origin: String? = nil, showsCodes: Bool = false, breached: BreachedPasswords? = nil
+        key: SecretKey = .random(), name: String = "Leefkring", origin: String? = nil, showsCodes: Bool = false, breached: BreachedPasswords? = nil,
+        providers: [IdentityProvider] = []
     ) {
         self.key = key
         self.name = name
         self.origin = origin
         self.showsCodes = showsCodes
         self.breached = breached
+        self.providers = origin == nil ? [] : providers
     }
 
     /// The secret that the database holds, made at the first call.

@@ -5,13 +5,15 @@ import Web
 extension Slice {
     /// How organisations, programmes and people hang together, and with areas: what follows from what stands in their own tables.
     package var linkSource: LinkSource {
-        let follower = JournalFollower(database, kinds: ["person", "organisation", "municipalities", "membership", "programme"])
+        let follower = JournalFollower(database, kinds: ["person", "organisation", "municipalities", "membership", "programme", "profile"])
         return LinkSource("people") {
             // Memberships end by themselves, at the latest they are looked at anew the next day.
             try await follower.version() << 20 | (now() / 86_400_000) & 0xF_FFFF
         } links: {
             let organisations = try await organisations.list(withEnded: true), now = now()
-            let members = try await self.organisations.memberships().filter { $0.holds(at: now) }
+            // Whom someone belongs to is theirs to show.
+            let open = Set(try await profiles.shown().filter(\.profile.showsOrganisation).map(\.person))
+            let members = try await self.organisations.memberships().filter { $0.holds(at: now) && open.contains($0.person) }
             let known = Dictionary(organisations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             return organisations.compactMap(Self.link) + (try await programmes.outlines()).flatMap { Self.links($0, known) }
                 + members.map { Link(ThingReference(.person, $0.person.description), .belongsTo, Organisation.reference($0.organisation)) }

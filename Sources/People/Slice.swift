@@ -13,6 +13,9 @@ package struct Slice: Sendable {
     package let signIns: SignInStore
     package let secondFactors: SecondFactorStore
     package let passwords: PasswordStore
+    package let identities: IdentityStore
+    /// Where people may sign in as well.
+    package let providers: [ProviderDesk]
     package let organisations: OrganisationStore
     package let programmes: ProgrammeStore
     package let reviews: RoleReview
@@ -98,14 +101,17 @@ package struct Slice: Sendable {
         self.secondFactors = SecondFactorStore(database, journal: journal, hashing: hashing, key: key, notify: notify)
         self.passwords = PasswordStore(
             database, journal: journal, hashing: hashing, key: key, rules: PasswordRules(minimum: 8, breached: installation.breached), notify: notify)
+        self.identities = IdentityStore(database, journal: journal, key: key, notify: notify)
+        self.providers = installation.providers.map { ProviderDesk($0) }
         self.shownCodes = installation.showsCodes ? ShownCodes() : nil
         self.now = now
         self.areaName = areaName
     }
 
     package var routes: [Route] {
-        SignInRoutes(slice: self).table + PasswordRoutes(slice: self).table + AccountRoutes(slice: self).table + JournalRoutes(slice: self).table
-            + AdministrationRoutes(slice: self).table + OrganisationRoutes(slice: self).table
+        SignInRoutes(slice: self).table + PasswordRoutes(slice: self).table + IdentityRoutes(slice: self).table
+            + AccountRoutes(slice: self).table + JournalRoutes(slice: self).table + AdministrationRoutes(slice: self).table
+            + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
             + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table + ContactRoutes(slice: self).table
             + ContactTeamRoutes(slice: self).table + NoticeRoutes(slice: self).table + OwnFilesRoutes(slice: self).table

@@ -38,7 +38,8 @@ package struct Composition: Sendable {
         let key: SecretKey
         if let given = settings.key { key = given } else { key = try await Installation.kept(in: database, at: UTCTime.milliseconds) }
         let installation = Installation(
-            key: key, name: settings.name, origin: settings.origin, showsCodes: settings.showsCodes, breached: settings.breached)
+            key: key, name: settings.name, origin: settings.origin, showsCodes: settings.showsCodes, breached: settings.breached,
+            providers: settings.providers)
         let files = FileSettings(folder: InstallationSettings.folder(of: address, settings.files), scanner: settings.scanner)
         return Composition(database: database, installation: installation, files: files, words: settings.words, now: settings.now)
     }

@@ -37,6 +37,8 @@ package struct InstallationSettings: Sendable {
     package var showsCodes = false
     /// Passwords that are known from a breach; nil where there is no list.
     package var breached: BreachedPasswords?
+    /// Where people may sign in by OpenID Connect.
+    package var providers: [IdentityProvider] = []
     /// Reads the words that compounds consist of, when something is first looked for.
     package var words: @Sendable () -> WordList = { CompoundWords.small }
     /// The folder of files; nil for one beside a SQLite database, and for none with PostgreSQL.

@@ -30,7 +30,7 @@ struct PermissionTableTests {
         "code": SmallTown.complete, "sleutel": "inwoners", "bron": "lindenmeer-kern-2024", "nummer": "2", "id": "geen", "key": "inwoners",
         "source": "lindenmeer-kern-2024", "number": "2", "bestand": "uitkomst.csv",
         "tabel": SmallTown.reports, "eigenGebied": SmallTown.customArea, "sessie": "01m80z5njhgfcm0npw6m3sbzrq", "label": "eenzaamheid",
-        "persoon": "01m80z5njhgfcm0npw6m3sbzrq",
+        "persoon": "01m80z5njhgfcm0npw6m3sbzrq", "aanbieder": "geen", "koppeling": "01m80z5njhgfcm0npw6m3sbzrq",
         "rol": "01m80z5njhgfcm0npw6m3sbzrq", "lidmaatschap": "01m80z5njhgfcm0npw6m3sbzrq", "organisatie": "01m80z5njhgfcm0npw6m3sbzrq", "programma": "geen",
         "soort": "cijfer", "ding": "geen", "vraag": "01m80z5njhgfcm0npw6m3sbzrq",
         "onderdeel": "01m80z5njhgfcm0npw6m3sbzrq",
@@ -44,7 +44,9 @@ struct PermissionTableTests {
 
     /// Files the small town has too few figures for, pages about something that only a link in a mail leads to, and things it has none of.
     private static let lacking: Set<String> = [
-        "figures.analysis.index.file", "figures.analysis.vergelijkbaar.file", "people.sign-in.code", "people.sign-in.link", "organisations.organisation",
+        "figures.analysis.index.file", "figures.analysis.vergelijkbaar.file", "people.sign-in.code", "people.sign-in.link", "people.provider.return",
+        "people.provider.problem",
+        "organisations.organisation",
         "programmes.programme", "programmes.part", "settings.theme", "contact.programme", "contact.thing", "notices.stop", "attachments.file",
         "attachments.thumbnail", "profiles.profile", "api.getOrganisatie", "api.getProgramma",
     ]

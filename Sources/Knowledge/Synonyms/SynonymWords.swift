@@ -17,7 +17,7 @@ package struct SynonymWords: Sendable {
     package var title: String { say("Woorden die hetzelfde betekenen", "Words that mean the same") }
     var lead: String {
         say(
-            "Wie zoekt op één van deze woorden, vindt ook wat met de andere woorden geschreven is.",
+            "Wie op een van deze woorden zoekt, vindt ook de andere woorden.",
             "Who searches for one of these words also finds what is written with the other words.")
     }
     var add: String { say("Voeg een groep toe", "Add a group") }

@@ -12,6 +12,9 @@ struct AccountPage: Component {
     let factor: SecondFactorStore.State
     /// When the password was set or changed; nil where there is none.
     let passwordAt: Int64?
+    /// The names of the providers that they sign in with.
+    let identities: [Localized]
+    let hasProviders: Bool
     let places: PlaceNames
     let token: FormToken
     let language: Language
@@ -37,6 +40,7 @@ struct AccountPage: Component {
                 SessionTable(sessions: sessions, here: visit.session, token: token, language: language)
             }
             PasswordSection(changedAt: passwordAt, language: language)
+            IdentitySection(names: identities, hasProviders: hasProviders, language: language)
             section(.class("sectie").id("tweede-stap")) {
                 h2 { words.step }
                 secondStep

@@ -37,10 +37,11 @@ struct AccountRoutes: Sendable {
     private func account(_ context: WebContext) async throws -> Answer {
         let (visit, who) = try signedIn(context)
         guard let person = try await slice.persons.find(who.id) else { throw Problem.notFound }
-        let token = context.formToken()
+        let token = context.formToken(), providers = slice.providers.map(\.provider)
         let page = AccountPage(
             person: person, visit: visit, sessions: try await slice.sessions.sessions(of: who.id, at: slice.now()),
             factor: try await slice.secondFactors.state(of: who.id), passwordAt: try await slice.passwords.changedAt(of: who.id),
+            identities: try await slice.identities.all(of: who.id).map { providers.name(of: $0) }, hasProviders: !providers.isEmpty,
             places: try await slice.placeNames(of: visit.actor.grants.map(\.scope)), token: token,
             language: context.language)
         return context.page(PageHead(AccountWords(context.language).title, isListed: false), token: token) { page }

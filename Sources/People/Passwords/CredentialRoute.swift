@@ -11,6 +11,17 @@ package enum CredentialRoute: Sendable, Hashable {
     case proofCode(back: String? = nil)
     case password
     case passwordRemoval
+    /// Leaves for a provider, by its key.
+    case provider(String, back: String? = nil)
+    /// Where a provider sends the browser back to: registered there exactly so.
+    case providerReturn(String)
+    case providerProblem(String, ProviderProblem)
+    /// The public keys of this site.
+    case providerKeys
+    case identities
+    /// Leaves for a provider to add it to one's account.
+    case identityBind(String)
+    case identityRemoval(Identifier)
 
     package var address: PageAddress {
         switch self {
@@ -18,17 +29,44 @@ package enum CredentialRoute: Sendable, Hashable {
         case .proofCode(let back): PageAddress(["mijn", "bewijs", "code"], query: Self.items(back))
         case .password: PageAddress("mijn", "wachtwoord")
         case .passwordRemoval: PageAddress("mijn", "wachtwoord", "weg")
+        case .provider(let key, let back): PageAddress(["aanmelden", "openid", key], query: Self.items(back))
+        case .providerReturn(let key): PageAddress("aanmelden", "openid", key, "terug")
+        case .providerProblem(let key, let problem):
+            PageAddress(["aanmelden", "openid", key, "mislukt"], query: [.init("reden", problem.rawValue)])
+        case .providerKeys: PageAddress("aanmelden", "openid-sleutels.json")
+        case .identities: PageAddress("mijn", "koppelingen")
+        case .identityBind(let key): PageAddress("mijn", "koppelen", key)
+        case .identityRemoval(let id): PageAddress("mijn", "koppelingen", id.description, "weg")
         }
     }
 
     /// Reads an address that ``address`` printed; nil for one of another part.
     package init?(_ address: PageAddress) {
-        let back = address.query.first { $0.name == "terug" }?.value
+        func value(_ name: String) -> String? { address.query.first { $0.name == name }?.value }
+        let back = value("terug")
         switch address.segments {
         case ["mijn", "bewijs"]: self = .proof(back: back)
         case ["mijn", "bewijs", "code"]: self = .proofCode(back: back)
         case ["mijn", "wachtwoord"]: self = .password
         case ["mijn", "wachtwoord", "weg"]: self = .passwordRemoval
+        case ["aanmelden", "openid-sleutels.json"]: self = .providerKeys
+        case ["mijn", "koppelingen"]: self = .identities
+        default:
+            guard let route = Self.named(address.segments, back: back, problem: value("reden").flatMap { ProviderProblem(rawValue: $0) }) else { return nil }
+            self = route
+        }
+    }
+
+    /// Addresses with a name or an identifier in the path.
+    private static func named(_ segments: [String], back: String?, problem: ProviderProblem?) -> CredentialRoute? {
+        guard (3...4).contains(segments.count) else { return nil }
+        let key = segments[2]
+        switch (segments[0], segments[1], segments.count == 4 ? segments[3] : "") {
+        case ("aanmelden", "openid", ""): return .provider(key, back: back)
+        case ("aanmelden", "openid", "terug"): return .providerReturn(key)
+        case ("aanmelden", "openid", "mislukt"): return problem.map { .providerProblem(key, $0) }
+        case ("mijn", "koppelen", ""): return .identityBind(key)
+        case ("mijn", "koppelingen", "weg"): return Identifier(key).map { .identityRemoval($0) }
         default: return nil
         }
     }

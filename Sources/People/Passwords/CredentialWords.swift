@@ -127,6 +127,9 @@ struct CredentialWords {
         case "password.removed": say("Wachtwoord verwijderd", "Password removed")
         case "password.refused": say("Wachtwoord klopte niet", "The password was not right")
         case "password.rehashed": say("Wachtwoord sterker opgeslagen", "Password stored more strongly")
+        case "identity.added": say("Aanmelden via een organisatie gekoppeld", "Signing in through an organisation linked")
+        case "identity.removed": say("Aanmelden via een organisatie weggehaald", "Signing in through an organisation taken away")
+        case "identity.refused": say("Aanmelden via een organisatie mislukt", "Signing in through an organisation failed")
         default: nil
         }
     }

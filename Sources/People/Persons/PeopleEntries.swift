@@ -7,7 +7,7 @@ extension Slice {
     ///
     /// Where someone can be reached is never searched.
     package var searchSource: SearchSource {
-        let follower = JournalFollower(database, kinds: ["person", "organisation", "municipalities"])
+        let follower = JournalFollower(database, kinds: ["person", "organisation", "municipalities", "profile"])
         return SearchSource("people") {
             try await follower.version()
         } entries: {

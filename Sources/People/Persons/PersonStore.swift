@@ -37,14 +37,19 @@ package struct PersonStore: Sendable {
     package func add(name: String, mail: MailAddress, language: Language = .nl, from origin: Origin) async throws -> Person {
         let person = Person(id: Identifier(at: origin.time), name: name, mail: mail, language: language, addedAt: origin.time, closedAt: nil)
         return try await journal.write(from: origin) { transaction in
-            let added = try transaction.execute(
-                """
-                INSERT INTO person (id, name, mail, mail_key, language, added_at)
-                VALUES (\(person.id.description), \(name), \(mail.description), \(mail.key), \(language), \(origin.time)) ON CONFLICT (mail_key) DO NOTHING
-                """)
-            guard added == 1 else { throw Fault.mailTaken }
+            guard try Self.insert(person, in: transaction) else { throw Fault.mailTaken }
             return (person, Event("person.added", Event.Thing("person", person.id.description)))
         }
+    }
+
+    /// - Returns: false where someone else has this address
+    static func insert(_ person: Person, in transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            INSERT INTO person (id, name, mail, mail_key, language, added_at)
+            VALUES (\(person.id.description), \(person.name), \(person.mail.description), \(person.mail.key), \(person.language), \(person.addedAt))
+            ON CONFLICT (mail_key) DO NOTHING
+            """) == 1
     }
 
     package func find(_ id: Identifier) async throws -> Person? {

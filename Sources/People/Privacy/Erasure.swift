@@ -63,6 +63,8 @@ extension PersonStore {
             UPDATE session SET device = '', ended_because = COALESCE(ended_because, 'erased'), ended_at = COALESCE(ended_at, \(now)) WHERE person = \(id)
             """)
         try transaction.execute("DELETE FROM person_password WHERE person = \(id)")
+        try transaction.execute("DELETE FROM person_identity WHERE person = \(id)")
+        try transaction.execute("DELETE FROM openid_flow WHERE person = \(id)")
         try transaction.execute("DELETE FROM second_factor WHERE person = \(id)")
         try transaction.execute("DELETE FROM sign_in WHERE person = \(id)")
     }

@@ -84,6 +84,14 @@ package struct PersonFile: Sendable, Encodable {
         let purpose: String
     }
 
+    package struct Identity: Sendable, Encodable {
+        let issuer: String
+        /// Who they are there (`sub`).
+        let number: String
+        let since: String
+        let lastUsed: String?
+    }
+
     package let id: String
     package let name: String
     package let mail: String
@@ -97,6 +105,8 @@ package struct PersonFile: Sendable, Encodable {
     package let secondFactor: Bool
     /// When their password was set or changed; nil where they have none.
     package let passwordSince: String?
+    /// Who they are at the providers that they sign in with.
+    package let identities: [Identity]
     /// What they tell of themselves: one, or none.
     package let profile: [Profile]
     /// What they sent.
@@ -137,6 +147,7 @@ extension Slice {
             contactFor: try await programmes.contacts(withMail: person.mail),
             sessions: try await sessions.history(of: id).map(Self.session),
             secondFactor: factor != .none, passwordSince: try await passwords.changedAt(of: id).map(Self.text),
+            identities: try await identities.all(of: id).map(Self.identity),
             profile: try await [profile(of: id)].compactMap { $0 }, files: try await attachments.store.files(by: id).map(Self.file),
             messages: try await outbox.newest(for: id, limit: 500).map(Self.message),
             questions: try await contact.asked(by: person.mail).map(Self.question),
@@ -170,6 +181,10 @@ extension Slice {
         return PersonFile.Grant(
             role: grant.role.rawValue, subRole: grant.subRole, scope: stored.id.isEmpty ? stored.kind : "\(stored.kind) \(stored.id)",
             start: text(grant.start), end: grant.end.map(text))
+    }
+
+    private static func identity(_ identity: People.Identity) -> PersonFile.Identity {
+        PersonFile.Identity(issuer: identity.issuer, number: identity.subject, since: text(identity.addedAt), lastUsed: identity.usedAt.map(text))
     }
 
     private static func session(_ session: SessionStore.Session) -> PersonFile.Session {

@@ -62,8 +62,8 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .signingIn:
             Localized(
-                nl: "Een kenmerk van je code en van je wachtwoord, je aanmeldingen met tijd en soort apparaat, het geheim van je app.",
-                en: "A mark of your code and of your password, your sessions with time and kind of device, the secret of your app.")
+                nl: "Een kenmerk van je code en je wachtwoord, je aanmeldingen met tijd en apparaat, het geheim van je app, je nummer bij je organisatie.",
+                en: "A mark of your code and your password, your sessions with time and device, the secret of your app, your number at your organisation.")
         case .administration:
             Localized(nl: "Je naam, mailadres, taal, rollen en organisaties.", en: "Your name, mail address, language, roles and organisations.")
         case .contacts:

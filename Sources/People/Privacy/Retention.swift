@@ -56,7 +56,7 @@ package struct Retention: Sendable {
         let now = origin.time, journal = journal
         return try await journal.database.write { transaction in
             var outcome = Outcome()
-            outcome.codes = try SignInStore.forget(before: now, in: transaction)
+            outcome.codes = try SignInStore.forget(before: now, in: transaction) + IdentityStore.forget(before: now, in: transaction)
             outcome.tries = try Throttle.forget(before: now, in: transaction)
             outcome.sessions = try transaction.execute(
                 "DELETE FROM session WHERE COALESCE(ended_at, seen_at) < \(now - RetentionTerm.sessions * RetentionTerm.day)")

@@ -52,14 +52,16 @@ package struct SessionStore: Sendable {
     ///
     /// - Parameters:
     ///   - earlier: the session to end, such as that with one factor
+    ///   - provedAt: when the person proved who they are, where that was not now
     ///   - isSecondStep: the first factor was proved in the earlier session, and is as old as it was
     /// - Returns: the session and what the browser gets
     package func begin(
-        _ person: Identifier, proof: Actor.Proof, device: String, inPlaceOf earlier: Identifier? = nil, isSecondStep: Bool = false, from origin: Origin
+        _ person: Identifier, proof: Actor.Proof, device: String, inPlaceOf earlier: Identifier? = nil, provedAt given: Int64? = nil,
+        isSecondStep: Bool = false, from origin: Origin
     ) async throws -> (id: Identifier, secret: String) {
         let id = Identifier(at: origin.time), secret = ForgeryTokens.newSession()
         try await journal.write(from: origin) { transaction in
-            let provedAt = isSecondStep ? try earlier.flatMap { try Self.provedAt($0, transaction) } : nil
+            let provedAt = isSecondStep ? try earlier.flatMap { try Self.provedAt($0, transaction) } : given
             if let earlier { try end(earlier, of: person, because: "replaced", from: origin, in: transaction) }
             try transaction.execute(
                 """

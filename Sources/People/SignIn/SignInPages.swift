@@ -7,6 +7,7 @@ struct SignInPage: Component {
     let form: Form
     let token: FormToken
     let back: String?
+    let providers: [IdentityProvider]
     let language: Language
 
     private var words: SignInWords { SignInWords(language) }
@@ -20,6 +21,7 @@ struct SignInPage: Component {
                 CurrentPasswordField(hint: CredentialWords.both(\.signInHint), isRequired: false, form: form, language: language)
                 button(.type("submit").class("knop")) { words.goOn }
             }
+            ProviderButtons(providers: providers, token: token, back: back, language: language)
             p { words.readingIsOpen }
             p(.class("subtiel")) { words.noAccount }
         }

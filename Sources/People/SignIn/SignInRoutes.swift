@@ -38,7 +38,7 @@ struct SignInRoutes: Sendable {
 
     private func ask(_ context: WebContext, _ form: Form) throws -> Answer {
         context.formPage(SignInWords(context.language).title, form, scripts: CurrentPasswordField.scripts) { token in
-            SignInPage(form: form, token: token, back: back(context), language: context.language)
+            SignInPage(form: form, token: token, back: back(context), providers: slice.providers.map(\.provider), language: context.language)
         }
     }
 
@@ -100,24 +100,33 @@ struct SignInRoutes: Sendable {
     }
 
     /// Begins a session. Who needs a second factor, or turned one on, is taken to it before anything else.
-    func enter(_ person: Identifier, goal: String, _ request: Request, _ context: WebContext) async throws -> Answer {
+    ///
+    /// - Parameters:
+    ///   - provedAt: when they proved who they are, where that was not now
+    ///   - language: of the page to go to; nil for that of the request
+    func enter(
+        _ person: Identifier, proof: Actor.Proof = .oneFactor, provedAt: Int64? = nil, goal: String, language: Language? = nil, _ request: Request,
+        _ context: WebContext
+    ) async throws -> Answer {
         let origin = slice.origin(context, person: person)
         // Someone else who used this browser is signed out with it.
         if let earlier = context.visit, let other = earlier.actor.person, other.id != person {
             try await slice.sessions.end(earlier.session, of: other.id, because: "someone else signed in", from: origin)
         }
         let session = try await slice.sessions.begin(
-            person, proof: .oneFactor, device: Device.name(request.headers[.userAgent]), inPlaceOf: context.visit?.session, from: origin)
+            person, proof: proof, device: Device.name(request.headers[.userAgent]), inPlaceOf: context.visit?.session, provedAt: provedAt, from: origin)
         let grants = try await slice.persons.grants(of: person).filter { $0.holds(at: origin.time) }
         let address =
-            if try await slice.secondFactors.state(of: person) != .none {
+            if proof == .twoFactors {
+                Self.goal(goal)
+            } else if try await slice.secondFactors.state(of: person) != .none {
                 PeopleRoute.secondStep(back: Self.readable(goal)).address
             } else if grants.contains(where: { $0.role.isProfessional }) {
                 PeopleRoute.secondFactor(back: Self.readable(goal)).address
             } else {
                 Self.goal(goal)
             }
-        return .redirect(to: address, in: context.language).settingSession(session.secret)
+        return .redirect(to: address, in: language ?? context.language).settingSession(session.secret)
     }
 
     // MARK: The second step

@@ -13,6 +13,8 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
     case smtpPassword = "smtp-password"
     case mailFrom = "mail-from"
     case breachedPasswords = "breached-passwords"
+    /// A file with the providers that people may sign in with.
+    case openid
 
     /// `LEEFKRING_SMTP_USER` for `smtp-user`.
     package var variable: String { Self.prefix + rawValue.uppercased().replacing("-", with: "_") }

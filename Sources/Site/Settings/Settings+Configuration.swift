@@ -45,6 +45,7 @@ extension Settings {
         var installation = reader.installation()
         installation.origin = configuration.web.origin
         installation.showsCodes = configuration.isForDevelopment
+        installation.providers = reader.providers(origin: installation.origin)
         let words = text(.words)
         installation.words = { CompoundWords.read(words) }
         let connections = reader.number(.connections, in: 1...1_000, usual: 8), log = reader.log()

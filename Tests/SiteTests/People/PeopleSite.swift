@@ -28,7 +28,9 @@ struct PeopleSite: Sendable {
         func advance(minutes: Int64) { time.withLock { $0 += minutes * 60_000 } }
     }
 
-    static func with(_ engine: TestDatabase.Engine = .sqlite, showsCodes: Bool = true, _ body: (PeopleSite) async throws -> Void) async throws {
+    static func with(
+        _ engine: TestDatabase.Engine = .sqlite, showsCodes: Bool = true, providers: [IdentityProvider] = [], _ body: (PeopleSite) async throws -> Void
+    ) async throws {
         let files = FileManager.default.temporaryDirectory.appending(path: "leefkring-bestanden-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: files) }
         try await TestDatabase.withAddress(engine) { address in
@@ -36,7 +38,8 @@ struct PeopleSite: Sendable {
             var settings = InstallationSettings()
             settings.files = files.path
             settings.showsCodes = showsCodes
-            settings.origin = showsCodes ? nil : "https://buurt.example.nl"
+            settings.origin = showsCodes && providers.isEmpty ? nil : "https://buurt.example.nl"
+            settings.providers = providers
             settings.now = { clock.now }
             let site = try await Composition.open(address, connections: 3, settings: settings)
             var configuration = Configuration(database: address, assets: "Public")

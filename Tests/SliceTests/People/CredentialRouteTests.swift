@@ -7,7 +7,8 @@ import Web
 struct CredentialRouteTests {
     private static let routes: [CredentialRoute] = [
         .proof(), .proof(back: "/mijn/wachtwoord"), .proof(back: "/gebieden?x=é&y"), .proofCode(), .proofCode(back: "/mijn/tweede-stap?terug=%2F"), .password,
-        .passwordRemoval,
+        .passwordRemoval, .provider("gemeente"), .provider("gemeente", back: "/mijn"), .providerReturn("gemeente"), .providerProblem("gemeente", .unknown),
+        .providerProblem("gemeente", .over), .providerKeys, .identities, .identityBind("gemeente"), .identityRemoval(Identifier(at: 1_790_000_000_000)),
     ]
 
     @Test("every address is read as it was printed, in both languages")
@@ -24,6 +25,8 @@ struct CredentialRouteTests {
     func foreign() {
         for target in [
             "/", "/mijn", "/mijn/tweede-stap", "/mijn/bewijs/x", "/mijn/bewijs/code/x", "/mijn/wachtwoord/x", "/mijn/wachtwoord/weg/x", "/wachtwoord",
+            "/aanmelden/openid", "/aanmelden/openid/x/mislukt", "/aanmelden/openid/x/mislukt?reden=y", "/aanmelden/openid/x/y",
+            "/mijn/koppelen", "/mijn/koppelingen/x", "/mijn/koppelingen/x/weg", "/mijn/koppelingen/01m80z5njhgfcm0npw6m3sbzrq/weg/x",
         ] {
             #expect(CredentialRoute(PageAddress(target: target)) == nil, "\(target)")
         }

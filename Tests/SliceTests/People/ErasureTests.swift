@@ -18,6 +18,7 @@ struct ErasureTests {
         "outbox", "installation", "programme", "programme_part", "programme_goal", "programme_organisation", "programme_contact",
         "installation_setting", "person_password", "contact_point", "contact_message", "notice", "notice_choice", "notice_once", "attachment",
         "attachment_thumbnail", "profile", "term", "labelling", "accessibility_statement", "accessibility_barrier",
+        "person_identity", "openid_flow",
     ]
 
     /// Someone with something in every table that can hold it.
