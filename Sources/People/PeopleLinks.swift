@@ -11,9 +11,9 @@ extension Slice {
             try await follower.version() << 20 | (now() / 86_400_000) & 0xF_FFFF
         } links: {
             let organisations = try await organisations.list(withEnded: true), now = now()
-            // Whom someone belongs to is theirs to show.
-            let open = Set(try await profiles.shown().filter(\.profile.showsOrganisation).map(\.person))
-            let members = try await self.organisations.memberships().filter { $0.holds(at: now) && open.contains($0.person) }
+            // Whoever shows a profile chooses whether it says whom they belong to; the others are seen by administrators only.
+            let silent = Set(try await profiles.shown().filter { !$0.profile.showsOrganisation }.map(\.person))
+            let members = try await self.organisations.memberships().filter { $0.holds(at: now) && !silent.contains($0.person) }
             let known = Dictionary(organisations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             return organisations.compactMap(Self.link) + (try await programmes.outlines()).flatMap { Self.links($0, known) }
                 + members.map { Link(ThingReference(.person, $0.person.description), .belongsTo, Organisation.reference($0.organisation)) }

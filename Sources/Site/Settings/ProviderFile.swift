@@ -75,8 +75,8 @@ struct ProviderFile {
         case (let path?, nil):
             guard let pem = try? String(contentsOfFile: path, encoding: .utf8), let key = PrivateKey(pem: pem) else {
                 throw ProviderFault(
-                    nl: "private-key: geen sleutel van P-256, of van RSA met 2048 bits of meer, in PEM: \(path)",
-                    en: "private-key: no key of P-256, or of RSA with 2048 bits or more, in PEM: \(path)")
+                    nl: "private-key: verwacht een sleutel van P-256 of RSA (2048 bits): \(path)",
+                    en: "private-key: expected a key of P-256 or RSA (2048 bits) in PEM: \(path)")
             }
             return .key(key, id: id ?? "leefkring")
         case (nil, let path?):

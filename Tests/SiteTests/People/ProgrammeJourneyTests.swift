@@ -148,7 +148,7 @@ struct ProgrammeJourneyTests {
                 #expect(page.contains(word), "\(word)")
             }
             // CON-04: who gathers addresses finds none; who asks for one gets it.
-            #expect(!page.contains("bo@voorbeeld.nl") && !page.contains("cas@voorbeeld.nl") && page.contains("/contact/adres"))
+            #expect(!page.contains("bo@voorbeeld.nl") && !page.contains("cas@voorbeeld.nl") && page.contains("/programmas/kring/contact"))
             // The team sees it all, and Bo sees that they did.
             #expect(try await ans.get(ProgrammeRoute.edit(programme.slug).address.url(in: .nl)).text.contains("bo@voorbeeld.nl (niet te zien op de site)"))
             #expect(try await site.people.readLog.lines(about: bo.id).first?.activity == .contacts)

@@ -56,7 +56,7 @@ struct ProviderFileTests {
         #expect(throws: Never.self) { try server(whole, in: folder).get() }
         for (text, word) in [
             ("key: x", "lijst"), ("- x", "namen en waarden"), (whole + "  geheim: x\n", "deze naam bestaat niet"), (Self.good, "een van de twee"),
-            (whole + "  private-key: \(secret)\n", "een van de twee"), (Self.good + "  private-key: \(secret)\n", "geen sleutel"),
+            (whole + "  private-key: \(secret)\n", "een van de twee"), (Self.good + "  private-key: \(secret)\n", "verwacht een sleutel"),
             (Self.good + "  secret-file: \(secret)-x\n", "is leeg"), (whole.replacing("https:", with: "http:"), "https://"),
             (whole.replacing("key: gemeente", with: "key: Gemeente"), "kleine letters"),
             (whole.replacing("  client: leefkring\n", with: ""), "client ontbreekt"),

@@ -71,7 +71,7 @@ struct SettingsJourneyTests {
             _ = try await client.post(
                 "/aanmelden", [("mail", "bo@voorbeeld.nl")], token: page.formToken, headers: ["Origin": "https://buurt.example.nl", "Host": "buurt.example.nl"])
             let text = try await site.site.database.read { reading in
-                try reading.first("SELECT body_text FROM outbox ORDER BY id DESC LIMIT 1") { try $0.string(0) } ?? ""
+                try reading.first("SELECT body_text FROM outbox WHERE kind = 'sign-in'") { try $0.string(0) } ?? ""
             }
             #expect(text.contains("Buurtplein") && !text.contains("Leefkring"))
         }
