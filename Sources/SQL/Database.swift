@@ -31,6 +31,14 @@ package struct Database: Sendable {
         try await engine.write(body)
     }
 
+    /// Brings what was written into the file itself and empties the log before it, so that nothing of what was deleted stays there. PostgreSQL does this in
+    /// its own time.
+    ///
+    /// - Throws: ``SQLError`` where a reader stood in the way all the time
+    package func sweep() async throws {
+        try await engine.sweep()
+    }
+
     /// Ends after the transactions that run; later ones are refused.
     package func close() async {
         await engine.close()
@@ -42,5 +50,10 @@ protocol Engine: Sendable {
     var dialect: Dialect { get }
     func read<Result: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Result) async throws -> Result
     func write<Result: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Result) async throws -> Result
+    func sweep() async throws
     func close() async
+}
+
+extension Engine {
+    func sweep() async throws {}
 }

@@ -41,7 +41,8 @@ extension DatabaseOption {
 func refusing<Value>(_ read: () throws(SettingsRefused) -> Value) throws -> Value {
     do throws(SettingsRefused) { return try read() } catch {
         for fault in error.faults { for language in Language.allCases { warn(fault.line(in: language)) } }
-        throw Ending.refused
+        // What only stands on the command line is wrong use of it.
+        throw error.faults.allSatisfy { $0.name.hasPrefix("--") } ? ExitCode.validationFailure : Ending.refused
     }
 }
 

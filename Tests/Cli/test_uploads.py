@@ -176,7 +176,7 @@ def test_a_file_comes_with_headers_that_let_nothing_in_it_run(bo):
     assert answer.headers["Content-Disposition"] == "attachment; filename=\"Ons plan (__).csv\"; filename*=UTF-8''Ons%20plan%20%28%C3%A9%29.csv"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox; frame-ancestors 'none'"
-    assert answer.headers["Cache-Control"] == "private, no-cache" and answer.headers["Accept-Ranges"] == "bytes"
+    assert answer.headers["Cache-Control"] == "no-store" and answer.headers["Accept-Ranges"] == "bytes"
     tag = answer.headers["ETag"]
     assert tag == f'"{hashlib.sha256(text).hexdigest()}"'
     assert bo.get(path, headers={"If-None-Match": tag}).status_code == 304
@@ -259,7 +259,7 @@ def test_more_than_the_form_takes_is_not_even_read(site, bo):
         f'--grens\r\nContent-Disposition: form-data; name="formulierteken"\r\n\r\n{bo.token}\r\n--grens\r\n'
         'Content-Disposition: form-data; name="bestand"; filename="a.txt"\r\n\r\n').encode()
     with socket.create_connection(("127.0.0.1", int(site.origin.rsplit(":")[-1])), timeout=60) as wire:
-        head = (f"POST /mijn/bestanden HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {bo.cookie}\r\nOrigin: {site.origin}\r\nSec-Fetch-Site: same-origin\r\n"
+        head = (f"POST /mijn/bestanden HTTP/1.1\r\nHost: {site.origin.removeprefix('http://')}\r\nCookie: {bo.cookie}\r\nOrigin: {site.origin}\r\nSec-Fetch-Site: same-origin\r\n"
                 "Content-Type: multipart/form-data; boundary=grens\r\nTransfer-Encoding: chunked\r\n\r\n")
         wire.sendall(head.encode() + f"{len(parts):x}\r\n".encode() + parts + b"\r\n")
         piece = f"{1 << 20:x}\r\n".encode() + b"a" * (1 << 20) + b"\r\n"

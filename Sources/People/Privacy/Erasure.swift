@@ -20,6 +20,8 @@ extension PersonStore {
             return (files, Event("person.erased", Event.Thing("person", person.description)))
         }
         await attachments?.letGo(files)
+        // Who is erased is erased, also where a reader holds the log a moment longer: the next time it is emptied that is gone too.
+        try? await journal.database.sweep()
     }
 
     private static func ask(

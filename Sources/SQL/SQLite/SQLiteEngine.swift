@@ -62,6 +62,12 @@ final class SQLiteEngine: Engine {
         }
     }
 
+    func sweep() async throws {
+        try await writer.run { [pool] in
+            try SQLError.translating { _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+        }
+    }
+
     func close() async {
         await readers.close()
         await writer.close()
@@ -78,7 +84,8 @@ final class SQLiteEngine: Engine {
             // The server as a whole is to stay under 250 MB: 2 MiB for each reader; the system's file cache does the rest, without mmap.
             let cache = database.configuration.readonly ? 2_048 : 8_192
             try database.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY")
-            if !database.configuration.readonly { try database.execute(sql: "PRAGMA journal_size_limit = 67108864") }
+            // What is deleted is overwritten: the words of someone who was erased may not stay behind in pages that are free.
+            if !database.configuration.readonly { try database.execute(sql: "PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON") }
         }
         // Two nodes that make the same file at once can meet at the switch to the write-ahead log, where SQLite does not wait by itself.
         for attempt in 1... {

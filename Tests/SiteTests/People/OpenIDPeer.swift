@@ -99,7 +99,8 @@ final class OpenIDPeer: Sendable {
     /// Says no.
     func refuse(_ address: String, _ error: String = "access_denied") throws -> String {
         let fields = try fields(address)
-        return (URLComponents(string: fields["redirect_uri"] ?? "")?.path ?? "") + "?error=\(error)&state=\(fields["state"] ?? "")&iss=https%3A%2F%2Flogin.voorbeeld.example"
+        return (URLComponents(string: fields["redirect_uri"] ?? "")?.path ?? "")
+            + "?error=\(error)&state=\(fields["state"] ?? "")&iss=https%3A%2F%2Flogin.voorbeeld.example"
     }
 
     func fields(_ address: String) throws -> [String: String] {

@@ -109,6 +109,7 @@ struct ProfileJourneyTests {
             let without = Self.fields.filter { $0.0 != "organisatie" } + Self.seen("iedereen")
             #expect(try await save(without, by: people.own).status == 303)
             #expect(try await !people.visitor.get(people.path).text.contains("Wij in De Huet"))
+            try await site.site.knowledge.desk.refresh()
             #expect(try await !people.visitor.get("/organisaties/\(club.id)").text.contains(people.path))
         }
     }
