@@ -92,16 +92,12 @@ package struct Slice: Sendable {
         self.terms = TermStore(database, journal: journal)
         self.sessions = SessionStore(database, journal: journal)
         self.signIns = SignInStore(database, journal: journal, key: key) { letter, origin, transaction in
-            let name = try SettingsStore.look(transaction)?.name ?? installation.name
-            try outbox.add(letter.mail(from: installation, named: name), from: origin, in: transaction)
+            try outbox.add(letter.mail(from: installation, named: try installation.name(in: transaction)), from: origin, in: transaction)
         }
-        let notify: CredentialNotice.Post = { notice, person, origin, transaction in
-            try CredentialMail(outbox: outbox, installation: installation).post(notice, to: person, from: origin, in: transaction)
-        }
-        self.secondFactors = SecondFactorStore(database, journal: journal, hashing: hashing, key: key, notify: notify)
+        self.secondFactors = SecondFactorStore(database, journal: journal, hashing: hashing, key: key)
         self.passwords = PasswordStore(
-            database, journal: journal, hashing: hashing, key: key, rules: PasswordRules(minimum: 8, breached: installation.breached), notify: notify)
-        self.identities = IdentityStore(database, journal: journal, key: key, notify: notify)
+            database, journal: journal, hashing: hashing, key: key, rules: PasswordRules(minimum: 8, breached: installation.breached))
+        self.identities = IdentityStore(database, journal: journal, key: key)
         self.providers = installation.providers.map { ProviderDesk($0) }
         self.shownCodes = installation.showsCodes ? ShownCodes() : nil
         self.now = now

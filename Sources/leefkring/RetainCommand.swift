@@ -15,13 +15,11 @@ struct RetainCommand: AsyncParsableCommand {
         try await reporting {
             let site = try await database.open()
             let origin = Origin(person: nil, request: "leefkring retain", channel: .commandLine, time: site.people.now())
-            let outcome = try await site.people.retention.run(from: origin)
-            let sweep = try await site.people.attachments.sweep(at: origin.time)
-            let files = outcome.files + sweep.orphans + sweep.unfinished
+            let outcome = try await site.people.retain(from: origin)
             print(
                 """
                 codes \(outcome.codes), pogingen \(outcome.tries), aanmeldingen \(outcome.sessions), mails \(outcome.mail), vragen \(outcome.questions), \
-                bestanden \(files)
+                berichten \(outcome.notices), bestanden \(outcome.files)
                 """)
             await site.database.close()
         }

@@ -89,22 +89,7 @@ def figure(origin):
 
 @pytest.fixture(scope="session")
 def administrator(browser, origin):
-    """The cookies of someone who keeps the site running, signed in with the second step. It can be set up once, so all tests share them."""
-    from test_sign_in import code_of_app  # here: that file has tests of its own
+    """The cookies of someone who keeps the site running, for all tests."""
+    from signing import cookies_of  # here: what it needs has tests of its own
 
-    context = browser.new_context(base_url=origin)
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    page.goto("/aanmelden")
-    page.locator("#mail").fill("cas@voorbeeld.nl")
-    page.locator("main button[type=submit]").click()
-    page.locator("#code").fill(page.locator(".melding strong").inner_text())
-    page.locator("main button[type=submit]").click()
-    page.wait_for_url("**/tweede-stap*")
-    page.locator("#code").fill(code_of_app(page.locator("main code").inner_text()))
-    page.locator("main button[type=submit]").click()
-    page.locator("main ol code").first.wait_for()
-    state = context.storage_state()
-    context.close()
-    # The browser keeps this cookie on http for this machine only.
-    return state
+    return cookies_of(browser, origin, "cas@voorbeeld.nl")

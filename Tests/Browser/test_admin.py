@@ -2,7 +2,7 @@
 
 import pytest
 
-from test_sign_in import look
+from signing import look
 
 
 @pytest.fixture

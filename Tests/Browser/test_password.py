@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from test_sign_in import ask, look
+from signing import ask, look
 
 FIRST, SECOND = "vier lange koele zwaluwen", "een brug over de Linge 8"
 

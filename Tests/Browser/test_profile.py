@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from test_sign_in import ask, look
+from signing import ask, look
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import warnings
 import pytest
 
 from running import ROOT, binary, free_port
-from test_sign_in import code_of_app, look
+from signing import look, second_step
 
 warnings.simplefilter("ignore")
 
@@ -195,10 +195,7 @@ def test_a_professional_needs_the_app_unless_the_level_is_enough(visitor, site, 
     """ASVS 6.3.3: `urn:high` counts as a second factor by the settings; without it the app is asked."""
     page = visitor()
     by_mail(page, site, "ans@voorbeeld.nl", "/mijn/koppelingen")
-    page.wait_for_url("**/mijn/tweede-stap*")
-    page.locator("#code").fill(code_of_app(page.locator("main code").inner_text()))
-    page.locator("main button[type=submit]").click()
-    page.locator("main ol code").first.wait_for(timeout=60_000)
+    second_step(page)
     page.goto("/mijn/koppelingen")
     page.get_by_role("button", name="Koppel Gemeente Dorp").click()
     at_provider(page, provider, "official")

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from signing import look
 from site_map import LANGUAGES, address, none
 from test_accessibility import AXE, RUN_AXE, WCAG
-from test_sign_in import look
 
 STATES = ["/zoeken", "/zoeken?q=centrum", "/zoeken?q=gezondheid", "/zoeken?q=gezondhied", "/zoeken?q=aandeel+inwoners&pagina=2",
           "/zoeken?q=gezondheid&soort=cijfer", "/zoeken?q=xqzxqzxqz", "/zoeken?q=doetinchem&soort=bron"]

@@ -149,7 +149,7 @@ package struct ContactStore: Sendable {
     }
 
     func mails(_ message: ContactMessage, _ place: ContactPlace, _ reading: Reading) throws -> ContactMails {
-        let site = try SettingsStore.look(reading)?.name ?? notices.installation.name
+        let site = try notices.installation.name(in: reading)
         return ContactMails(message: message, place: place, site: site, origin: notices.installation.origin)
     }
 

@@ -167,9 +167,9 @@ struct IdentityRoutes: Sendable {
     private func remove(_ context: WebContext) async throws -> Answer {
         let (visit, person) = try await slice.whoAsks(context)
         if let detour = try await slice.detour(visit, to: CredentialRoute.identities.address, context) { return detour }
-        let origin = slice.origin(context), providers = slice.providers.map(\.provider)
+        let origin = slice.origin(context)
         guard let id = Identifier(try context.part("koppeling")),
-            try await slice.identities.remove(id, of: person.id, name: { providers.name(of: $0) }, from: origin)
+            try await slice.identities.remove(id, of: person.id, from: origin)
         else { throw Problem.notFound }
         try await slice.sessions.endOthers(than: visit.session, of: person.id, because: "identity removed", from: origin)
         return .redirect(to: CredentialRoute.identities.address, in: context.language)

@@ -53,16 +53,14 @@ package struct IdentityStore: Sendable {
     private let database: Database
     private let journal: Journal
     private let throttle: Throttle
-    private let notify: CredentialNotice.Post
 
     /// Milliseconds that a sign-in may take at the provider.
     static let term: Int64 = 600_000
 
-    package init(_ database: Database, journal: Journal, key: SecretKey, notify: @escaping CredentialNotice.Post) {
+    package init(_ database: Database, journal: Journal, key: SecretKey) {
         self.database = database
         self.journal = journal
         self.throttle = Throttle(key)
-        self.notify = notify
     }
 
     // MARK: Under way
@@ -137,7 +135,7 @@ package struct IdentityStore: Sendable {
     /// The person with this identity. Where the provider admits new people, and says itself that the mail address is theirs, an account is made; not where
     /// somebody here has that address.
     package func enter(_ proof: IdentityProof, at provider: IdentityProvider, in language: Language, from origin: Origin) async throws -> Entry {
-        let (journal, notify) = (journal, notify)
+        let journal = journal
         let newcomer = provider.admitsNewPeople ? Self.newcomer(proof, in: language, at: origin.time) : nil
         return try await database.write { transaction in
             let found = try transaction.first(
@@ -151,7 +149,6 @@ package struct IdentityStore: Sendable {
             }
             guard let newcomer, try PersonStore.insert(newcomer, in: transaction) else { return .unknown }
             try Self.insert(proof, of: newcomer.id, usedAt: origin.time, at: origin.time, in: transaction)
-            try notify(.identityAdded(name: provider.name), newcomer.id, origin, transaction)
             let own = Origin(
                 person: newcomer.id, organisation: nil, request: origin.request, channel: origin.channel, time: origin.time)
             try journal.add(Event("person.added", Event.Thing("person", newcomer.id.description)), from: own, in: transaction)
@@ -172,7 +169,7 @@ package struct IdentityStore: Sendable {
 
     /// Adds an identity to the account of someone who is signed in and proved who they are just before: ``FreshProof``.
     package func bind(_ proof: IdentityProof, at provider: IdentityProvider, to person: Identifier, from origin: Origin) async throws -> Binding {
-        let (journal, notify) = (journal, notify)
+        let journal = journal
         return try await database.write { transaction in
             guard try PersonStore.isOpen(person, transaction) else { return .closed }
             guard try Self.insert(proof, of: person, usedAt: nil, at: origin.time, in: transaction) else {
@@ -181,7 +178,6 @@ package struct IdentityStore: Sendable {
                 ) { try $0.string(0) }
                 return owner == person.description ? .already : .taken
             }
-            try notify(.identityAdded(name: provider.name), person, origin, transaction)
             try journal.add(Self.added(provider, person), from: origin, in: transaction)
             return .done
         }
@@ -205,16 +201,14 @@ package struct IdentityStore: Sendable {
 
     /// Takes an identity away from an account. The person must have proved who they are just before: ``FreshProof``.
     ///
-    /// - Parameter name: of the provider, for the mail
     /// - Returns: false where this person has no such identity
-    package func remove(_ id: Identifier, of person: Identifier, name: (Identity) -> Localized, from origin: Origin) async throws -> Bool {
+    package func remove(_ id: Identifier, of person: Identifier, from origin: Origin) async throws -> Bool {
         guard let identity = try await all(of: person).first(where: { $0.id == id }) else { return false }
-        let (journal, notify, said) = (journal, notify, name(identity))
+        let journal = journal
         return try await database.write { transaction in
             let changed = try transaction.execute(
                 "DELETE FROM person_identity WHERE id = \(id.description) AND person = \(person.description)")
             guard changed == 1 else { return false }
-            try notify(.identityRemoved(name: said), person, origin, transaction)
             let event = Event("identity.removed", Event.Thing("person", person.description), details: ["issuer": identity.issuer])
             try journal.add(event, from: origin, in: transaction)
             return true

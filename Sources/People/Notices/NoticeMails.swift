@@ -17,7 +17,7 @@ struct NoticeMails {
         var parts: [MailLetter.Part] = [.paragraph(words.greeting(person.name)), .paragraph(text.title[language] + ".")]
         if !text.detail[language].isEmpty { parts.append(.paragraph(text.detail[language])) }
         if let address = full(text.address) { parts.append(.link(words: words.look, address: address, after: words.lookLead)) }
-        if kind.isSecurity { parts.append(.paragraph(words.notYou)) }
+        if kind.isSecurity { parts.append(.paragraph(words.notYou(site))) }
         let why: MailLetter.Part = .paragraph(kind.isSecurity ? words.whySecurity : words.why(kind.name[language]))
         return MailLetter(
             language: language, site: site, subject: text.title[language], parts: parts, footnotes: [why] + (kind.isSecurity ? [] : ways(.kind(kind.key))))

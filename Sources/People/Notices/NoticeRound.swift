@@ -101,7 +101,7 @@ package struct NoticeRound: Sendable {
                 RETURNING id, kind, title_nl, title_en, detail_nl, detail_en, address, made_at, read_at
                 """, NoticeStore.entry)
             guard !taken.isEmpty, let person = try PersonStore.open(id, transaction) else { return false }
-            let site = try SettingsStore.look(transaction)?.name ?? notices.installation.name, unsubscribing = notices.unsubscribing
+            let site = try notices.installation.name(in: transaction), unsubscribing = notices.unsubscribing
             let mails = NoticeMails(installation: notices.installation, site: site, person: person, unsubscribing: unsubscribing)
             var mail = OutboxMail(
                 kind: "digest", person: id, to: Mailbox(person.mail, name: person.name), letter: mails.digest(taken.sorted { $0.id < $1.id }, pace))

@@ -14,9 +14,11 @@ struct NoticeRules: Sendable {
         case "role.ended": try roleEnded(event, person, origin, transaction)
         case "membership.started": try joined(event, person, origin, transaction)
         case "session.begun": try sessionBegun(event, person, origin, transaction)
-        case "recovery-code.used": try recoveryUsed(person, origin, transaction)
+        case "recovery-code.used": try signInTold(.recoveryCode, NoticeWords.both(\.recoveryUsed), at: "tweede-stap", person, origin, transaction)
         case "person.erased": try erased(person, origin, transaction)
-        default: break
+        default:
+            guard let change = credentialChange(event) else { return }
+            try signInTold(.credentials, change.title, at: change.part, person, origin, transaction)
         }
     }
 
@@ -105,10 +107,32 @@ struct NoticeRules: Sendable {
         try notices.tell(PeopleNotice.newDevice.kind, text, to: [person], from: origin, in: transaction)
     }
 
-    /// What else changes about signing in, ``CredentialMail`` tells.
-    private func recoveryUsed(_ person: Identifier, _ origin: Origin, _ transaction: Transaction) throws {
-        let text = NoticeText(
-            NoticeWords.both(\.recoveryUsed), detail: NoticeWords.both { $0.at(origin.time) }, address: PeopleRoute.account.address.at("tweede-stap"))
-        try notices.tell(PeopleNotice.recoveryCode.kind, text, to: [person], from: origin, in: transaction)
+    /// A change of what someone signs in with: it is always told, and cannot be turned off (ASVS 5.0: 6.3.7).
+    ///
+    /// - Returns: what is said, and the part of their own page that shows it
+    private func credentialChange(_ event: Event) -> (title: Localized, part: String)? {
+        func provider(_ isMeant: (IdentityProvider) -> Bool, _ known: String) -> Localized {
+            notices.installation.providers.first(where: isMeant)?.name ?? Localized(event.details[known] ?? "")
+        }
+        switch event.action {
+        case "password.set": return (NoticeWords.both(\.passwordSet), "wachtwoord")
+        case "password.changed": return (NoticeWords.both(\.passwordChanged), "wachtwoord")
+        case "password.removed": return (NoticeWords.both(\.passwordRemoved), "wachtwoord")
+        case "second-factor.confirmed": return (NoticeWords.both(\.secondFactorSet), "tweede-stap")
+        case "identity.added":
+            let name = provider({ $0.key == event.details["provider"] }, "provider")
+            return (NoticeWords.both { $0.identityAdded(name[$0.language]) }, "koppelingen")
+        case "identity.removed":
+            let name = provider({ $0.issuer == event.details["issuer"] }, "issuer")
+            return (NoticeWords.both { $0.identityRemoved(name[$0.language]) }, "koppelingen")
+        default: return nil
+        }
+    }
+
+    private func signInTold(
+        _ notice: PeopleNotice, _ title: Localized, at part: String, _ person: Identifier, _ origin: Origin, _ transaction: Transaction
+    ) throws {
+        let text = NoticeText(title, detail: NoticeWords.both { $0.at(origin.time) }, address: PeopleRoute.account.address.at(part))
+        try notices.tell(notice.kind, text, to: [person], from: origin, in: transaction)
     }
 }

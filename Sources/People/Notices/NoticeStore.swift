@@ -77,7 +77,7 @@ package struct NoticeStore: Sendable {
     }
 
     private func usualMail(_ kind: NoticeKind, _ text: NoticeText, to person: Person, _ reading: Reading) throws -> OutboxMail {
-        let site = try SettingsStore.look(reading)?.name ?? installation.name
+        let site = try installation.name(in: reading)
         let letter = NoticeMails(installation: installation, site: site, person: person, unsubscribing: unsubscribing).letter(kind, text)
         return OutboxMail(kind: "notice-" + kind.key, person: person.id, to: Mailbox(person.mail, name: person.name), letter: letter)
     }

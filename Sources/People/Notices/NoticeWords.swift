@@ -43,6 +43,12 @@ struct NoticeWords {
         return name + ", " + AccountWords(language).time(moment) + "."
     }
     var recoveryUsed: String { say("Er is een herstelcode van jou gebruikt", "A recovery code of yours was used") }
+    var passwordSet: String { say("Je wachtwoord is ingesteld", "Your password was set") }
+    var passwordChanged: String { say("Je wachtwoord is gewijzigd", "Your password was changed") }
+    var passwordRemoved: String { say("Je wachtwoord is verwijderd", "Your password was removed") }
+    var secondFactorSet: String { say("De tweede stap staat aan", "The second step was turned on") }
+    func identityAdded(_ name: String) -> String { say("Je kunt je nu aanmelden met \(name)", "You can now sign in with \(name)") }
+    func identityRemoved(_ name: String) -> String { say("Aanmelden met \(name) is weggehaald", "Signing in with \(name) was taken away") }
     func at(_ moment: Int64) -> String { say("Dat was op \(AccountWords(language).time(moment)).", "That was on \(AccountWords(language).time(moment)).") }
 
     // MARK: Mails
@@ -50,10 +56,10 @@ struct NoticeWords {
     func greeting(_ name: String) -> String { say("Beste \(name),", "Dear \(name),") }
     var look: String { say("Bekijk het op de site", "See it on the site") }
     var lookLead: String { say("Hier lees je meer:", "Read more here:") }
-    var notYou: String {
+    func notYou(_ site: String) -> String {
         say(
-            "Was jij dit niet? Meld je aan, kijk waar je bent aangemeld en stop wat je niet kent. Zeg het ook aan de beheerder.",
-            "Was this not you? Sign in, look where you are signed in and end what you do not know. Tell the administrator too.")
+            "Was jij dit niet? Meld je aan, kijk waar je bent aangemeld en stop wat je niet kent. Zeg het ook aan de beheerder van \(site).",
+            "Was this not you? Sign in, look where you are signed in and end what you do not know. Tell the administrator of \(site) too.")
     }
     var whySecurity: String {
         say("Je krijgt deze mail altijd, want hij gaat over je veiligheid.", "You always get this mail, because it is about your safety.")

@@ -133,47 +133,4 @@ struct CredentialWords {
         default: nil
         }
     }
-
-    // MARK: The mail
-
-    func subject(_ notice: CredentialNotice, site: String) -> String { "\(site): \(what(notice))" }
-
-    private func what(_ notice: CredentialNotice) -> String {
-        switch notice {
-        case .passwordSet: say("je wachtwoord is ingesteld", "your password was set")
-        case .passwordChanged: say("je wachtwoord is gewijzigd", "your password was changed")
-        case .passwordRemoved: say("je wachtwoord is verwijderd", "your password was removed")
-        case .secondFactorSet: say("de tweede stap staat aan", "the second step was turned on")
-        case .identityAdded(let name): say("je kunt je nu aanmelden met \(name.nl)", "you can now sign in with \(name.en)")
-        case .identityRemoved(let name): say("aanmelden met \(name.nl) is weggehaald", "signing in with \(name.en) was taken away")
-        }
-    }
-
-    func text(_ notice: CredentialNotice, name: String, time: String, link: String?, site: String) -> String {
-        let place =
-            link.map {
-                say(
-                    "\n\nKijk hier wie er is aangemeld, en beëindig wat je niet kent:\n\($0)",
-                    "\n\nSee here who is signed in, and end what you do not know:\n\($0)")
-            } ?? ""
-        return say(
-            """
-            Beste \(name),
-
-            Op \(time) is iets gewijzigd in hoe jij je aanmeldt bij \(site): \(what(notice)).
-
-            Heb je dit zelf gedaan? Dan hoef je niets te doen.
-
-            Was jij het niet? Vertel het dan meteen aan de beheerder van \(site).\(place)
-            """,
-            """
-            Dear \(name),
-
-            On \(time) something changed in how you sign in at \(site): \(what(notice)).
-
-            Did you do this yourself? Then you do not have to do anything.
-
-            Was it not you? Then tell the administrator of \(site) at once.\(place)
-            """)
-    }
 }

@@ -33,17 +33,15 @@ package struct PasswordStore: Sendable {
     private let hashing: HashingQueue
     private let throttle: Throttle
     private let rules: PasswordRules
-    private let notify: CredentialNotice.Post
 
     package init(
-        _ database: Database, journal: Journal, hashing: HashingQueue, key: SecretKey, rules: PasswordRules, notify: @escaping CredentialNotice.Post
+        _ database: Database, journal: Journal, hashing: HashingQueue, key: SecretKey, rules: PasswordRules
     ) {
         self.database = database
         self.journal = journal
         self.hashing = hashing
         self.throttle = Throttle(key)
         self.rules = rules
-        self.notify = notify
     }
 
     /// When someone's password was set or changed; nil where there is none.
@@ -142,7 +140,7 @@ package struct PasswordStore: Sendable {
     }
 
     private func keep(_ hash: String, insteadOf before: String?, of person: Identifier, from origin: Origin) async throws -> Bool {
-        let (journal, notify) = (journal, notify)
+        let journal = journal
         return try await database.write { transaction in
             guard try PersonStore.isOpen(person, transaction) else { return false }
             let changed =
@@ -159,7 +157,6 @@ package struct PasswordStore: Sendable {
                         """)
                 }
             guard changed == 1 else { return false }
-            try notify(before == nil ? .passwordSet : .passwordChanged, person, origin, transaction)
             let event = Event(before == nil ? "password.set" : "password.changed", Event.Thing("person", person.description))
             try journal.add(event, from: origin, in: transaction)
             return true
@@ -168,10 +165,9 @@ package struct PasswordStore: Sendable {
 
     /// Takes the password away: the code by mail is left. The person must have proved who they are just before: ``FreshProof``.
     package func remove(of person: Identifier, from origin: Origin) async throws -> Change {
-        let (journal, notify) = (journal, notify)
+        let journal = journal
         return try await database.write { transaction in
             guard try transaction.execute("DELETE FROM person_password WHERE person = \(person.description)") == 1 else { return .overtaken }
-            try notify(.passwordRemoved, person, origin, transaction)
             try journal.add(Event("password.removed", Event.Thing("person", person.description)), from: origin, in: transaction)
             return .done
         }

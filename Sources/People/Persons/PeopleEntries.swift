@@ -14,7 +14,7 @@ extension Slice {
             let organisations = try await organisations.list()
             let terms = Dictionary(try await self.terms.all(withRetired: true).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
             let shown = try await profiles.shown().map { Self.entry($0, terms) }, known = Set(shown.map(\.key))
-            let others = try await persons.named().map(Self.entry).filter { !known.contains($0.key) }
+            let others = try await persons.everyone().map(Self.entry).filter { !known.contains($0.key) }
             return organisations.map(Self.entry) + shown + others
         }
     }
@@ -41,15 +41,5 @@ extension Slice {
         SearchEntry(
             .person, person.id.description, title: Localized(person.name), path: AdministrationRoute.person(person.id).address.segments,
             audience: [.role(.functionalAdministrator, at: .installation)])
-    }
-}
-
-extension PersonStore {
-    /// Everyone whose account is open.
-    func named() async throws -> [(id: Identifier, name: String)] {
-        try await database.read { reading in
-            try reading.all("SELECT id, name FROM person WHERE closed_at IS NULL ORDER BY id") { (Identifier(try $0.string(0)), try $0.string(1)) }
-                .compactMap { id, name in id.map { ($0, name) } }
-        }
     }
 }

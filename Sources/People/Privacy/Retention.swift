@@ -70,3 +70,16 @@ package struct Retention: Sendable {
         }
     }
 }
+
+extension Slice {
+    /// Takes away what is past its term: from the tables, and then what no table names any more from the folder of files.
+    ///
+    /// - Returns: how many; with the files, those of the folder
+    @discardableResult
+    package func retain(from origin: Origin) async throws -> Retention.Outcome {
+        var outcome = try await retention.run(from: origin)
+        let sweep = try await attachments.sweep(at: origin.time)
+        outcome.files += sweep.orphans + sweep.unfinished
+        return outcome
+    }
+}

@@ -91,3 +91,8 @@ package struct SettingsStore: Sendable {
         }
     }
 }
+
+extension Installation {
+    /// What it is called now: as an administrator chose, or else as it was installed.
+    func name(in reading: Reading) throws -> String { try SettingsStore.look(reading)?.name ?? name }
+}

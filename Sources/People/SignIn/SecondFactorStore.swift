@@ -27,18 +27,15 @@ package struct SecondFactorStore: Sendable {
     private let hashing: HashingQueue
     private let throttle: Throttle
     private let seal: SecretKey
-    private let notify: CredentialNotice.Post
 
-    /// - Parameter notify: tells the person of a change
     package init(
-        _ database: Database, journal: Journal, hashing: HashingQueue, key: SecretKey, notify: @escaping CredentialNotice.Post = { _, _, _, _ in }
+        _ database: Database, journal: Journal, hashing: HashingQueue, key: SecretKey
     ) {
         self.database = database
         self.journal = journal
         self.hashing = hashing
         self.throttle = Throttle(key)
         self.seal = key.derived(for: "leefkring second factor 1")
-        self.notify = notify
     }
 
     package func state(of person: Identifier) async throws -> State {
@@ -72,7 +69,7 @@ package struct SecondFactorStore: Sendable {
         guard mayTry, let app = try await proposal(for: person, at: origin.time), let counter = app.accept(typed, at: origin.time, after: nil),
             let recovery = await hashing.recoveryCodes()
         else { return nil }
-        let (journal, notify) = (journal, notify)
+        let journal = journal
         let isDone = try await database.write { transaction in
             let changed = try transaction.execute(
                 """
@@ -80,7 +77,6 @@ package struct SecondFactorStore: Sendable {
                 WHERE person = \(person.description) AND confirmed_at IS NULL
                 """)
             guard changed == 1 else { return false }
-            try notify(.secondFactorSet, person, origin, transaction)
             try journal.add(Event("second-factor.confirmed", Event.Thing("person", person.description)), from: origin, in: transaction)
             return true
         }

@@ -13,8 +13,7 @@ struct DailyRetention: Service {
             while !Task.isCancelled {
                 let origin = Origin(person: nil, request: "retention", channel: .job, time: people.now())
                 do {
-                    _ = try await people.retention.run(from: origin)
-                    try await people.attachments.sweep(at: origin.time)
+                    try await people.retain(from: origin)
                 } catch {
                     logger.error("retention waits", metadata: ["error": .string(String("\(error)".prefix(500)))])
                 }

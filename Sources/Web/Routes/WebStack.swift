@@ -130,7 +130,7 @@ struct RouteBinding: Sendable {
         }
         if route.isUnsafe {
             try await readForm(&request, &context, of: route)
-            if case .token = route.forgeryGuard { try guardAgainstForgery(request, context) }
+            try guardAgainstForgery(request, context, of: route)
         }
         var answer = try await route.handler(request, context)
         // What someone sees who signed in is nobody else's, also not of who sits down at the same machine (ASVS 14.3.2).
@@ -166,7 +166,7 @@ struct RouteBinding: Sendable {
             let read = try await UploadReading(limits: uploads, memory: memory).read(request) { form in
                 var context = before.1
                 context.form = form
-                if case .token = route.forgeryGuard { try guardAgainstForgery(before.0, context) }
+                try guardAgainstForgery(before.0, context, of: route)
             }
             context.form = Form(items: read.items)
             context.files = read.files
@@ -176,7 +176,8 @@ struct RouteBinding: Sendable {
         }
     }
 
-    private func guardAgainstForgery(_ request: Request, _ context: WebContext) throws(Problem) {
+    private func guardAgainstForgery(_ request: Request, _ context: WebContext, of route: Route) throws(Problem) {
+        guard case .token = route.forgeryGuard else { return }
         let sent = context.form?[ForgeryTokens.fieldName] ?? HTTPField.Name(ForgeryTokens.headerName).flatMap { request.headers[$0] }
         guard tokens.isSameOrigin(request.head), tokens.fits(sent, session: context.session) else {
             throw .forbidden(

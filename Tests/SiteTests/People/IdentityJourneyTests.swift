@@ -65,7 +65,7 @@ struct IdentityJourneyTests {
             let own = try await elsewhere.get("/mijn/logboek").text
             #expect(own.contains("Aanmelden via een organisatie gekoppeld") && own.contains("Aangemeld"))
             let mails = try await site.people.outbox.newest().map(\.subject)
-            #expect(mails.contains { $0.contains("je kunt je nu aanmelden met Gemeente Dorp") })
+            #expect(mails.contains { $0.contains("Je kunt je nu aanmelden met Gemeente Dorp") })
             let file = String(decoding: try #require(try await site.people.file(of: person.id)).json, as: UTF8.self)
             #expect(file.contains("\"number\" : \"p-17\"") && file.contains(OpenIDPeer.issuer))
             let id = try #require(try await site.people.identities.all(of: person.id).first).id

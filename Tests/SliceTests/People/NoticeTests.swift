@@ -83,7 +83,8 @@ struct NoticeTests {
             for notice in PeopleNotice.allCases { #expect(paces[notice.rawValue] == (notice.kind.isSecurity ? .atOnce : .never), "\(notice)") }
             for kind in PeopleNotice.kinds { try await tell(ground, kind, to: [anna.id]) }
             let sent = try await mails(ground)
-            #expect(Set(sent.map(\.kind)) == ["notice-beheerders", "notice-nieuw-apparaat", "notice-herstelcode"] && sent.allSatisfy { $0.stop == nil })
+            let security: Set = ["notice-beheerders", "notice-nieuw-apparaat", "notice-herstelcode", "notice-manier-van-aanmelden"]
+            #expect(Set(sent.map(\.kind)) == security && sent.allSatisfy { $0.stop == nil })
         }
     }
 

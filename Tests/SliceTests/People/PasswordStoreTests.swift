@@ -220,9 +220,9 @@ struct PasswordStoreTests {
             let mails = try await mails(people)
             #expect(mails.count == 5)
             for (mail, words) in zip(
-                mails, ["wachtwoord is ingesteld", "wachtwoord is gewijzigd", "wachtwoord is verwijderd", "de tweede stap staat aan", "password was set"])
+                mails, ["wachtwoord is ingesteld", "wachtwoord is gewijzigd", "wachtwoord is verwijderd", "De tweede stap staat aan", "password was set"])
             {
-                #expect(mail.contains("Buurtplein: ") && mail.contains(words) && mail.contains("2026"), "\(mail)")
+                #expect(mail.contains("Buurtplein") && mail.contains(words) && mail.contains("2026"), "\(mail)")
                 #expect(mail.contains("https://buurt.example.nl"))
             }
             #expect(mails[0].contains("Beste Anna") && mails[4].contains("Dear Eve"))
