@@ -134,12 +134,21 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        /** Learning together: calls, learning agendas, meetings, cases and intervision, look-backs, expertise. */
+        .target(
+            name: "Learning",
+            dependencies: [
+                "Core", "Web", "SQL", "HTML", "OpenAPI", "Credentials", "Mail", "Transfer", "Areas", "People", hummingbird,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
+
         // Roof.
         /** The one composition of all slices. */
         .target(
             name: "Site",
             dependencies: [
-                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", "People", "Knowledge",
+                "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", "People", "Knowledge", "Learning",
                 "Credentials",
                 "Mail", "Dutch",
                 hummingbird, logging, .product(name: "Yams", package: "Yams"),
@@ -182,7 +191,7 @@ let package = Package(
         .testTarget(
             name: "SliceTests",
             dependencies: [
-                "Areas", "Figures", "People", "Knowledge", "Mail", "Pictures", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch",
+                "Areas", "Figures", "People", "Knowledge", "Learning", "Credentials", "Mail", "Pictures", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch",
                 "Search",
                 "Transfer",
                 "OpenAPI", "Core", "Web", "TestSupport",
@@ -191,7 +200,7 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Areas", "Figures", "People", "Knowledge", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Geo", "Dutch", "OpenAPI", "Transfer",
+                "Site", "Areas", "Figures", "People", "Knowledge", "Learning", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Geo", "Dutch", "OpenAPI", "Transfer",
                 "TestSupport", logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],

@@ -50,6 +50,8 @@ package enum Relation: String, Sendable, Hashable, CaseIterable {
     /// What something tries to change, and the figure that shows it.
     case followedBy = "gevolgd-met"
     case buildsOn = "bouwt-voort-op"
+    /// In the chain from a question to what came of it: a meeting and the issue that it is held for.
+    case comesFrom = "komt-voort-uit"
     /// The same from both sides.
     case related = "hangt-samen-met"
 
@@ -82,6 +84,8 @@ package enum Relation: String, Sendable, Hashable, CaseIterable {
         case (.followedBy, true): Localized(nl: "Wordt gevolgd door", en: "Followed by")
         case (.buildsOn, false): Localized(nl: "Bouwt voort op", en: "Builds on")
         case (.buildsOn, true): Localized(nl: "Hierop bouwt voort", en: "Built upon by")
+        case (.comesFrom, false): Localized(nl: "Komt voort uit", en: "Comes from")
+        case (.comesFrom, true): Localized(nl: "Wat hieruit kwam", en: "What came of this")
         case (.related, _): Localized(nl: "Hangt samen met", en: "Related to")
         }
     }
@@ -89,12 +93,14 @@ package enum Relation: String, Sendable, Hashable, CaseIterable {
     /// The kinds of things that it can lead from and to.
     package var ends: (from: Set<SearchEntry.Kind>, to: Set<SearchEntry.Kind>) {
         let work: Set<SearchEntry.Kind> = [.programme, .part]
+        let learning: Set<SearchEntry.Kind> = [.call, .issue, .meeting, .lookBack, .practiceCase]
         return switch self {
         case .governs, .worksIn: ([.organisation], [.area])
         case .programmeOf: ([.programme], [.organisation])
-        case .organisedBy, .partner: (work, [.organisation])
+        case .organisedBy, .partner: (work.union([.meeting]), [.organisation])
         case .involves: (work, [.area])
-        case .partOf: ([.part], work)
+        case .partOf: (learning.union([.part]), work)
+        case .comesFrom: (learning.union([.method]), learning)
         case .belongsTo: ([.person], [.organisation])
         case .about: (Self.linkable.subtracting([.term]), [.term])
         case .followedBy: (work.union([.organisation, .term]), [.figure])

@@ -67,6 +67,11 @@ package enum Role: String, Sendable, Hashable, CaseIterable {
     }
 }
 
+extension Role {
+    /// Who organise learning in a programme or a part of it where they have this role (ORG-04, ORG-05, ORG-13).
+    package static let organisers: Set<Role> = [.programmeFacilitator, .circleFacilitator, .adviser]
+}
+
 /// Where a role holds.
 package enum Scope: Sendable, Hashable {
     /// Everywhere in this installation.

@@ -8,6 +8,16 @@ package struct SearchEntry: Sendable, Hashable {
         case programme = "programma"
         /// A track, network, project or series of a programme.
         case part = "programmaonderdeel"
+        /// A call to say what one wants to learn.
+        case call = "oproep"
+        /// What several people want to learn, made of their answers.
+        case issue = "vraagstuk"
+        case meeting = "bijeenkomst"
+        case lookBack = "terugblik"
+        /// What someone met in practice, for others to think along with.
+        case practiceCase = "casus"
+        /// A way to talk about a question in a group.
+        case method = "methode"
         case organisation = "organisatie"
         case person = "mens"
         /// A label: a theme, a domain or a goal.

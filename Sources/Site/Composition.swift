@@ -7,6 +7,7 @@ import Foundation
 import Hummingbird
 import Jobs
 import Knowledge
+import Learning
 import Logging
 import People
 import SQL
@@ -20,12 +21,13 @@ package struct Composition: Sendable {
     package let figures: Figures.Slice
     package let people: People.Slice
     package let knowledge: Knowledge.Slice
+    package let learning: Learning.Slice
     package let jobs: JobStore
 
     /// In the order they run; appended to, never changed.
     package static let migrations =
         JobStore.migrations + Areas.Slice.migrations + Figures.Slice.migrations + People.Slice.migrations
-        + Knowledge.Slice.migrations
+        + Knowledge.Slice.migrations + Learning.Slice.migrations
 
     /// Opens the database and brings its tables up to date. Safe when several nodes start together.
     ///
@@ -59,11 +61,12 @@ package struct Composition: Sendable {
             return known.years.isEmpty ? code.description : known.newest(code)?.name
         }
         self.jobs = JobStore(database)
+        self.learning = Learning.Slice(areas: areas, people: people)
         let sources = [
             areas.searchSource, figures.searchSource, figures.ownSearchSource, people.searchSource, people.programmeSource, people.termSource,
             SitePage.searchSource,
-        ]
-        let links = [areas.linkSource, people.linkSource, FigureSubjects.linkSource]
+        ] + learning.searchSources
+        let links = [areas.linkSource, people.linkSource, FigureSubjects.linkSource] + learning.linkSources
         self.knowledge = Knowledge.Slice(areas: areas, people: people, sources: sources, links: links, words: words)
     }
 
@@ -79,6 +82,7 @@ package struct Composition: Sendable {
         try table.register(people.routes)
         try table.register(AttachmentRoutes(people, policies: people.attachmentPolicies).table)
         try table.register(knowledge.routes)
+        try table.register(learning.routes)
         try table.register(api.routes)
         return table
     }

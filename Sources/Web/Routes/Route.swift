@@ -12,6 +12,8 @@ package enum Access: String, Sendable, Hashable, CaseIterable {
     case administrator
     /// Functional administrators, and who facilitates a programme, with a second factor. Which programme someone may change, the page itself decides.
     case programmeTeam
+    /// Functional administrators, and who organises learning in a programme or a part of one, with a second factor. Where, the page decides.
+    case organisers
     /// Who may lay links between things, of one programme, organisation or area or of all, with a second factor. Between which things, the page decides.
     case linkers
     /// Only the machine itself or who holds the token of the operator: figures about the server.
@@ -24,9 +26,16 @@ package enum Access: String, Sendable, Hashable, CaseIterable {
         case .person: actor.person == nil ? .signIn(.oneFactor) : .allowed
         case .administrator: actor.person == nil ? .signIn(.twoFactors) : actor.decide([.functionalAdministrator])
         case .programmeTeam: actor.person == nil ? .signIn(.twoFactors) : Self.programmeTeam(actor)
+        case .organisers: actor.person == nil ? .signIn(.twoFactors) : Self.organisers(actor)
         case .linkers: actor.person == nil ? .signIn(.twoFactors) : actor.decide(Link.layers, at: Set(actor.grants.map(\.scope)))
         case .operators: .hidden
         }
+    }
+
+    private static func organisers(_ actor: Actor) -> Decision {
+        let administrator = actor.decide([.functionalAdministrator])
+        let organiser = actor.decide(Role.organisers, at: Set(actor.grants.map(\.scope)))
+        return administrator.isAllowed || organiser == .hidden ? administrator : organiser
     }
 
     private static func programmeTeam(_ actor: Actor) -> Decision {

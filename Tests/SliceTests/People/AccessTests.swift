@@ -70,6 +70,7 @@ struct AccessTests {
             .person: [.signIn(.oneFactor), .allowed, .allowed, .allowed, .allowed, .allowed, .allowed, .allowed],
             .administrator: [.signIn(.twoFactors), .hidden, .hidden, .hidden, .hidden, .signIn(.twoFactors), .allowed, .hidden],
             .programmeTeam: [.signIn(.twoFactors), .hidden, .hidden, .hidden, .hidden, .signIn(.twoFactors), .allowed, .allowed],
+            .organisers: [.signIn(.twoFactors), .hidden, .hidden, .hidden, .hidden, .signIn(.twoFactors), .allowed, .allowed],
             .linkers: [.signIn(.twoFactors), .hidden, .hidden, .allowed, .allowed, .signIn(.twoFactors), .allowed, .allowed],
             .operators: [.hidden, .hidden, .hidden, .hidden, .hidden, .hidden, .hidden, .hidden],
         ]
