@@ -191,7 +191,8 @@ let package = Package(
         .testTarget(
             name: "SliceTests",
             dependencies: [
-                "Areas", "Figures", "People", "Knowledge", "Learning", "Credentials", "Mail", "Pictures", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo", "Measures", "Dutch",
+                "Areas", "Figures", "People", "Knowledge", "Learning", "Credentials", "Mail", "Pictures", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo",
+                "Measures", "Dutch",
                 "Search",
                 "Transfer",
                 "OpenAPI", "Core", "Web", "TestSupport",
@@ -200,7 +201,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Areas", "Figures", "People", "Knowledge", "Learning", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Geo", "Dutch", "OpenAPI", "Transfer",
+                "Site", "Areas", "Figures", "People", "Knowledge", "Learning", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Geo", "Dutch", "OpenAPI",
+                "Transfer",
                 "TestSupport", logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],

@@ -66,7 +66,9 @@ class Server:
         """Someone who may read, and three who keep the site running: each sets up a second step once."""
         for name, mail, role in [("Bo Bakker", "bo@voorbeeld.nl", "inwoner"), ("Ans de Vries", "ans@voorbeeld.nl", "beheerder"),
                                  ("Cas Kok", "cas@voorbeeld.nl", "beheerder"), ("Dana Smit", "dana@voorbeeld.nl", "inwoner"),
-                                 ("Dirk Dam", "dirk@voorbeeld.nl", "beheerder"), ("Eva Smit", "eva@voorbeeld.nl", "buurtmaker")]:
+                                 ("Dirk Dam", "dirk@voorbeeld.nl", "beheerder"), ("Eva Smit", "eva@voorbeeld.nl", "buurtmaker"),
+                                 ("Fem Vos", "fem@voorbeeld.nl", "inwoner"), ("Gijs Mol", "gijs@voorbeeld.nl", "inwoner"),
+                                 ("Hanna Bos", "hanna@voorbeeld.nl", "inwoner")]:
             done = subprocess.run(
                 [binary(), "user", "add", name, mail, "--role", role, "--database", database], cwd=ROOT, capture_output=True, text=True, timeout=300)
             assert done.returncode == 0, f"user add {mail} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"

@@ -12,6 +12,7 @@ package struct Slice: Sendable {
     package let sessions: SessionStore
     package let signIns: SignInStore
     package let secondFactors: SecondFactorStore
+    package let mailChanges: MailChangeStore
     package let passwords: PasswordStore
     package let identities: IdentityStore
     /// Where people may sign in as well.
@@ -94,6 +95,9 @@ package struct Slice: Sendable {
         self.signIns = SignInStore(database, journal: journal, key: key) { letter, origin, transaction in
             try outbox.add(letter.mail(from: installation, named: try installation.name(in: transaction)), from: origin, in: transaction)
         }
+        self.mailChanges = MailChangeStore(database, journal: journal, key: key) { letter, origin, transaction in
+            try outbox.add(letter.mail(from: installation, named: try installation.name(in: transaction)), from: origin, in: transaction)
+        }
         self.secondFactors = SecondFactorStore(database, journal: journal, hashing: hashing, key: key)
         self.passwords = PasswordStore(
             database, journal: journal, hashing: hashing, key: key, rules: PasswordRules(minimum: 8, breached: installation.breached))
@@ -106,7 +110,8 @@ package struct Slice: Sendable {
 
     package var routes: [Route] {
         SignInRoutes(slice: self).table + PasswordRoutes(slice: self).table + IdentityRoutes(slice: self).table
-            + AccountRoutes(slice: self).table + JournalRoutes(slice: self).table + AdministrationRoutes(slice: self).table
+            + AccountRoutes(slice: self).table + SecondFactorRoutes(slice: self).table + MailChangeRoutes(slice: self).table
+            + JournalRoutes(slice: self).table + AdministrationRoutes(slice: self).table
             + OrganisationRoutes(slice: self).table
             + ProgrammeRoutes(slice: self).table + ProgrammeEditRoutes(slice: self).table + SettingsRoutes(slice: self).table
             + LabelRoutes(slice: self).table + SubjectRoutes(slice: self).table + ContactRoutes(slice: self).table

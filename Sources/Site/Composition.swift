@@ -62,10 +62,11 @@ package struct Composition: Sendable {
         }
         self.jobs = JobStore(database)
         self.learning = Learning.Slice(areas: areas, people: people)
-        let sources = [
-            areas.searchSource, figures.searchSource, figures.ownSearchSource, people.searchSource, people.programmeSource, people.termSource,
-            SitePage.searchSource,
-        ] + learning.searchSources
+        let sources =
+            [
+                areas.searchSource, figures.searchSource, figures.ownSearchSource, people.searchSource, people.programmeSource, people.termSource,
+                SitePage.searchSource,
+            ] + learning.searchSources
         let links = [areas.linkSource, people.linkSource, FigureSubjects.linkSource] + learning.linkSources
         self.knowledge = Knowledge.Slice(areas: areas, people: people, sources: sources, links: links, words: words)
     }

@@ -14,7 +14,7 @@ struct UserCommand: AsyncParsableCommand {
         discussion: "The first administrator: leefkring user add \"Naam\" naam@voorbeeld.nl --role beheerder",
         subcommands: [
             UserAddCommand.self, UserListCommand.self, UserGrantCommand.self, UserEndCommand.self, UserFileCommand.self,
-            UserEraseCommand.self,
+            UserResetStepCommand.self, UserEraseCommand.self,
         ])
 
     /// Who works on the command line is not known by name; the journal says where it came from.
@@ -172,6 +172,27 @@ struct UserFileCommand: AsyncParsableCommand {
                 } else {
                     FileHandle.standardOutput.write(Data(try file.json + [0x0A]))
                 }
+            }
+            await site.database.close()
+        }
+    }
+}
+
+struct UserResetStepCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reset-step", abstract: "Haal de tweede stap van iemand weg. Take the second step of someone away.",
+        discussion: "For who lost the phone and the recovery codes. They are signed out everywhere, and are told by mail.")
+
+    @Argument(help: "Mail address.") var mail: String
+    @OptionGroup var database: DatabaseOption
+
+    func run() async throws {
+        try await reporting {
+            let site = try await database.open()
+            let person = try await UserCommand.find(mail, in: site)
+            guard try await site.people.resetStep(of: person.id, from: UserCommand.origin(site, "reset-step")) else {
+                warn("\(mail): heeft geen tweede stap, has no second step")
+                throw Ending.notFound
             }
             await site.database.close()
         }

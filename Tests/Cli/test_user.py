@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+import time
 
 import pytest
 
@@ -65,6 +66,24 @@ def test_the_check_finds_a_change_in_the_journal(site):
     with sqlite3.connect(site[0]) as writing:
         writing.execute("UPDATE journal SET action = 'person.removed' WHERE number = 1")
     assert "gebeurtenis 1" in run("check", "--database", site[1], status=1).stderr
+
+
+def test_the_second_step_of_someone_is_taken_away(site):
+    """For the last administrator, whom nobody on the site can help."""
+    person = user(site, "add", "Ans de Vries", "ans@voorbeeld.nl", "--role", "beheerder").stdout.strip()
+    assert "no second step" in user(site, "reset-step", "ans@voorbeeld.nl", status=3).stderr
+    with sqlite3.connect(site[0]) as writing:
+        writing.execute("INSERT INTO second_factor (person, secret, confirmed_at, recovery) VALUES (?, x'00', 1, '')", [person])
+        writing.execute(
+            "INSERT INTO session (id, token_digest, person, proof, device, started_at, seen_at) VALUES ('01m80z5njhgfcm0npw6m3sbzrq', x'00', ?, 2, '', ?, ?)",
+            [person, int(time.time() * 1000), int(time.time() * 1000)])
+    user(site, "reset-step", "ANS@voorbeeld.nl")
+    with sqlite3.connect(site[0]) as reading:
+        assert reading.execute("SELECT COUNT(*) FROM second_factor").fetchone() == (0,)
+        assert reading.execute("SELECT COUNT(*) FROM session WHERE ended_at IS NULL").fetchone() == (0,)
+        assert reading.execute("SELECT recipient FROM outbox WHERE kind = 'notice-manier-van-aanmelden'").fetchall() == [("ans@voorbeeld.nl",)]
+        assert reading.execute("SELECT channel FROM journal WHERE action = 'second-factor.reset'").fetchone() == ("command-line",)
+    assert run("check", "--database", site[1]).returncode == 0
 
 
 def test_someone_gets_their_file_and_is_erased(site):

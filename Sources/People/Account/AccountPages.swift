@@ -1,5 +1,4 @@
 import Core
-import Credentials
 import HTML
 import Mail
 import Web
@@ -23,12 +22,13 @@ struct AccountPage: Component {
 
     var body: some HTML {
         TextColumn(words.title, lead: words.lead(person.name), menu: menu) {
-            dl(.class("over")) {
+            dl(.class("over").id("mailadres")) {
                 div {
                     dt { words.mail }
                     dd { "\(person.mail) (\(words.mailPrivate))" }
                 }
             }
+            p { a(.href(CredentialRoute.mail.address.url(in: language))) { MailChangeWords(language).title } }
             PostForm(to: PeopleRoute.signOut.address, in: language, token: token) { button(.type("submit").class("knop licht")) { words.signOut } }
             section(.class("sectie").id("rollen")) {
                 h2 { words.roles }
@@ -41,10 +41,7 @@ struct AccountPage: Component {
             }
             PasswordSection(changedAt: passwordAt, language: language)
             IdentitySection(names: identities, hasProviders: hasProviders, language: language)
-            section(.class("sectie").id("tweede-stap")) {
-                h2 { words.step }
-                secondStep
-            }
+            SecondFactorSection(state: factor, language: language)
             p { a(.href(NoticeRoute.list.address.url(in: language))) { NoticeWords(language).title } }
             p { a(.href(ProfileRoute.edit.address.url(in: language))) { ProfileWords(language).edit } }
             p { a(.href(AttachmentRoute.own.address.url(in: language))) { AttachmentWords(language).own } }
@@ -71,16 +68,6 @@ struct AccountPage: Component {
         return Group {
             strong { kind }
             ", " + places.text(grant.scope, language) + end
-        }
-    }
-
-    @HTMLBuilder private var secondStep: some HTML {
-        switch factor {
-        case .confirmed(let left):
-            p { words.stepOn + " " + words.recoveryLeft(left) }
-        case .none:
-            p { words.stepOff }
-            p { a(.class("knop licht").href(PeopleRoute.secondFactor(back: "/mijn").address.url(in: language))) { words.stepSet } }
         }
     }
 }
@@ -120,55 +107,6 @@ struct SessionTable: Component {
                     }
                 }
             }
-        }
-    }
-}
-
-/// A secret for an app: as a picture and as letters, and the question for its first code.
-struct SecondFactorPage: Component {
-    let app: OneTimePassword
-    let account: String
-    let site: String
-    let form: Form
-    let token: FormToken
-    let back: String?
-    let language: Language
-
-    private var words: AccountWords { AccountWords(language) }
-
-    var body: some HTML {
-        TextColumn(words.stepSet, lead: words.stepLead, faults: ErrorSummary(form.errors, language: language)) {
-            if let picture = QRCode(app.address(issuer: site, account: account)) {
-                svg(
-                    .class("qr").role("img").ariaLabel(words.stepPicture).width(240).height(240)
-                        .viewBox(0, 0, Double(picture.size), Double(picture.size))
-                ) {
-                    rect(.width(Double(picture.size)).height(Double(picture.size)).fill("#fff"))
-                    path(.d(picture.path).fill("#000"))
-                }
-            }
-            p { words.stepLetters }
-            p { HTML::code { app.readableSecret } }
-            PostForm(to: PeopleRoute.secondFactor(back: back).address, in: language, token: token) {
-                TextField("code", AccountWords.both(\.stepCode), kind: .whole, autocomplete: "one-time-code", form: form, language: language)
-                button(.type("submit").class("knop")) { words.stepSet }
-            }
-        }
-    }
-}
-
-/// The recovery codes, shown once.
-struct RecoveryPage: Component {
-    let codes: [String]
-    let back: PageAddress
-    let language: Language
-
-    private var words: AccountWords { AccountWords(language) }
-
-    var body: some HTML {
-        TextColumn(words.recoveryTitle, lead: words.recoveryLead) {
-            ol { Each(codes) { one in li { HTML::code { one } } } }
-            p { a(.class("knop").href(back.url(in: language))) { words.recoveryKept } }
         }
     }
 }

@@ -51,34 +51,6 @@ struct AccountWords {
     var end: String { say("Beëindig", "End") }
     var unknownDevice: String { say("Onbekend apparaat", "Unknown device") }
 
-    var step: String { say("Tweede stap bij het aanmelden", "Second step when signing in") }
-    var stepOn: String { say("De tweede stap staat aan.", "The second step is on.") }
-    func recoveryLeft(_ count: Int) -> String {
-        count == 1
-            ? say("Je hebt nog 1 herstelcode.", "You have 1 recovery code left.")
-            : say("Je hebt nog \(count) herstelcodes.", "You have \(count) recovery codes left.")
-    }
-    var stepOff: String { say("De tweede stap staat nog niet aan.", "The second step is not on yet.") }
-    var stepSet: String { say("Zet de tweede stap aan", "Turn on the second step") }
-    var stepLead: String {
-        say(
-            "Je hebt een app nodig die codes maakt, zoals FreeOTP of Google Authenticator. Scan het plaatje met die app. Of typ de letters over.",
-            "You need an app that makes codes, such as FreeOTP or Google Authenticator. Scan the picture with that app. Or type the letters.")
-    }
-    var stepPicture: String { say("Plaatje voor je app", "Picture for your app") }
-    var stepLetters: String { say("Of typ dit over in je app:", "Or type this in your app:") }
-    var stepCode: String { say("De code die je app nu toont", "The code that your app shows now") }
-    var stepCodeWrong: String {
-        say("Deze code klopt niet. Staat de klok van je telefoon goed?", "This code is not right. Is the clock of your phone right?")
-    }
-    var recoveryTitle: String { say("Bewaar je herstelcodes", "Keep your recovery codes") }
-    var recoveryLead: String {
-        say(
-            "De tweede stap staat aan. Ben je je telefoon kwijt? Dan kun je met een herstelcode aanmelden. Elke code werkt één keer. Je ziet ze alleen nu.",
-            "The second step is on. Did you lose your phone? Then you can sign in with a recovery code. Each code works once. You see them only now.")
-    }
-    var recoveryKept: String { say("Ik heb de codes bewaard", "I have kept the codes") }
-
     var log: String { say("Wat je hebt gedaan", "What you have done") }
     var logLead: String {
         say("Alles wat je hier verandert, wordt opgeschreven. Dit is jouw deel.", "Everything you change here is written down. This is your part.")
@@ -135,8 +107,6 @@ struct AccountWords {
         case "session.begun": say("Aangemeld", "Signed in")
         case "session.ended": say("Afgemeld", "Signed out")
         case "sign-in.refused": say("Code klopte niet", "The code was not right")
-        case "second-factor.confirmed": say("Tweede stap aangezet", "Second step turned on")
-        case "second-factor.refused": say("Code van de app klopte niet", "The code of the app was not right")
         case "membership.started": say("Bij een organisatie gezet", "Added to an organisation")
         case "membership.ended": say("Bij een organisatie weggehaald", "Taken away from an organisation")
         case "organisation.added": say("Een organisatie toegevoegd", "An organisation added")
@@ -164,8 +134,9 @@ struct AccountWords {
         case "installation.changed": say("Instellingen gewijzigd", "Settings changed")
         case "people.read": say("Gegevens van mensen gelezen", "Data of people read")
         case "retention.done": say("Opgeruimd wat zijn termijn voorbij was", "What was past its term taken away")
-        case "recovery-code.used": say("Herstelcode gebruikt", "Recovery code used")
-        default: CredentialWords(language).action(name) ?? ContactWords(language).action(name) ?? NoticeWords(language).action(name) ?? name
+        default:
+            CredentialWords(language).action(name) ?? SecondFactorWords(language).action(name) ?? MailChangeWords(language).action(name)
+                ?? ContactWords(language).action(name) ?? NoticeWords(language).action(name) ?? name
         }
     }
 

@@ -10,6 +10,8 @@ package enum AdministrationRoute: Sendable, Hashable {
     case membershipEnd(Identifier, membership: Identifier)
     /// Closes every session of someone.
     case sessionsEnd(Identifier)
+    /// Takes the second step of someone away.
+    case secondFactorReset(Identifier)
     case erasure(Identifier)
     /// The yearly look at roles.
     case review
@@ -22,6 +24,7 @@ package enum AdministrationRoute: Sendable, Hashable {
         case .memberships(let person): Self.of(person, "lidmaatschappen")
         case .membershipEnd(let person, let membership): Self.of(person, "lidmaatschappen", membership.description, "einde")
         case .sessionsEnd(let person): Self.of(person, "aanmeldingen", "einde")
+        case .secondFactorReset(let person): Self.of(person, "tweede-stap", "weg")
         case .erasure(let person): Self.of(person, "wissen")
         case .review: PageAddress("beheer", "rollen")
         }
@@ -47,6 +50,7 @@ package enum AdministrationRoute: Sendable, Hashable {
         case ("lidmaatschappen", 1, _): self = .memberships(person)
         case ("wissen", 1, _): self = .erasure(person)
         case ("aanmeldingen", 2, _) where rest[1] == "einde": self = .sessionsEnd(person)
+        case ("tweede-stap", 2, _) where rest[1] == "weg": self = .secondFactorReset(person)
         case ("rollen", 3, let role?) where rest[2] == "einde": self = .roleEnd(person, role: role)
         case ("lidmaatschappen", 3, let membership?) where rest[2] == "einde": self = .membershipEnd(person, membership: membership)
         default: return nil

@@ -34,6 +34,7 @@ struct AdministrationRoutes: Sendable {
             route(.post, place + "/lidmaatschappen", "people.membership.start", Words.both(\.join)) { try await join($0, $1) },
             route(.post, place + "/lidmaatschappen/{lidmaatschap}/einde", "people.membership.end", Words.both(\.leave)) { try await leave($1) },
             route(.post, place + "/aanmeldingen/einde", "people.sessions.end", Words.both(\.closeSessions)) { try await closeSessions($1) },
+            route(.post, place + "/tweede-stap/weg", "people.second-factor.reset", Words.both(\.resetStep)) { try await resetStep($1) },
             route(.get, place + "/wissen", "people.erasure", Words.both(\.erase)) { try await askErasure($0, $1, Form(items: [])) },
             route(.post, place + "/wissen", "people.erase", Words.both(\.erase)) { try await erase($0, $1) },
         ]
@@ -96,11 +97,13 @@ struct AdministrationRoutes: Sendable {
         let lines = try await slice.journal.lines(JournalQuestion(thing: Event.Thing("person", person.id.description)))
         var refusal: Localized?
         if case .refused(let reason) = RolePolicy.give(.resident, at: .installation, to: person.id, by: context.actor) { refusal = reason }
+        let hasSecondStep = try await slice.secondFactors.state(of: person.id) != .none
         return PersonView(
             person: person, grants: grants.reversed(), memberships: memberships.reversed(), organisations: try await slice.organisations.list(),
             programmes: try await slice.programmes.list().filter { $0.endedAt == nil },
             places: try await slice.placeNames(of: grants.map(\.scope) + memberships.map { .organisation($0.organisation) }),
-            openSessions: try await slice.sessions.sessions(of: person.id, at: now).count, lines: lines,
+            openSessions: try await slice.sessions.sessions(of: person.id, at: now).count,
+            resetStep: hasSecondStep ? RolePolicy.resetStep(of: person.id, by: context.actor) : nil, lines: lines,
             names: try await slice.persons.names(of: lines.compactMap(\.origin.person)), ownRefusal: refusal, now: now)
     }
 
@@ -188,12 +191,19 @@ struct AdministrationRoutes: Sendable {
         return back(person, "organisaties", context)
     }
 
-    // MARK: Sessions and erasure
+    // MARK: Sessions, the second step and erasure
 
     private func closeSessions(_ context: WebContext) async throws -> Answer {
         let person = try await known(context)
         try await slice.sessions.endOthers(than: nil, of: person.id, because: "ended by an administrator", from: slice.origin(context))
         return back(person, "aanmeldingen", context)
+    }
+
+    private func resetStep(_ context: WebContext) async throws -> Answer {
+        let person = try await known(context)
+        try RolePolicy.resetStep(of: person.id, by: context.actor).orProblem()
+        try await slice.resetStep(of: person.id, from: slice.origin(context))
+        return back(person, "tweede-stap", context)
     }
 
     private func askErasure(_ request: Request, _ context: WebContext, _ form: Form) async throws -> Answer {
@@ -251,6 +261,16 @@ struct AdministrationRoutes: Sendable {
 }
 
 extension Slice {
+    /// Takes the second step away from someone who lost their phone and their recovery codes, and signs them out everywhere.
+    ///
+    /// - Returns: false where it was not on; then nothing is done
+    @discardableResult
+    package func resetStep(of person: Identifier, from origin: Origin) async throws -> Bool {
+        guard try await secondFactors.reset(of: person, from: origin) else { return false }
+        try await sessions.endOthers(than: nil, of: person, because: "second factor reset", from: origin)
+        return true
+    }
+
     /// That data of these people is read: not that of who reads.
     package func note(_ activity: ProcessingActivity, _ name: String, of people: [Identifier], _ request: Request, _ context: WebContext) async throws {
         let trace = TraceContext(header: HTTPField.Name("traceparent").flatMap { request.headers[$0] })

@@ -89,7 +89,7 @@ struct AdministrationWords {
     var memberAlready: String { say("Deze persoon hoort hier al bij", "This person belongs to it already") }
     var organisationGone: String { say("Deze organisatie is er niet meer", "This organisation is no more") }
 
-    // MARK: Sessions, journal, erasure
+    // MARK: Sessions, second step, journal, erasure
 
     var sessions: String { say("Aanmeldingen", "Sessions") }
     func openSessions(_ count: Int) -> String {
@@ -100,6 +100,15 @@ struct AdministrationWords {
         }
     }
     var closeSessions: String { say("Meld overal af", "Sign out everywhere") }
+    var step: String { say("Tweede stap", "Second step") }
+    var stepOn: String { say("De tweede stap staat aan.", "The second step is on.") }
+    var stepOff: String { say("De tweede stap staat niet aan.", "The second step is not on.") }
+    var resetStep: String { say("Haal de tweede stap weg", "Take the second step away") }
+    var resetStepLead: String {
+        say(
+            "Is deze persoon de telefoon en de herstelcodes kwijt? Haal de tweede stap dan weg. Doe dat alleen als je zeker weet wie het je vraagt.",
+            "Did this person lose the phone and the recovery codes? Then take the second step away. Only do so when you are sure who asks you.")
+    }
     var journal: String { say("Wat er gebeurde", "What happened") }
     var by: String { say("Door", "By") }
     var erase: String { say("Wis deze persoon", "Erase this person") }

@@ -14,6 +14,8 @@ struct PersonView: Sendable {
     let programmes: [Programme]
     let places: PlaceNames
     let openSessions: Int
+    /// Whether the administrator may take the second step away; nil where it is not on.
+    let resetStep: Decision?
     /// What happened to this person, the newest first.
     let lines: [JournalLine]
     let names: [Identifier: String]
@@ -69,6 +71,7 @@ struct PersonPage: Component {
                     }
                 }
             }
+            PersonStep(view: view, token: token, language: language)
             PersonJournal(view: view, language: language)
             section(.class("sectie").id("wissen")) {
                 h2 { words.erase }
@@ -217,6 +220,32 @@ private struct MembershipTable: Component {
                     }
                 } else {
                     words.ended
+                }
+            }
+        }
+    }
+}
+
+/// The second step of someone, and the way out for who lost it.
+private struct PersonStep: Component {
+    let view: PersonView
+    let token: FormToken
+    let language: Language
+
+    private var words: AdministrationWords { AdministrationWords(language) }
+
+    var body: some HTML {
+        section(.class("sectie").id("tweede-stap")) {
+            h2 { words.step }
+            switch view.resetStep {
+            case nil: p { words.stepOff }
+            case .refused(let reason)?:
+                p { words.stepOn }
+                Notice { p { reason[language] } }
+            default:
+                p { words.stepOn + " " + words.resetStepLead }
+                PostForm(to: AdministrationRoute.secondFactorReset(view.person.id).address, in: language, token: token) {
+                    button(.type("submit").class("knop licht")) { words.resetStep }
                 }
             }
         }

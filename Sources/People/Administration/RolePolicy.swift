@@ -55,6 +55,15 @@ package enum RolePolicy {
         return .refused(lastAdministrator)
     }
 
+    /// Taking the second step away from someone who lost their phone and their recovery codes.
+    package static func resetStep(of person: Identifier, by actor: Actor) -> Decision {
+        rights(
+            of: person, by: actor,
+            or: Localized(
+                nl: "Je kunt je eigen tweede stap hier niet weghalen. Vraag het een andere beheerder.",
+                en: "You cannot take your own second step away here. Ask another administrator."))
+    }
+
     private static let lastAdministrator = Localized(
         nl: "Dit is de laatste beheerder. Geef eerst iemand anders deze rol, voor minstens even lang.",
         en: "This is the last administrator. Give someone else this role first, for at least as long.")

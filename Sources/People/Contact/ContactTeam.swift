@@ -120,6 +120,14 @@ extension ContactStore {
         }
     }
 
+    /// Follows someone to another mail address: answers to what they asked go there, and questions to them too.
+    static func move(from before: MailAddress, to mail: MailAddress, in transaction: Transaction) throws {
+        for table in ["contact_message", "contact_point"] {
+            try transaction.execute(
+                "UPDATE \(identifier: table) SET mail = \(mail.description), mail_key = \(mail.key) WHERE mail_key = \(before.key)")
+        }
+    }
+
     /// Takes out someone who is erased: what they asked, and that they can be asked at the installation.
     static func forget(mail key: String, in transaction: Transaction) throws {
         try transaction.execute("DELETE FROM contact_message WHERE mail_key = \(key)")

@@ -78,7 +78,7 @@ package enum PeopleNotice: String, Sendable, Hashable, CaseIterable {
             NoticeKind(rawValue, Localized(nl: "Een andere beheerder erbij of eraf", en: "Another administrator more or less"), isSecurity: true)
         case .newDevice: NoticeKind(rawValue, Localized(nl: "Aanmelden met een nieuw apparaat", en: "Signing in with a new device"), isSecurity: true)
         case .recoveryCode: NoticeKind(rawValue, Localized(nl: "Een herstelcode die wordt gebruikt", en: "A recovery code that is used"), isSecurity: true)
-        case .credentials: NoticeKind(rawValue, Localized(nl: "Een wijziging in hoe je je aanmeldt", en: "A change in how you sign in"), isSecurity: true)
+        case .credentials: NoticeKind(rawValue, Localized(nl: "Een verandering in hoe je je aanmeldt", en: "A change in how you sign in"), isSecurity: true)
         }
     }
 

@@ -119,6 +119,11 @@ struct NoticeRules: Sendable {
         case "password.changed": return (NoticeWords.both(\.passwordChanged), "wachtwoord")
         case "password.removed": return (NoticeWords.both(\.passwordRemoved), "wachtwoord")
         case "second-factor.confirmed": return (NoticeWords.both(\.secondFactorSet), "tweede-stap")
+        case "second-factor.changed": return (NoticeWords.both(\.secondFactorChanged), "tweede-stap")
+        case "second-factor.removed": return (NoticeWords.both(\.secondFactorRemoved), "tweede-stap")
+        case "second-factor.reset": return (NoticeWords.both(\.secondFactorReset), "tweede-stap")
+        case "recovery-codes.renewed": return (NoticeWords.both(\.recoveryRenewed), "tweede-stap")
+        case "person.mail-changed": return (NoticeWords.both(\.mailChanged), "mailadres")
         case "identity.added":
             let name = provider({ $0.key == event.details["provider"] }, "provider")
             return (NoticeWords.both { $0.identityAdded(name[$0.language]) }, "koppelingen")

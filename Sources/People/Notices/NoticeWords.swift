@@ -47,6 +47,11 @@ struct NoticeWords {
     var passwordChanged: String { say("Je wachtwoord is gewijzigd", "Your password was changed") }
     var passwordRemoved: String { say("Je wachtwoord is verwijderd", "Your password was removed") }
     var secondFactorSet: String { say("De tweede stap staat aan", "The second step was turned on") }
+    var secondFactorChanged: String { say("Je gebruikt een andere app voor de tweede stap", "You use another app for the second step") }
+    var secondFactorRemoved: String { say("De tweede stap staat uit", "The second step was turned off") }
+    var secondFactorReset: String { say("Een beheerder heeft je tweede stap weggehaald", "An administrator took your second step away") }
+    var recoveryRenewed: String { say("Er zijn nieuwe herstelcodes voor je gemaakt", "New recovery codes were made for you") }
+    var mailChanged: String { say("Je mailadres is gewijzigd", "Your mail address was changed") }
     func identityAdded(_ name: String) -> String { say("Je kunt je nu aanmelden met \(name)", "You can now sign in with \(name)") }
     func identityRemoved(_ name: String) -> String { say("Aanmelden met \(name) is weggehaald", "Signing in with \(name) was taken away") }
     func at(_ moment: Int64) -> String { say("Dat was op \(AccountWords(language).time(moment)).", "That was on \(AccountWords(language).time(moment)).") }

@@ -11,6 +11,12 @@ package enum CredentialRoute: Sendable, Hashable {
     case proofCode(back: String? = nil)
     case password
     case passwordRemoval
+    /// Another mail address, and the code that went to it.
+    case mail
+    case mailCode
+    case recoveryCodes
+    /// Turns the second step off. Its page is ``PeopleRoute/secondFactor(back:)``.
+    case secondFactorRemoval
     /// Leaves for a provider, by its key.
     case provider(String, back: String? = nil)
     /// Where a provider sends the browser back to: registered there exactly so.
@@ -29,6 +35,10 @@ package enum CredentialRoute: Sendable, Hashable {
         case .proofCode(let back): PageAddress(["mijn", "bewijs", "code"], query: Self.items(back))
         case .password: PageAddress("mijn", "wachtwoord")
         case .passwordRemoval: PageAddress("mijn", "wachtwoord", "weg")
+        case .mail: PageAddress("mijn", "mailadres")
+        case .mailCode: PageAddress("mijn", "mailadres", "code")
+        case .recoveryCodes: PageAddress("mijn", "herstelcodes")
+        case .secondFactorRemoval: PageAddress("mijn", "tweede-stap", "weg")
         case .provider(let key, let back): PageAddress(["aanmelden", "openid", key], query: Self.items(back))
         case .providerReturn(let key): PageAddress("aanmelden", "openid", key, "terug")
         case .providerProblem(let key, let problem):
@@ -49,6 +59,10 @@ package enum CredentialRoute: Sendable, Hashable {
         case ["mijn", "bewijs", "code"]: self = .proofCode(back: back)
         case ["mijn", "wachtwoord"]: self = .password
         case ["mijn", "wachtwoord", "weg"]: self = .passwordRemoval
+        case ["mijn", "mailadres"]: self = .mail
+        case ["mijn", "mailadres", "code"]: self = .mailCode
+        case ["mijn", "herstelcodes"]: self = .recoveryCodes
+        case ["mijn", "tweede-stap", "weg"]: self = .secondFactorRemoval
         case ["aanmelden", "openid-sleutels.json"]: self = .providerKeys
         case ["mijn", "koppelingen"]: self = .identities
         default:

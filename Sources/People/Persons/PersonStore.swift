@@ -65,6 +65,25 @@ package struct PersonStore: Sendable {
         }
     }
 
+    /// Who has this address, also with an account that was closed.
+    static func holder(of mail: MailAddress, _ reading: Reading) throws -> Person? {
+        try reading.first("SELECT \(columns) FROM person WHERE mail_key = \(mail.key)", person)
+    }
+
+    /// Gives someone another mail address.
+    ///
+    /// - Parameter person: as they are, with the address of before
+    /// - Returns: false where someone else has the new one, or they changed it meanwhile
+    /// - Throws: a unique violation where someone else gets it at the same moment
+    static func move(_ person: Person, to mail: MailAddress, in transaction: Transaction) throws -> Bool {
+        guard try holder(of: mail, transaction) == nil else { return false }
+        return try transaction.execute(
+            """
+            UPDATE person SET mail = \(mail.description), mail_key = \(mail.key)
+            WHERE id = \(person.id.description) AND mail_key = \(person.mail.key) AND closed_at IS NULL
+            """) == 1
+    }
+
     /// Someone whose account is open, within a transaction.
     static func open(_ mail: MailAddress, _ reading: Reading) throws -> Person? {
         try reading.first("SELECT \(columns) FROM person WHERE mail_key = \(mail.key) AND closed_at IS NULL", person)

@@ -43,6 +43,7 @@ extension PersonStore {
         if let key = try transaction.first("SELECT mail_key FROM person WHERE id = \(id)", { try $0.string(0) }) {
             try ContactStore.forget(mail: key, in: transaction)
             try NoticeStore.forget(id, in: transaction)
+            try MailChangeStore.forget(id, mail: key, in: transaction)
             try Outbox.forget(Identifier(id), mail: key, at: now, in: transaction)
         }
         try StatementStore.forgetContact(of: id, in: transaction)

@@ -147,6 +147,7 @@ struct PersonFileWords {
         "id": Localized(nl: "Kenmerk", en: "Identifier"),
         "name": Localized(nl: "Naam", en: "Name"),
         "mail": Localized(nl: "Mailadres", en: "Mail address"),
+        "newMail": Localized(nl: "Nieuw mailadres dat je vroeg", en: "New mail address you asked for"),
         "language": Localized(nl: "Taal", en: "Language"),
         "since": Localized(nl: "Erbij sinds", en: "Member since"),
         "roles": Localized(nl: "Rollen", en: "Roles"),

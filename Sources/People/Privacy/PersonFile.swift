@@ -95,6 +95,8 @@ package struct PersonFile: Sendable, Encodable {
     package let id: String
     package let name: String
     package let mail: String
+    /// The address they asked for and did not prove yet; nil for none.
+    package let newMail: String?
     package let language: String
     package let since: String
     package let roles: [Grant]
@@ -142,14 +144,15 @@ extension Slice {
         }
         let factor = try await secondFactors.state(of: id)
         return PersonFile(
-            id: id.description, name: person.name, mail: person.mail.description, language: person.language.rawValue, since: Self.text(person.addedAt),
+            id: id.description, name: person.name, mail: person.mail.description,
+            newMail: try await mailChanges.pending(of: id)?.description, language: person.language.rawValue, since: Self.text(person.addedAt),
             roles: try await persons.grants(of: id).map(Self.grant), organisations: organisations,
             contactFor: try await programmes.contacts(withMail: person.mail),
             sessions: try await sessions.history(of: id).map(Self.session),
             secondFactor: factor != .none, passwordSince: try await passwords.changedAt(of: id).map(Self.text),
             identities: try await identities.all(of: id).map(Self.identity),
             profile: try await [profile(of: id)].compactMap { $0 }, files: try await attachments.store.files(by: id).map(Self.file),
-            messages: try await outbox.newest(for: id, limit: 500).map(Self.message),
+            messages: try await outbox.newest(for: id, limit: 500).filter { $0.kind != MailChangeLetter.codeKind }.map(Self.message),
             questions: try await contact.asked(by: person.mail).map(Self.question),
             notices: try await notices.list(of: id, limit: 1000).map { Self.notice($0, person.language) },
             mailPace: try await notices.paces(of: id).mapValues(\.rawValue), events: try await events(of: id),

@@ -62,8 +62,14 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .signingIn:
             Localized(
-                nl: "Een kenmerk van je code en je wachtwoord, je aanmeldingen met tijd en apparaat, het geheim van je app, je nummer bij je organisatie.",
-                en: "A mark of your code and your password, your sessions with time and device, the secret of your app, your number at your organisation.")
+                nl: """
+                    Een kenmerk van je code en je wachtwoord, je aanmeldingen met tijd en apparaat, het geheim van je app, je nummer bij je organisatie, \
+                    een nieuw mailadres tot je laat zien dat het van jou is.
+                    """,
+                en: """
+                    A mark of your code and your password, your sessions with time and device, the secret of your app, your number at your organisation, \
+                    a new mail address until you show that it is yours.
+                    """)
         case .administration:
             Localized(nl: "Je naam, mailadres, taal, rollen en organisaties.", en: "Your name, mail address, language, roles and organisations.")
         case .contacts:
@@ -104,11 +110,11 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .signingIn:
             Localized(
                 nl: """
-                    Codes een uur. Aanmeldingen tot \(RetentionTerm.sessions) dagen nadat je ze gebruikte. Pogingen een dag. \
+                    Codes en een nieuw mailadres een uur. Aanmeldingen tot \(RetentionTerm.sessions) dagen nadat je ze gebruikte. Pogingen een dag. \
                     De rest zolang je toegang hebt.
                     """,
                 en: """
-                    Codes for an hour. Sessions until \(RetentionTerm.sessions) days after you used them. Tries for a day. \
+                    Codes and a new mail address for an hour. Sessions until \(RetentionTerm.sessions) days after you used them. Tries for a day. \
                     The rest for as long as you have access.
                     """)
         case .administration: Localized(nl: "Zolang je toegang hebt.", en: "For as long as you have access.")

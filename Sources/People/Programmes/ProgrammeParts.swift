@@ -239,6 +239,12 @@ extension ProgrammeStore {
         }
     }
 
+    /// Follows someone to another mail address.
+    static func moveContacts(from before: MailAddress, to mail: MailAddress, in transaction: Transaction) throws {
+        try transaction.execute(
+            "UPDATE programme_contact SET mail = \(mail.description), mail_key = \(mail.key) WHERE mail_key = \(before.key)")
+    }
+
     /// Takes out someone who is erased: contacts with their address, and those with their name and no address.
     static func forgetContacts(of person: String, in transaction: Transaction) throws {
         try transaction.execute(

@@ -22,6 +22,15 @@ package struct SecondFactorStore: Sendable {
         case busy
     }
 
+    /// What a write can be refused for.
+    package enum Fault: Error, Sendable, Hashable {
+        /// The policy that was asked does not allow it.
+        case refused(Decision)
+    }
+
+    /// Milliseconds that a secret for another app is shown: someone else may have seen an older one.
+    static let pendingTerm: Int64 = 3_600_000
+
     private let database: Database
     private let journal: Journal
     private let hashing: HashingQueue
@@ -46,42 +55,136 @@ package struct SecondFactorStore: Sendable {
         }
     }
 
-    /// A secret for an app to take in: the one that was shown before and not confirmed, so that a page shown twice shows the same; nil where one is in use.
+    /// A secret for an app to take in: the one that was shown before and not confirmed, so that a page shown twice shows the same. Where an app is in use this
+    /// is for another one, and the first goes on working until ``confirm(_:for:from:)``.
     package func proposal(for person: Identifier, at now: Int64) async throws -> OneTimePassword? {
-        let fresh = OneTimePassword.random(), sealed = sealed(fresh.secret, person)
-        let kept: (sealed: [UInt8], isConfirmed: Bool)? = try await database.write { transaction in
-            try transaction.execute(
-                "INSERT INTO second_factor (person, secret, recovery) VALUES (\(person.description), \(sealed), '') ON CONFLICT (person) DO NOTHING")
-            return try transaction.first("SELECT secret, confirmed_at FROM second_factor WHERE person = \(person.description)") { row in
-                (try row.bytes(0), try row.optionalInt(1) != nil)
-            }
-        }
-        guard let kept, !kept.isConfirmed, let secret = opened(kept.sealed, person) else { return nil }
-        return OneTimePassword(secret: secret)
+        try await proposed(for: person, at: now)?.app
     }
 
-    /// Takes the secret into use when the app shows its code.
+    /// - Returns: as it is kept, as an app has it, and whether no app is in use yet; nil for what this installation did not make
+    private func proposed(for person: Identifier, at now: Int64) async throws -> (sealed: [UInt8], app: OneTimePassword, isFirst: Bool)? {
+        let sealed = sealed(OneTimePassword.random().secret, person)
+        let kept: (sealed: [UInt8], isFirst: Bool)? = try await database.write { transaction in
+            try transaction.execute(
+                "INSERT INTO second_factor (person, secret, recovery) VALUES (\(person.description), \(sealed), '') ON CONFLICT (person) DO NOTHING")
+            try transaction.execute(
+                """
+                UPDATE second_factor SET pending = \(sealed), pending_at = \(now)
+                WHERE person = \(person.description) AND confirmed_at IS NOT NULL AND (pending IS NULL OR pending_at <= \(now - Self.pendingTerm))
+                """)
+            return try transaction.first(
+                """
+                SELECT CASE WHEN confirmed_at IS NULL THEN secret ELSE pending END, confirmed_at FROM second_factor WHERE person = \(person.description)
+                """
+            ) { row in (try row.bytes(0), try row.optionalInt(1) == nil) }
+        }
+        guard let kept, let app = opened(kept.sealed, person).flatMap({ OneTimePassword(secret: $0) }) else { return nil }
+        return (kept.sealed, app, kept.isFirst)
+    }
+
+    /// Takes the secret into use when the app shows its code, in place of that of an app before: all at once, or nothing of it.
     ///
     /// - Returns: recovery codes, to be shown once; nil for a wrong code, too many tries, or no room to hash
     package func confirm(_ typed: String, for person: Identifier, from origin: Origin) async throws -> [String]? {
         let throttle = throttle
         let mayTry = try await database.write { try throttle.take(.factor, person.description, at: origin.time, in: $0) }
-        guard mayTry, let app = try await proposal(for: person, at: origin.time), let counter = app.accept(typed, at: origin.time, after: nil),
-            let recovery = await hashing.recoveryCodes()
+        guard mayTry, let proposed = try await proposed(for: person, at: origin.time),
+            let accepted = proposed.app.accept(typed, at: origin.time, after: nil), let recovery = await hashing.recoveryCodes()
         else { return nil }
+        let counter = Int64(clamping: accepted), codes = recovery.kept.text
+        let change: Query =
+            proposed.isFirst
+            ? """
+            UPDATE second_factor SET confirmed_at = \(origin.time), last_counter = \(counter), recovery = \(codes)
+            WHERE person = \(person.description) AND confirmed_at IS NULL
+            """
+            : """
+            UPDATE second_factor SET secret = pending, pending = NULL, pending_at = NULL, confirmed_at = \(origin.time), last_counter = \(counter),
+                recovery = \(codes)
+            WHERE person = \(person.description) AND confirmed_at IS NOT NULL AND pending = \(proposed.sealed)
+            """
+        return try await write(change, as: proposed.isFirst ? "second-factor.confirmed" : "second-factor.changed", of: person, from: origin)
+            ? recovery.codes : nil
+    }
+
+    /// Makes recovery codes anew; those of before are void. The person must have proved who they are just before: ``FreshProof``.
+    ///
+    /// - Returns: the codes, to be shown once; nil where no app is in use, there is no room to hash, or they changed meanwhile
+    /// - Throws: ``Problem/tooMany(retryAfter:)``
+    package func renewRecovery(of person: Identifier, from origin: Origin) async throws -> [String]? {
+        let throttle = throttle
+        let kept: String?? = try await database.write { transaction in
+            guard try throttle.take(.factor, person.description, at: origin.time, in: transaction) else { return nil }
+            return .some(
+                try transaction.first("SELECT recovery FROM second_factor WHERE person = \(person.description) AND confirmed_at IS NOT NULL") {
+                    try $0.string(0)
+                })
+        }
+        guard let kept else { throw Problem.tooMany(retryAfter: 900) }
+        guard let before = kept, let recovery = await hashing.recoveryCodes() else { return nil }
+        let change: Query =
+            """
+            UPDATE second_factor SET recovery = \(recovery.kept.text)
+            WHERE person = \(person.description) AND confirmed_at IS NOT NULL AND recovery = \(before)
+            """
+        return try await write(change, as: "recovery-codes.renewed", of: person, from: origin) ? recovery.codes : nil
+    }
+
+    /// One change of one row with its event.
+    ///
+    /// - Returns: false where there was nothing to change
+    private func write(_ change: Query, as action: String, of person: Identifier, from origin: Origin) async throws -> Bool {
         let journal = journal
-        let isDone = try await database.write { transaction in
-            let changed = try transaction.execute(
-                """
-                UPDATE second_factor SET confirmed_at = \(origin.time), last_counter = \(Int64(clamping: counter)), recovery = \(recovery.kept.text)
-                WHERE person = \(person.description) AND confirmed_at IS NULL
-                """)
-            guard changed == 1 else { return false }
-            try journal.add(Event("second-factor.confirmed", Event.Thing("person", person.description)), from: origin, in: transaction)
+        return try await database.write { transaction in
+            guard try transaction.execute(change) == 1 else { return false }
+            try journal.add(Event(action, Event.Thing("person", person.description)), from: origin, in: transaction)
             return true
         }
-        return isDone ? recovery.codes : nil
     }
+
+    // MARK: Taking it away
+
+    /// Turns the second step off. The person must have proved who they are just before: ``FreshProof``.
+    ///
+    /// - Parameter policy: sees the roles that hold now, as they are within the transaction
+    /// - Returns: false where it was not on
+    /// - Throws: ``Fault/refused(_:)``
+    package func remove(of person: Identifier, from origin: Origin, if policy: @escaping @Sendable ([RoleGrant]) -> Decision) async throws -> Bool {
+        try await delete(person, as: "second-factor.removed", from: origin) { transaction in
+            let decision = policy(try PersonStore.grants(of: person, transaction).filter { $0.holds(at: origin.time) })
+            guard decision.isAllowed else { throw Fault.refused(decision) }
+        }
+    }
+
+    /// Takes the second step away from someone who lost their phone and their recovery codes; the next sign-in asks to set it up anew where a role needs it.
+    ///
+    /// - Returns: false where it was not on
+    package func reset(of person: Identifier, from origin: Origin) async throws -> Bool {
+        try await delete(person, as: "second-factor.reset", from: origin) { _ in }
+    }
+
+    private func delete(
+        _ person: Identifier, as action: String, from origin: Origin, after check: @escaping @Sendable (Transaction) throws -> Void
+    ) async throws -> Bool {
+        let journal = journal
+        return try await database.write { transaction in
+            try check(transaction)
+            let changed = try transaction.execute("DELETE FROM second_factor WHERE person = \(person.description) AND confirmed_at IS NOT NULL")
+            guard changed == 1 else { return false }
+            try journal.add(Event(action, Event.Thing("person", person.description)), from: origin, in: transaction)
+            return true
+        }
+    }
+
+    /// Forgets secrets for another app that were never confirmed.
+    ///
+    /// - Returns: how many
+    @discardableResult
+    static func forget(before moment: Int64, in transaction: Transaction) throws -> Int {
+        try transaction.execute("UPDATE second_factor SET pending = NULL, pending_at = NULL WHERE pending_at < \(moment - pendingTerm)")
+    }
+
+    // MARK: Signing in
 
     /// Tries a code of the app or a recovery code. Each is good for one time, on all nodes together.
     package func attempt(_ typed: String, for person: Identifier, from origin: Origin) async throws -> Outcome {
@@ -96,7 +199,7 @@ package struct SecondFactorStore: Sendable {
         guard let kept else { return .tooMany }
         guard let kept, let secret = opened(kept.sealed, person), let app = OneTimePassword(secret: secret) else { return .wrong }
         if let counter = app.accept(typed, at: origin.time, after: kept.last.map { UInt64(max($0, 0)) }) {
-            return try await use(counter: Int64(clamping: counter), of: person) ? .right : try await refuse(person, origin)
+            return try await use(counter: Int64(clamping: counter), with: kept.sealed, of: person) ? .right : try await refuse(person, origin)
         }
         guard typed.filter({ $0.isLetter || $0.isNumber }).count == 12 else { return try await refuse(person, origin) }
         return try await attempt(recovery: typed, for: person, from: origin)
@@ -118,12 +221,13 @@ package struct SecondFactorStore: Sendable {
         return .busy
     }
 
-    private func use(counter: Int64, of person: Identifier) async throws -> Bool {
+    /// - Parameter sealed: the secret that made the code: another app may have come in its place meanwhile
+    private func use(counter: Int64, with sealed: [UInt8], of person: Identifier) async throws -> Bool {
         try await database.write { transaction in
             try transaction.execute(
                 """
                 UPDATE second_factor SET last_counter = \(counter)
-                WHERE person = \(person.description) AND (last_counter IS NULL OR last_counter < \(counter))
+                WHERE person = \(person.description) AND (last_counter IS NULL OR last_counter < \(counter)) AND secret = \(sealed)
                 """) == 1
         }
     }

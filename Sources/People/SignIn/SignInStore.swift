@@ -128,6 +128,11 @@ package struct SignInStore: Sendable {
 
     private static func context(_ id: Identifier) -> String { "sign-in:" + id.description }
 
+    /// Forgets the codes of someone: those on their way to an address that is theirs no longer must not let anyone in.
+    static func forget(of person: Identifier, in transaction: Transaction) throws {
+        try transaction.execute("DELETE FROM sign_in WHERE person = \(person.description)")
+    }
+
     /// Forgets codes that are past their time.
     ///
     /// - Returns: how many

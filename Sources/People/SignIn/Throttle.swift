@@ -16,6 +16,8 @@ struct Throttle: Sendable {
 
         /// Codes asked for one mail address: more are not sent, and the page says the same.
         static let mail = Rule(kind: "mail", most: 6, window: 3_600_000)
+        /// Other mail addresses asked for by one person: each is a mail to someone who may be a stranger.
+        static let mailChange = Rule(kind: "mail-change", most: 10, window: 3_600_000)
         /// Codes asked from one address, by whomever: a school or library has many people behind one.
         static let asking = Rule(kind: "asking", most: 60, window: 900_000)
         /// Codes typed from one address.

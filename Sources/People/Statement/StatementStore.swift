@@ -87,6 +87,12 @@ package struct StatementStore: Sendable {
         }
     }
 
+    /// Follows someone to another mail address, should theirs stand there.
+    static func moveContact(from before: MailAddress, to mail: MailAddress, in transaction: Transaction) throws {
+        try transaction.execute(
+            "UPDATE accessibility_statement SET mail = \(mail.description), mail_key = \(mail.key) WHERE mail_key = \(before.key)")
+    }
+
     /// Takes out the address of someone who is erased, should it stand there.
     ///
     /// - Parameter person: while it is still known who it is

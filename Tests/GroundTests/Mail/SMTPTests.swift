@@ -110,9 +110,7 @@ import Testing
         let sender = SMTPSender(try peer.server(.startTLS, timeout: 3))
         #expect(await sender.send(try message(to: "drop")).outcome == .notSent)
         #expect(await sender.send(try message(to: "lost")).outcome == .uncertain)
-        let start = ContinuousClock.now
         #expect(await sender.send(try message(to: "silent")).outcome == .uncertain)
-        #expect(ContinuousClock.now - start < .seconds(10))
         #expect(await sender.send(try message()).outcome == .accepted)
     }
 

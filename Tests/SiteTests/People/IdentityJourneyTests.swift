@@ -46,6 +46,27 @@ struct IdentityJourneyTests {
         }
     }
 
+    @Test("ASVS 10.1.1: no token of the provider and no proof of the site comes into a browser, a page, the journal or a log of the person")
+    func tokensStay() async throws {
+        let peer = try OpenIDPeer()
+        try await PeopleSite.with(providers: [peer.provider()]) { site in
+            let (_, person) = try await bo(site, peer)
+            let browser = site.client()
+            let address = try await leave(site, browser, "/aanmelden/openid/gemeente?terug=%2Fmijn")
+            let back = try await browser.get(peer.agree(address, at: site.clock.now))
+            #expect(place(back) == "/mijn")
+            var seen = [address, browser.cookies.map { "\($0)" }.joined()]
+            for reply in [back, try await browser.get("/mijn"), try await browser.get("/mijn/koppelingen"), try await browser.get("/mijn/gegevens.json")] {
+                seen += reply.headers.map(\.value) + [reply.text]
+            }
+            seen += try await site.people.journal.lines(limit: 500).map { "\($0.event.details)" }
+            seen.append(String(decoding: try #require(try await site.people.file(of: person.id)).json, as: UTF8.self))
+            // An id token, an access token and the proof of PKCE, each time that somebody came back.
+            #expect(peer.issued.count == 6)
+            for secret in peer.issued { #expect(!secret.isEmpty && !seen.contains { $0.contains(secret) }) }
+        }
+    }
+
     @Test(
         "KWA-03, ASVS 10.2.1, 7.2.4: someone adds a provider to their account, signs in with it elsewhere, and takes it away", arguments: TestDatabase.engines)
     func wholeWay(_ engine: TestDatabase.Engine) async throws {

@@ -25,6 +25,7 @@ final class OpenIDPeer: Sendable {
         var isDown = false
         var isUnsigned = false
         var stranger: PrivateKey?
+        var issued: [String] = []
     }
 
     private let state: Mutex<State>
@@ -53,6 +54,9 @@ final class OpenIDPeer: Sendable {
             state.keyID += "x"
         }
     }
+
+    /// Every token and secret that was handed to the site, server to server.
+    var issued: [String] { state.withLock { $0.issued } }
 
     func expect(siteKeys json: [UInt8]) { siteKeys.withLock { $0 = WebKeySet(json) } }
 
@@ -142,7 +146,9 @@ final class OpenIDPeer: Sendable {
             let parts = text.split(separator: ".").map(String.init)
             text = BitEncoding.base64URL.encode(Array(#"{"alg":"none","typ":"JWT"}"#.utf8)) + "." + parts[1] + "."
         }
-        return Self.json(["id_token": .text(text), "access_token": .text(RandomText.token()), "token_type": .text("Bearer")])
+        let access = RandomText.token()
+        self.state.withLock { $0.issued += [text, access, form["code_verifier"] ?? ""] }
+        return Self.json(["id_token": .text(text), "access_token": .text(access), "token_type": .text("Bearer")])
     }
 
     /// Whether it is the site that asks: by its key where it has one, else by the secret.

@@ -3,6 +3,7 @@ import HTTPTypes
 import Knowledge
 import Mail
 import People
+import SQL
 import Site
 import TestSupport
 import Testing
@@ -88,6 +89,11 @@ struct ProfileJourneyTests {
             // Reading by someone who is known leaves a line; by nobody in particular it does not.
             let lines = try await site.people.readLog.lines(about: people.bo.id, limit: 100)
             #expect(lines.count == 8 && lines.allSatisfy { $0.activity == .profiles })
+            // An account that is closed shows nothing, also where its words are still there.
+            let bo = people.bo.id.description
+            try await site.site.database.write { try $0.execute("UPDATE person SET closed_at = added_at WHERE id = \(bo)") }
+            for client in [people.visitor, people.member] { #expect(try await client.get(people.path).status == 404) }
+            try await site.site.database.write { try $0.execute("UPDATE person SET closed_at = NULL WHERE id = \(bo)") }
             try await site.people.persons.erase(people.bo.id, from: site.origin)
             for client in [people.visitor, people.member] { #expect(try await client.get(people.path).status == 404) }
         }

@@ -69,7 +69,7 @@ struct SignInJourneyTests {
             let done = try await client.post("/mijn/tweede-stap?terug=%2Fbeheer%2Fmensen", [("code", code)], token: wrong.formToken)
             #expect(done.status == 200 && done.text.matches(of: /<code>[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}<\/code>/).count == 10)
             #expect(try await client.get("/beheer/mensen").text.contains("ans@voorbeeld.nl"))
-            #expect(try await client.get("/mijn/tweede-stap").status == 303)
+            #expect(try await !client.get("/mijn/tweede-stap").text.contains(app.readableSecret))
             // Another time: a code is good once, so the clock goes on.
             site.clock.advance(minutes: 2)
             let again = site.client()

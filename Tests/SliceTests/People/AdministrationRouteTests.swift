@@ -9,7 +9,7 @@ struct AdministrationRouteTests {
 
     private static let routes: [AdministrationRoute] = [
         .person(person), .roles(person), .roleEnd(person, role: thing), .memberships(person), .membershipEnd(person, membership: thing), .sessionsEnd(person),
-        .erasure(person), .review,
+        .secondFactorReset(person), .erasure(person), .review,
     ]
 
     @Test("every address is read as it was printed, in both languages")
@@ -27,7 +27,8 @@ struct AdministrationRouteTests {
         let id = Self.person.description
         for target in [
             "/", "/beheer", "/beheer/mensen", "/beheer/mensen/x", "/beheer/mensen/\(id)/x", "/beheer/mensen/\(id)/rollen/x/einde",
-            "/beheer/mensen/\(id)/rollen/\(id)", "/beheer/mensen/\(id)/rollen/\(id)/x", "/beheer/mensen/\(id)/aanmeldingen", "/beheer/rollen/x", "/mijn",
+            "/beheer/mensen/\(id)/rollen/\(id)", "/beheer/mensen/\(id)/rollen/\(id)/x", "/beheer/mensen/\(id)/aanmeldingen",
+            "/beheer/mensen/\(id)/tweede-stap", "/beheer/mensen/\(id)/tweede-stap/x", "/beheer/rollen/x", "/mijn",
         ] {
             #expect(AdministrationRoute(PageAddress(target: target)) == nil, "\(target)")
         }

@@ -64,6 +64,22 @@ struct ContactStoreTests {
         }
     }
 
+    @Test("BIO2 5.18: a question that nobody is named for goes to administrators, and not to one whose account is closed", arguments: TestDatabase.engines)
+    func toAdministrators(engine: TestDatabase.Engine) async throws {
+        try await PeopleGround.with(engine) { ground in
+            _ = try await ground.person("Anna", .functionalAdministrator)
+            let cor = try await ground.person("Cor", .functionalAdministrator)
+            try await ground.close(cor.id)
+            _ = try await send(ground, try Self.draft(), seal: "a")
+            let recipients = try await ground.database.read { reading in
+                try reading.all("SELECT recipient FROM outbox WHERE kind = 'contact-question' ORDER BY recipient") { try $0.string(0) }
+            }
+            #expect(recipients == ["anna@voorbeeld.nl"])
+            let found = try await ground.database.read { try PersonStore.administrators(at: Self.now, $0).map(\.name) }
+            #expect(found == ["Anna"])
+        }
+    }
+
     @Test("one form from two nodes at once is one question with one mail of each kind", arguments: TestDatabase.engines)
     func two(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.withTwo(engine) { first, second in

@@ -7,7 +7,8 @@ import Web
 struct CredentialRouteTests {
     private static let routes: [CredentialRoute] = [
         .proof(), .proof(back: "/mijn/wachtwoord"), .proof(back: "/gebieden?x=é&y"), .proofCode(), .proofCode(back: "/mijn/tweede-stap?terug=%2F"), .password,
-        .passwordRemoval, .provider("gemeente"), .provider("gemeente", back: "/mijn"), .providerReturn("gemeente"), .providerProblem("gemeente", .unknown),
+        .passwordRemoval, .mail, .mailCode, .recoveryCodes, .secondFactorRemoval,
+        .provider("gemeente"), .provider("gemeente", back: "/mijn"), .providerReturn("gemeente"), .providerProblem("gemeente", .unknown),
         .providerProblem("gemeente", .over), .providerKeys, .identities, .identityBind("gemeente"), .identityRemoval(Identifier(at: 1_790_000_000_000)),
     ]
 
@@ -25,6 +26,7 @@ struct CredentialRouteTests {
     func foreign() {
         for target in [
             "/", "/mijn", "/mijn/tweede-stap", "/mijn/bewijs/x", "/mijn/bewijs/code/x", "/mijn/wachtwoord/x", "/mijn/wachtwoord/weg/x", "/wachtwoord",
+            "/mailadres", "/mijn/mailadres/x", "/mijn/mailadres/code/x", "/mijn/herstelcodes/x", "/mijn/tweede-stap/x", "/mijn/tweede-stap/weg/x",
             "/aanmelden/openid", "/aanmelden/openid/x/mislukt", "/aanmelden/openid/x/mislukt?reden=y", "/aanmelden/openid/x/y",
             "/mijn/koppelen", "/mijn/koppelingen/x", "/mijn/koppelingen/x/weg", "/mijn/koppelingen/01m80z5njhgfcm0npw6m3sbzrq/weg/x",
         ] {

@@ -198,6 +198,18 @@ struct PasswordStoreTests {
         }
     }
 
+    @Test("ASVS 6.2.3: whose account closed just before sets no password any more, first or new", arguments: TestDatabase.engines)
+    func setAfterClosing(engine: TestDatabase.Engine) async throws {
+        try await PeopleGround.with(engine) { people async throws in
+            let anna = try await anna(people), cor = try await people.person("Cor")
+            for person in [anna.id, cor.id] { try await people.close(person) }
+            #expect(try await set(people, Self.other, current: Self.good, of: anna) == .overtaken)
+            #expect(try await set(people, Self.other, of: cor) == .overtaken)
+            #expect(try await people.slice.passwords.changedAt(of: cor.id) == nil)
+            #expect(try await people.slice.passwords.changedAt(of: anna.id) == Self.start)
+        }
+    }
+
     @Test("ASVS 6.2.10: a password has no end: ten years on it signs in", arguments: TestDatabase.engines)
     func noRotation(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.with(engine) { people async throws in

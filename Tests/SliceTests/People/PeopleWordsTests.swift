@@ -5,9 +5,9 @@ import Testing
 @Suite("The words of people")
 struct PeopleWordsTests {
     @Test(
-        "WYK-06: all words of administration, organisations, programmes, settings, passwords, contact, messages, files, profiles and identities are B1",
+        "WYK-06: all words of administration, organisations, programmes, settings, passwords, contact, messages, files, profiles, identities and one's own account are B1",
         arguments: [
-            "Administration", "Organisations", "Programmes", "Settings", "Passwords", "Contact", "Notices", "Attachments", "Profiles", "Identities",
+            "Administration", "Organisations", "Programmes", "Settings", "Passwords", "Contact", "Notices", "Attachments", "Profiles", "Identities", "Account",
         ])
     func literals(_ folder: String) throws {
         let place = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/People/\(folder)").standardized

@@ -32,16 +32,18 @@ struct RolePolicyTests {
             #expect(RolePolicy.confirm(of: Self.other, by: actor) == expected)
             #expect(RolePolicy.end(grant(.official), others: 0, by: actor) == expected)
             #expect(RolePolicy.erase(Self.other, administers: false, others: 0, by: actor) == expected)
+            #expect(RolePolicy.resetStep(of: Self.other, by: actor) == expected)
         }
     }
 
-    @Test("nobody gives themselves a role, an organisation or another year, or erases themselves; the answer says why (BIO2 5.18)")
+    @Test("nobody gives themselves a role, an organisation or another year, erases themselves or resets their second step; the answer says why (BIO2 5.18)")
     func oneself() {
         let actor = actor(.functionalAdministrator)
         for role in Role.allCases { #expect(refuses(RolePolicy.give(role, at: .installation, to: Self.me, by: actor))) }
         #expect(refuses(RolePolicy.join(Self.me, by: actor)))
         #expect(refuses(RolePolicy.confirm(of: Self.me, by: actor)))
         #expect(refuses(RolePolicy.erase(Self.me, administers: true, others: 5, by: actor)))
+        #expect(refuses(RolePolicy.resetStep(of: Self.me, by: actor)))
         // Less is always allowed.
         #expect(RolePolicy.end(grant(.official), others: 0, by: actor) == .allowed)
     }

@@ -18,6 +18,18 @@ struct UploadCheckTests {
         }
     }
 
+    @Test("ASVS 5.4.1: a file is sent under a name that cannot break its line, to be saved unless it may be shown")
+    func nameInHeader() {
+        #expect(AttachmentRoutes.disposition("plan.pdf", isShown: false) == "attachment; filename=\"plan.pdf\"; filename*=UTF-8''plan.pdf")
+        #expect(AttachmentRoutes.disposition("foto.png", isShown: true).hasPrefix("inline; filename=\"foto.png\""))
+        for name in ["a\"; filename=\"b.exe", "a\r\nSet-Cookie: x=1", "../../etc/passwd", "a\\b", "é%22.pdf", "a\u{202E}fdp.exe", "\u{0}"] {
+            let line = AttachmentRoutes.disposition(name, isShown: false)
+            #expect(line.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "\(name)")
+            #expect(line.filter { $0 == "\"" }.count == 2 && !line.contains("/") && !line.contains("\\"), "\(name)")
+            #expect(line.hasPrefix("attachment; filename=\"") && line.split(separator: ";").count == 3 + name.filter { $0 == ";" }.count, "\(name)")
+        }
+    }
+
     @Test("ASVS 5.2.2: content and ending of the name must agree, and only kinds on the list are taken")
     func kinds() throws {
         #expect(try UploadCheck(Self.pdf, name: "Plan.PDF", selection: .documents).kind == .pdf)
