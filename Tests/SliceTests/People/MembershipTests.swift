@@ -10,6 +10,20 @@ struct MembershipTests {
 
     private func origin(_ time: Int64) -> Origin { PeopleInDatabase.origin(time) }
 
+    @Test("ORG-21: who belonged to an organisation is no longer linked to it, and who will is not yet", arguments: TestDatabase.engines)
+    func links(engine: TestDatabase.Engine) async throws {
+        try await PeopleGround.with(engine) { ground in
+            let organisations = ground.slice.organisations, now = PeopleGround.start, day = PeopleGround.day
+            let club = try await organisations.add(name: "De Wijkmakers", kind: .advisoryFirm, from: PeopleGround.origin())
+            let anna = try await ground.person("Anna"), bo = try await ground.person("Bo"), cor = try await ground.person("Cor")
+            try await organisations.join(anna.id, club.id, since: now - day, from: PeopleGround.origin())
+            try await organisations.join(bo.id, club.id, since: now - 2 * day, until: now - day, from: PeopleGround.origin())
+            try await organisations.join(cor.id, club.id, since: now + day, from: PeopleGround.origin())
+            let linked = try await ground.slice.linkSource.links().filter { $0.relation == .belongsTo }.map(\.from.key)
+            #expect(linked == [anna.id.description])
+        }
+    }
+
     @Test("ORG-03: someone belongs to an organisation from when to when, and can come back", arguments: TestDatabase.engines)
     func joining(engine: TestDatabase.Engine) async throws {
         try await PeopleInDatabase.with(engine) { people in
