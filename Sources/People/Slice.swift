@@ -131,7 +131,7 @@ package struct Slice: Sendable {
     }
 
     /// The visitor's address as one subscriber, for counting tries.
-    func client(_ context: WebContext) -> String { context.client?.subscriber.description ?? "" }
+    package func client(_ context: WebContext) -> String { context.client?.subscriber.description ?? "" }
 }
 
 /// The last codes of a site for development, in memory.

@@ -35,9 +35,7 @@ struct MailChangeRoutes: Sendable {
         let (visit, person) = try await slice.whoAsks(context)
         if let detour = try await slice.detour(visit, to: CredentialRoute.mail.address, context) { return detour }
         var form = context.fields
-        let typed = form.text("mail", limit: 254, required: Words.both(\.newEmpty), tooLong: SignInWords.both(\.mailShape))
-        let mail = typed.flatMap { try? MailAddress($0) }
-        if typed != nil && mail == nil { form.fail("mail", SignInWords.both(\.mailShape)) }
+        let mail = form.mail("mail", required: Words.both(\.newEmpty), otherwise: SignInWords.both(\.mailShape))
         if mail?.key == person.mail.key { form.fail("mail", Words.both(\.same)) }
         guard let mail, form.errors.isEmpty else { return try await ask(context, form) }
         let code = try await slice.mailChanges.begin(mail, for: person, client: slice.client(context), from: slice.origin(context))

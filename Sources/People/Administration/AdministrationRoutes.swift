@@ -61,9 +61,7 @@ struct AdministrationRoutes: Sendable {
     private func add(_ request: Request, _ context: WebContext) async throws -> Answer {
         var form = context.fields
         let name = form.line("naam", limit: 200, required: Words.both(\.nameEmpty))
-        let typed = form.text("mail", limit: 254, required: Words.both(\.mailEmpty), tooLong: Words.both(\.mailShape))
-        let mail = typed.flatMap { try? MailAddress($0) }
-        if typed != nil && mail == nil { form.fail("mail", Words.both(\.mailShape)) }
+        let mail = form.mail("mail", required: Words.both(\.mailEmpty), otherwise: Words.both(\.mailShape))
         let language = form.choice("taal", of: Language.self, required: Words.both(\.mailLanguage))
         guard let name, let mail, let language, form.errors.isEmpty else { return try await list(request, context, form) }
         do {

@@ -169,7 +169,7 @@ struct OrganisationRoutes: Sendable {
 
 extension Decision {
     /// Goes on where the policy allows it; says why not elsewhere.
-    func orProblem() throws(Problem) {
+    package func orProblem() throws(Problem) {
         switch self {
         case .allowed: return
         case .refused(let reason): throw .forbidden(reason)

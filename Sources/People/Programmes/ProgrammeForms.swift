@@ -55,8 +55,7 @@ enum ProgrammeForms {
     static func contact(_ form: inout Form) -> ProgrammeContact.Details? {
         let kind = form.choice("contact-soort", of: ProgrammeContact.Kind.self, required: Words.both(\.contactKind))
         let name = form.line("contact-naam", limit: 200, required: Words.both(\.nameEmpty))
-        let typed = form.text("contact-mail", limit: 254, tooLong: Words.both(\.mailShape)), mail = typed.flatMap { try? MailAddress($0) }
-        if typed != nil && mail == nil { form.fail("contact-mail", Words.both(\.mailShape)) }
+        let mail = form.mail("contact-mail", otherwise: Words.both(\.mailShape))
         let phone = form.line("contact-telefoon", limit: 40)
         if let phone, !isPhone(phone) { form.fail("contact-telefoon", Words.both(\.phoneShape)) }
         let showsMail = mail != nil && form.has("contact-zichtbaar", "mail"), showsPhone = phone != nil && form.has("contact-zichtbaar", "telefoon")

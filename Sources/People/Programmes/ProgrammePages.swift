@@ -49,19 +49,6 @@ struct GoalList: Component {
     }
 }
 
-/// Text of several lines, a paragraph for each.
-struct Paragraphs: Component {
-    let text: String
-
-    init(_ text: String) {
-        self.text = text
-    }
-
-    var body: some HTML {
-        Each(text.split(whereSeparator: \.isNewline).map(String.init)) { line in p { line } }
-    }
-}
-
 /// The page of a programme: tracks first, for they are its structure (ORG-24).
 struct ProgrammePage: Component {
     let outline: ProgrammeOutline

@@ -103,8 +103,8 @@ package struct SecondFactorStore: Sendable {
                 recovery = \(codes)
             WHERE person = \(person.description) AND confirmed_at IS NOT NULL AND pending = \(proposed.sealed)
             """
-        return try await write(change, as: proposed.isFirst ? "second-factor.confirmed" : "second-factor.changed", of: person, from: origin)
-            ? recovery.codes : nil
+        let event = Self.event(proposed.isFirst ? "second-factor.confirmed" : "second-factor.changed", person)
+        return try await write(change, event, from: origin) ? recovery.codes : nil
     }
 
     /// Makes recovery codes anew; those of before are void. The person must have proved who they are just before: ``FreshProof``.
@@ -127,19 +127,27 @@ package struct SecondFactorStore: Sendable {
             UPDATE second_factor SET recovery = \(recovery.kept.text)
             WHERE person = \(person.description) AND confirmed_at IS NOT NULL AND recovery = \(before)
             """
-        return try await write(change, as: "recovery-codes.renewed", of: person, from: origin) ? recovery.codes : nil
+        return try await write(change, Self.event("recovery-codes.renewed", person), from: origin) ? recovery.codes : nil
     }
 
     /// One change of one row with its event.
     ///
+    /// - Parameter check: comes first, in the same transaction
     /// - Returns: false where there was nothing to change
-    private func write(_ change: Query, as action: String, of person: Identifier, from origin: Origin) async throws -> Bool {
+    private func write(
+        _ change: Query, _ event: Event, from origin: Origin, after check: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+    ) async throws -> Bool {
         let journal = journal
         return try await database.write { transaction in
+            try check(transaction)
             guard try transaction.execute(change) == 1 else { return false }
-            try journal.add(Event(action, Event.Thing("person", person.description)), from: origin, in: transaction)
+            try journal.add(event, from: origin, in: transaction)
             return true
         }
+    }
+
+    private static func event(_ action: String, _ person: Identifier, _ details: [String: String] = [:]) -> Event {
+        Event(action, Event.Thing("person", person.description), details: details)
     }
 
     // MARK: Taking it away
@@ -150,7 +158,7 @@ package struct SecondFactorStore: Sendable {
     /// - Returns: false where it was not on
     /// - Throws: ``Fault/refused(_:)``
     package func remove(of person: Identifier, from origin: Origin, if policy: @escaping @Sendable ([RoleGrant]) -> Decision) async throws -> Bool {
-        try await delete(person, as: "second-factor.removed", from: origin) { transaction in
+        try await write(Self.deletion(of: person), Self.event("second-factor.removed", person), from: origin) { transaction in
             let decision = policy(try PersonStore.grants(of: person, transaction).filter { $0.holds(at: origin.time) })
             guard decision.isAllowed else { throw Fault.refused(decision) }
         }
@@ -160,20 +168,11 @@ package struct SecondFactorStore: Sendable {
     ///
     /// - Returns: false where it was not on
     package func reset(of person: Identifier, from origin: Origin) async throws -> Bool {
-        try await delete(person, as: "second-factor.reset", from: origin) { _ in }
+        try await write(Self.deletion(of: person), Self.event("second-factor.reset", person), from: origin)
     }
 
-    private func delete(
-        _ person: Identifier, as action: String, from origin: Origin, after check: @escaping @Sendable (Transaction) throws -> Void
-    ) async throws -> Bool {
-        let journal = journal
-        return try await database.write { transaction in
-            try check(transaction)
-            let changed = try transaction.execute("DELETE FROM second_factor WHERE person = \(person.description) AND confirmed_at IS NOT NULL")
-            guard changed == 1 else { return false }
-            try journal.add(Event(action, Event.Thing("person", person.description)), from: origin, in: transaction)
-            return true
-        }
+    private static func deletion(of person: Identifier) -> Query {
+        "DELETE FROM second_factor WHERE person = \(person.description) AND confirmed_at IS NOT NULL"
     }
 
     /// Forgets secrets for another app that were never confirmed.
@@ -233,15 +232,9 @@ package struct SecondFactorStore: Sendable {
     }
 
     private func use(_ left: RecoveryCodes, insteadOf before: String, of person: Identifier, from origin: Origin) async throws -> Bool {
-        let journal = journal
-        return try await database.write { transaction in
-            let changed = try transaction.execute(
-                "UPDATE second_factor SET recovery = \(left.text) WHERE person = \(person.description) AND recovery = \(before)")
-            guard changed == 1 else { return false }
-            let used = Event("recovery-code.used", Event.Thing("person", person.description), details: ["left": String(left.count)])
-            try journal.add(used, from: origin, in: transaction)
-            return true
-        }
+        try await write(
+            "UPDATE second_factor SET recovery = \(left.text) WHERE person = \(person.description) AND recovery = \(before)",
+            Self.event("recovery-code.used", person, ["left": String(left.count)]), from: origin)
     }
 
     private func refuse(_ person: Identifier, _ origin: Origin) async throws -> Outcome {

@@ -45,9 +45,7 @@ struct SignInRoutes: Sendable {
     /// With a password it is tried; without one a code goes out.
     private func send(_ request: Request, _ context: WebContext) async throws -> Answer {
         var form = context.fields
-        let typed = form.text("mail", limit: 254, required: SignInWords.both(\.mailEmpty), tooLong: SignInWords.both(\.mailShape))
-        let mail = typed.flatMap { try? MailAddress($0) }
-        if typed != nil && mail == nil { form.fail("mail", SignInWords.both(\.mailShape)) }
+        let mail = form.mail("mail", required: SignInWords.both(\.mailEmpty), otherwise: SignInWords.both(\.mailShape))
         guard let mail, form.errors.isEmpty else { return try ask(context, form) }
         let goal = back(context) ?? ""
         if let password = form[CurrentPasswordField.name], !password.isEmpty {

@@ -6,13 +6,20 @@ import Transfer
 /// Counts tries per account and per address, in the database, so that all nodes count together (ASVS 5.0: 6.1.1, 6.3.1, 6.6.3).
 ///
 /// Nobody is locked out for good: a try counts for as long as its window. Who tried is kept as a tag that only this installation can make.
-struct Throttle: Sendable {
+package struct Throttle: Sendable {
     /// What is tried, how often within how long.
-    struct Rule: Sendable {
+    package struct Rule: Sendable {
         let kind: String
         let most: Int
         /// Milliseconds.
         let window: Int64
+
+        /// - Parameter kind: of the thing tried, unique in the installation
+        package init(kind: String, most: Int, window: Int64) {
+            self.kind = kind
+            self.most = most
+            self.window = window
+        }
 
         /// Codes asked for one mail address: more are not sent, and the page says the same.
         static let mail = Rule(kind: "mail", most: 6, window: 3_600_000)
@@ -34,14 +41,14 @@ struct Throttle: Sendable {
 
     private let key: SecretKey
 
-    init(_ key: SecretKey) {
+    package init(_ key: SecretKey) {
         self.key = key.derived(for: "leefkring throttle 1")
     }
 
     /// Counts one more try.
     ///
     /// - Returns: whether it is within the rule
-    func take(_ rule: Rule, _ subject: String, at now: Int64, in transaction: Transaction) throws -> Bool {
+    package func take(_ rule: Rule, _ subject: String, at now: Int64, in transaction: Transaction) throws -> Bool {
         var message = CanonicalBytes("try")
         message.add(rule.kind)
         message.add(subject)

@@ -68,9 +68,7 @@ enum StatementForm {
         statement.auditor = form.line("onderzoeker", limit: 200)
         statement.report = address("rapport", &form)
         statement.barriers = barriers(&form)
-        let typed = form.text("mail", limit: 254, tooLong: Words.both(\.mailShape))
-        statement.mail = typed.flatMap { try? MailAddress($0) }
-        if typed != nil && statement.mail == nil { form.fail("mail", Words.both(\.mailShape)) }
+        statement.mail = form.mail("mail", otherwise: Words.both(\.mailShape))
         statement.phone = form.line("telefoon", limit: 40)
         if let phone = statement.phone, !ProgrammeForms.isPhone(phone) { form.fail("telefoon", Words.both(\.phoneShape)) }
         statement.answerDays = form.whole("dagen", 1...60, otherwise: Words.both(\.daysShape))

@@ -261,3 +261,16 @@ package struct Notice<Content: HTML>: Component {
         div(.class("melding", kind.rawValue, when: kind != .info)) { content }
     }
 }
+
+/// Text of several lines, a paragraph for each.
+package struct Paragraphs: Component {
+    let text: String
+
+    package init(_ text: String) {
+        self.text = text
+    }
+
+    package var body: some HTML {
+        Each(text.split(whereSeparator: \.isNewline).map(String.init)) { line in p { line } }
+    }
+}
