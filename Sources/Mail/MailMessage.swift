@@ -17,6 +17,8 @@ package struct MailMessage: Sendable, Hashable {
     /// `nl`, `en`.
     package var language: String?
     package var attachments: [MailAttachment] = []
+    /// An appointment, shown with the text and added as a file.
+    package var calendar: MailCalendar?
     /// For everything that a person can switch off.
     package var unsubscribe: UnsubscribeLink?
     /// The message this one answers.
@@ -65,15 +67,17 @@ package struct MailMessage: Sendable, Hashable {
     }
 
     private var content: [UInt8] {
-        guard !attachments.isEmpty else { return body }
-        return MailMessage.multipart("mixed", boundary: "=_leefkring_mixed", [body] + attachments.map(\.part))
+        let files = attachments + [calendar?.file].compactMap { $0 }
+        guard !files.isEmpty else { return body }
+        return MailMessage.multipart("mixed", boundary: "=_leefkring_mixed", [body] + files.map(\.part))
     }
 
     private var body: [UInt8] {
-        let plain = MailMessage.textPart("plain", text)
-        guard let html else { return plain }
+        var parts = [MailMessage.textPart("plain", text)]
         // The last is the one that is shown if it can be (RFC 2046, section 5.1.4).
-        return MailMessage.multipart("alternative", boundary: "=_leefkring_alternative", [plain, MailMessage.textPart("html", html)])
+        if let html { parts.append(MailMessage.textPart("html", html)) }
+        if let calendar { parts.append(calendar.part) }
+        return parts.count == 1 ? parts[0] : MailMessage.multipart("alternative", boundary: "=_leefkring_alternative", parts)
     }
 
     private static func textPart(_ kind: String, _ text: String) -> [UInt8] {
@@ -96,26 +100,16 @@ package struct MailMessage: Sendable, Hashable {
 
 /// RFC 5322, section 3.3: `Sun, 22 Nov 2026 02:13:04 +0000`.
 enum MailDate {
-    private static let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+    private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     /// - Parameter milliseconds: since 1970; taken as the nearest of 1970 to 9999
     static func text(_ milliseconds: Int64) -> String {
-        let seconds = min(max(milliseconds / 1000, 0), 253_402_300_799)
-        let day = Int(seconds / 86_400)
-        let second = Int(seconds % 86_400)
-        // Howard Hinnant's civil_from_days, for days on and after 1 January 1970.
-        let shifted = day + 719_468
-        let era = shifted / 146_097
-        let dayOfEra = shifted % 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        let date = "\(two(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)) \(months[month - 1]) \(year)"
-        return "\(days[day % 7]), \(date) \(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60)) +0000"
+        let seconds = Int(min(max(milliseconds / 1000, 0), 253_402_300_799))
+        let (day, second) = (CivilDay(number: seconds / 86_400), seconds % 86_400)
+        let date = "\(days[day.weekday - 1]), \(two(day.day)) \(months[day.month - 1]) \(day.year)"
+        return "\(date) \(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60)) +0000"
     }
 
-    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    private static func two(_ number: Int) -> String { CivilDay.digits(number, 2) }
 }

@@ -37,6 +37,35 @@ package struct UnsubscribeLink: Sendable, Hashable {
     }
 }
 
+/// What a calendar is to do with a file (RFC 5546).
+package enum CalendarMethod: String, Sendable, Hashable, CaseIterable { case publish = "PUBLISH", request = "REQUEST", cancel = "CANCEL", reply = "REPLY" }
+
+/// An appointment that a message brings: mail programs show it above the text, and as a file beside it for those that do not.
+package struct MailCalendar: Sendable, Hashable {
+    package let method: CalendarMethod
+    /// The whole file, the same method in it.
+    package let text: String
+
+    package init(_ file: CalendarFile) {
+        self.init(method: file.purpose.method, text: file.text)
+    }
+
+    /// A file that was made before, from where it was kept.
+    package init(method: CalendarMethod, text: String) {
+        self.method = method
+        self.text = text
+    }
+
+    /// The last of the alternatives.
+    var part: [UInt8] {
+        // Base64, so that no line of the file is changed on the way.
+        HeaderField("Content-Type", words: ["text/calendar;", "charset=utf-8;", "method=\(method.rawValue)"]).bytes
+            + HeaderField("Content-Transfer-Encoding", words: ["base64"]).bytes + [0x0D, 0x0A] + EncodedLines.encode(Array(text.utf8))
+    }
+
+    var file: MailAttachment { MailAttachment(name: "agenda.ics", kind: .calendarCopy, bytes: Array(text.utf8)) }
+}
+
 /// A file that goes with a message.
 package struct MailAttachment: Sendable, Hashable {
     /// What kind of file it is.
@@ -46,6 +75,8 @@ package struct MailAttachment: Sendable, Hashable {
         ///
         /// - Parameter method: `PUBLISH`, `REQUEST` …, the same as in the file
         case calendar(method: CalendarMethod)
+        /// The appointment of a ``MailCalendar`` once more, to be opened by hand. Of a kind that no program takes for a second invitation.
+        case calendarCopy
 
         fileprivate var words: [String] {
             switch self {
@@ -57,11 +88,10 @@ package struct MailAttachment: Sendable, Hashable {
             case .json: ["application/json;"]
             case .zip: ["application/zip;"]
             case .calendar(let method): ["text/calendar;", "charset=utf-8;", "method=\(method.rawValue);"]
+            case .calendarCopy: ["application/ics;"]
             }
         }
     }
-
-    package enum CalendarMethod: String, Sendable, Hashable { case publish = "PUBLISH", request = "REQUEST", cancel = "CANCEL", reply = "REPLY" }
 
     package let name: String
     package let kind: Kind

@@ -44,6 +44,8 @@ package struct Slice: Sendable {
     package let areaName: @Sendable (AreaCode) async throws -> String?
     /// Things of other slices that people can ask about, by kind.
     package let contactPlaces: [String: ContactPlaceSource]
+    /// What other slices keep of people.
+    package let personalRecords: [PersonalRecords]
 
     package static let migrations = PeopleMigrations.all + LabelMigrations.all + StatementMigrations.all
 
@@ -51,11 +53,12 @@ package struct Slice: Sendable {
     ///   - now: milliseconds since 1970
     ///   - areaName: the name of an area, nil for one that is not known; without it every code is taken for its own name
     ///   - noticeKinds: all that people can be told about, of this slice and of others
+    ///   - personalRecords: what other slices keep of people
     package init(
         database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), files: FileSettings = FileSettings(),
         now: @escaping @Sendable () -> Int64,
         areaName: @escaping @Sendable (AreaCode) async throws -> String? = { $0.description }, contactPlaces: [String: ContactPlaceSource] = [:],
-        noticeKinds: [NoticeKind] = PeopleNotice.kinds
+        noticeKinds: [NoticeKind] = PeopleNotice.kinds, personalRecords: [PersonalRecords] = []
     ) {
         let key = installation.key
         // Telling someone something leaves no event of its own: the event it follows stands for both.
@@ -71,10 +74,11 @@ package struct Slice: Sendable {
         self.outbox = outbox
         self.contact = ContactStore(database, journal: journal, outbox: outbox, notices: notices)
         self.contactPlaces = contactPlaces
+        self.personalRecords = personalRecords
         let attachments = AttachmentDesk(AttachmentStore(database, journal: journal), settings: files)
         self.attachments = attachments
         self.profiles = ProfileStore(database, journal: journal)
-        self.persons = PersonStore(database, journal: journal, attachments: attachments)
+        self.persons = PersonStore(database, journal: journal, attachments: attachments, records: personalRecords)
         self.organisations = OrganisationStore(database, journal: journal)
         let settings = SettingsStore(database, journal: journal)
         self.settings = settings
@@ -86,7 +90,7 @@ package struct Slice: Sendable {
         }
         self.programmes = ProgrammeStore(database, journal: journal)
         self.readLog = ReadLog(database, journal: journal, key: key)
-        self.retention = Retention(journal)
+        self.retention = Retention(journal, records: personalRecords)
         let reviews = RoleReview(database, journal: journal)
         self.reviews = reviews
         self.noticeRound = NoticeRound(notices, reviews: reviews)

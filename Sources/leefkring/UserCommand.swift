@@ -168,7 +168,8 @@ struct UserFileCommand: AsyncParsableCommand {
             if let file = try await site.people.file(of: person.id) {
                 if let archive {
                     let name = try await site.people.settings.look()?.name ?? "Leefkring"
-                    try Data(PersonArchive(file, site: name, language: person.language).bytes).write(to: URL(fileURLWithPath: archive), options: .atomic)
+                    let bytes = try PersonArchive(file, site: name, language: person.language, kinds: site.people.personalRecords).bytes
+                    try Data(bytes).write(to: URL(fileURLWithPath: archive), options: .atomic)
                 } else {
                     FileHandle.standardOutput.write(Data(try file.json + [0x0A]))
                 }

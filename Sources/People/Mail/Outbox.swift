@@ -21,6 +21,8 @@ package struct OutboxMail: Sendable, Hashable {
     package var replyTo: Mailbox?
     /// Where one click ends mail of this kind; nil for what cannot be switched off.
     package var unsubscribe: UnsubscribeLink?
+    /// An appointment that goes with it.
+    package var calendar: MailCalendar?
 
     package init(kind: String, person: Identifier?, to: Mailbox, language: Language, subject: String, text: String, html: String? = nil, expiry: Int64? = nil) {
         self.kind = kind
@@ -109,10 +111,11 @@ package struct Outbox: Sendable {
         try transaction.execute(
             """
             INSERT INTO outbox (id, kind, person, recipient, recipient_name, language, subject, body_text, body_html, added_at, due_at, expires_at,
-                tries, proof, reply_to, reply_name, unsubscribe)
+                tries, proof, reply_to, reply_name, unsubscribe, calendar, calendar_method)
             VALUES (\(id.description), \(mail.kind), \(mail.person?.description), \(mail.to.address.description), \(mail.to.name ?? ""), \(mail.language),
                 \(mail.subject), \(mail.text), \(mail.html ?? ""), \(origin.time), \(due ?? origin.time), \(mail.expiry), 0, '',
-                \(mail.replyTo?.address.description), \(mail.replyTo?.name), \(mail.unsubscribe?.address))
+                \(mail.replyTo?.address.description), \(mail.replyTo?.name), \(mail.unsubscribe?.address),
+                \(mail.calendar?.text), \(mail.calendar?.method.rawValue))
             """)
         return id
     }
@@ -141,7 +144,8 @@ package struct Outbox: Sendable {
         try transaction.execute(
             """
             UPDATE outbox SET recipient = '', recipient_name = '', subject = '', body_text = '', body_html = '', proof = '', reply_to = NULL,
-                reply_name = NULL, unsubscribe = NULL, ended_at = COALESCE(ended_at, \(now)), outcome = COALESCE(outcome, 'expired')
+                reply_name = NULL, unsubscribe = NULL, calendar = NULL, calendar_method = NULL, ended_at = COALESCE(ended_at, \(now)),
+                outcome = COALESCE(outcome, 'expired')
             WHERE person = \(person?.description) OR LOWER(recipient) = \(key) OR LOWER(reply_to) = \(key)
             """)
     }

@@ -129,7 +129,7 @@ extension OutboxSender {
                 UPDATE outbox SET taken_at = \(now), taken_by = \(node), tries = tries + 1
                 WHERE id = \(id.description) AND outcome IS NULL AND taken_at IS NULL AND due_at <= \(now)
                 RETURNING kind, added_at, tries, recipient, recipient_name, language, subject, body_text, body_html, expires_at,
-                    reply_to, reply_name, unsubscribe
+                    reply_to, reply_name, unsubscribe, calendar, calendar_method
                 """
             ) { row in
                 Taken(
@@ -149,6 +149,9 @@ extension OutboxSender {
         message.language = try row.string(5)
         if let address = try row.optionalString(10).flatMap({ try? MailAddress($0) }) { message.replyTo = Mailbox(address, name: try row.optionalString(11)) }
         message.unsubscribe = try row.optionalString(12).flatMap { UnsubscribeLink($0) }
+        if let text = try row.optionalString(13), let method = try row.optionalString(14).flatMap(CalendarMethod.init(rawValue:)) {
+            message.calendar = MailCalendar(method: method, text: text)
+        }
         return message
     }
 
@@ -214,7 +217,7 @@ extension OutboxSender {
             // With the words of someone else goes the subject that they gave.
             case .ended(let outcome):
                 """
-                outcome = \(outcome), ended_at = \(time), body_text = '', body_html = '', unsubscribe = NULL,
+                outcome = \(outcome), ended_at = \(time), body_text = '', body_html = '', unsubscribe = NULL, calendar = NULL, calendar_method = NULL,
                     subject = CASE WHEN reply_to IS NULL THEN subject ELSE '' END, reply_to = NULL, reply_name = NULL
                 """
             }

@@ -8,11 +8,14 @@ package struct PersonStore: Sendable {
     let journal: Journal
     /// Takes away the bytes of files of who is erased.
     let attachments: AttachmentDesk?
+    /// What other slices keep of people.
+    let records: [PersonalRecords]
 
-    package init(_ database: Database, journal: Journal, attachments: AttachmentDesk? = nil) {
+    package init(_ database: Database, journal: Journal, attachments: AttachmentDesk? = nil, records: [PersonalRecords] = []) {
         self.database = database
         self.journal = journal
         self.attachments = attachments
+        self.records = records
     }
 
     /// What a write can be refused for.

@@ -12,10 +12,12 @@ extension PersonStore {
     package func erase(
         _ person: Identifier, from origin: Origin, if policy: (@Sendable (_ administers: Bool, _ others: Int) -> Decision)? = nil
     ) async throws {
+        let records = records
         let files = try await journal.write(from: origin) { transaction in
             if let policy { try Self.ask(policy, about: person, at: origin.time, transaction) }
             let files = try AttachmentStore.forget(person.description, in: transaction)
             try ProfileStore.forget(person.description, in: transaction)
+            try Self.erase(records, of: person, at: origin.time, in: transaction)
             try Self.erase(person.description, at: origin.time, in: transaction)
             return (files, Event("person.erased", Event.Thing("person", person.description)))
         }
@@ -34,6 +36,13 @@ extension PersonStore {
         let others = try administrators(lasting: longest?.end, otherThan: "role_grant.person = \(person.description)", at: now, transaction)
         let decision = policy(longest != nil, others)
         guard decision.isAllowed else { throw Fault.refused(decision) }
+    }
+
+    /// What other slices keep, while it is still known who it is of.
+    private static func erase(_ records: [PersonalRecords], of person: Identifier, at now: Int64, in transaction: Transaction) throws {
+        let key = try transaction.first("SELECT mail_key FROM person WHERE id = \(person.description)") { try $0.string(0) }
+        guard let key else { throw Fault.unknownPerson }
+        for kind in records { try kind.erase(PersonalRecords.Subject(person: person, mailKey: key), now, transaction) }
     }
 
     private static func erase(_ id: String, at now: Int64, in transaction: Transaction) throws {

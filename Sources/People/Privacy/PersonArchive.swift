@@ -10,11 +10,15 @@ package struct PersonArchive: Sendable {
     /// The name of the site the file comes from.
     let site: String
     let language: Language
+    /// The words of what other slices keep.
+    let names: [String: Localized]
 
-    package init(_ file: PersonFile, site: String, language: Language) {
+    /// - Parameter kinds: what other slices keep, for the words of it
+    package init(_ file: PersonFile, site: String, language: Language, kinds: [PersonalRecords] = []) {
         self.file = file
         self.site = site
         self.language = language
+        self.names = kinds.reduce(into: [:]) { $0.merge($1.names) { first, _ in first } }
     }
 
     /// A ZIP archive with `lees-mij.html` and `gegevens.json`.
@@ -25,7 +29,7 @@ package struct PersonArchive: Sendable {
     /// The page to read; needs nothing beside it.
     var page: [UInt8] {
         var writer = HTMLWriter()
-        writer.document(PersonFilePage(file: file, site: site, language: language))
+        writer.document(PersonFilePage(file: file, site: site, words: PersonFileWords(language, names: names)))
         return writer.finish()
     }
 }
@@ -34,13 +38,12 @@ package struct PersonArchive: Sendable {
 private struct PersonFilePage: Component {
     let file: PersonFile
     let site: String
-    let language: Language
+    let words: PersonFileWords
 
-    private var words: PersonFileWords { PersonFileWords(language) }
     private var fields: [Field] { Field.all(of: file) }
 
     var body: some HTML {
-        html(.lang(language.rawValue)) {
+        html(.lang(words.language.rawValue)) {
             head {
                 meta(.charset("utf-8"))
                 meta(.name("viewport").content("width=device-width, initial-scale=1"))
@@ -116,9 +119,12 @@ struct Field {
 /// The words of the readable file.
 struct PersonFileWords {
     let language: Language
+    /// Of what other slices keep.
+    let names: [String: Localized]
 
-    init(_ language: Language) {
+    init(_ language: Language, names: [String: Localized] = [:]) {
         self.language = language
+        self.names = names
     }
 
     private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
@@ -134,6 +140,7 @@ struct PersonFileWords {
     /// What is kept, as it is; moments in Dutch time, actions and yes or no in words.
     func value(_ text: String, of name: String) -> String {
         if name == "action" { return AccountWords(language).action(text) }
+        if name == "kind", let known = names[text] { return known[language] }
         if text == "true" { return say("ja", "yes") }
         if text == "false" { return say("nee", "no") }
         if let moment = try? Date(text, strategy: .iso8601) { return AccountWords(language).time(Int64(moment.timeIntervalSince1970 * 1000)) }
@@ -141,7 +148,7 @@ struct PersonFileWords {
     }
 
     /// The name of a field; the name in the program for a detail of an event.
-    func field(_ name: String) -> String { (Self.fields[name] ?? PeopleNotice(rawValue: name)?.kind.name)?[language] ?? name }
+    func field(_ name: String) -> String { (Self.fields[name] ?? PeopleNotice(rawValue: name)?.kind.name ?? names[name])?[language] ?? name }
 
     static let fields: [String: Localized] = [
         "id": Localized(nl: "Kenmerk", en: "Identifier"),
@@ -189,6 +196,7 @@ struct PersonFileWords {
         "subject": Localized(nl: "Onderwerp", en: "Subject"),
         "added": Localized(nl: "Gemaakt", en: "Made"),
         "outcome": Localized(nl: "Hoe het afliep", en: "How it ended"),
+        "records": Localized(nl: "Wat je deed in het leernetwerk", en: "What you did in the learning network"),
         "events": Localized(nl: "Wat er gebeurde", en: "What happened"),
         "time": Localized(nl: "Wanneer", en: "When"),
         "action": Localized(nl: "Wat", en: "What"),

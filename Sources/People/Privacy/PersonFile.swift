@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Mail
+import SQL
 import Web
 
 /// Everything the slice keeps of one person, for that person (AVG art. 15 and 20): readable as it is, and by programs.
@@ -119,6 +120,8 @@ package struct PersonFile: Sendable, Encodable {
     package let notices: [Notice]
     /// How often they want mail, by what it is about.
     package let mailPace: [String: String]
+    /// What other slices keep of them.
+    package let records: [PersonalRecords.Record]
     /// What they did, and what was done to them, the oldest first.
     package let events: [Event]
     /// When their data was read.
@@ -155,8 +158,13 @@ extension Slice {
             messages: try await outbox.newest(for: id, limit: 500).filter { $0.kind != MailChangeLetter.codeKind }.map(Self.message),
             questions: try await contact.asked(by: person.mail).map(Self.question),
             notices: try await notices.list(of: id, limit: 1000).map { Self.notice($0, person.language) },
-            mailPace: try await notices.paces(of: id).mapValues(\.rawValue), events: try await events(of: id),
+            mailPace: try await notices.paces(of: id).mapValues(\.rawValue), records: try await records(of: person), events: try await events(of: id),
             readings: try await readLog.lines(about: id, limit: 500).map(Self.reading))
+    }
+
+    private func records(of person: Person) async throws -> [PersonalRecords.Record] {
+        let subject = PersonalRecords.Subject(person: person.id, mailKey: person.mail.key), kinds = personalRecords
+        return try await database.read { reading in try kinds.flatMap { try $0.records(subject, reading) } }
     }
 
     private func profile(of id: Identifier) async throws -> PersonFile.Profile? {

@@ -25,9 +25,11 @@ enum RetentionTerm {
 /// Takes away what is past its term, and leaves proof of it in the journal.
 package struct Retention: Sendable {
     private let journal: Journal
+    private let records: [PersonalRecords]
 
-    package init(_ journal: Journal) {
+    package init(_ journal: Journal, records: [PersonalRecords] = []) {
         self.journal = journal
+        self.records = records
     }
 
     /// How many were taken away, by kind.
@@ -40,6 +42,8 @@ package struct Retention: Sendable {
         package var notices = 0
         /// Files that waited too long for a form.
         package var files = 0
+        /// Of other slices, by their name; only where there were any.
+        package var records: [String: Int] = [:]
 
         package var isNothing: Bool { self == Outcome() }
 
@@ -47,13 +51,13 @@ package struct Retention: Sendable {
             [
                 "codes": String(codes), "tries": String(tries), "sessions": String(sessions), "mail": String(mail), "questions": String(questions),
                 "notices": String(notices), "files": String(files),
-            ]
+            ].merging(records.mapValues(String.init)) { own, _ in own }
         }
     }
 
     /// May run on every node at any time: what is gone is gone, and a run that finds nothing leaves nothing.
     package func run(from origin: Origin) async throws -> Outcome {
-        let now = origin.time, journal = journal
+        let now = origin.time, journal = journal, records = records
         return try await journal.database.write { transaction in
             var outcome = Outcome()
             outcome.codes =
@@ -66,6 +70,10 @@ package struct Retention: Sendable {
             outcome.questions = try ContactStore.forget(before: now, in: transaction)
             outcome.notices = try NoticeStore.forget(before: now, in: transaction)
             outcome.files = try AttachmentStore.forget(before: now, in: transaction)
+            for kind in records {
+                let count = try kind.forget(now, transaction)
+                if count > 0 { outcome.records[kind.name] = count }
+            }
             guard !outcome.isNothing else { return outcome }
             try journal.add(Event("retention.done", nil, details: outcome.details), from: origin, in: transaction)
             return outcome

@@ -17,11 +17,11 @@ struct PeopleGround: Sendable {
     static let hour: Int64 = 3_600_000
     static let day: Int64 = 86_400_000
 
-    init(_ database: Database, key: SecretKey) throws {
+    init(_ database: Database, key: SecretKey, records: [PersonalRecords] = []) throws {
         self.database = database
         let hashing = HashingQueue(cost: try #require(Scrypt.Cost(logN: 4)))
         let installation = Installation(key: key, name: "Buurtplein", origin: "https://buurt.example.nl")
-        slice = People.Slice(database: database, installation: installation, hashing: hashing, now: { Self.start })
+        slice = People.Slice(database: database, installation: installation, hashing: hashing, now: { Self.start }, personalRecords: records)
     }
 
     static func with(_ engine: TestDatabase.Engine, more: [Migration] = [], _ body: (PeopleGround) async throws -> Void) async throws {
