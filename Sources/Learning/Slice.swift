@@ -1,26 +1,43 @@
 import Areas
 import Core
+import Mail
 import People
 import SQL
 import Web
 
 /// Learning together: from a question to a meeting, a case, a yield and a look-back. The table of contents of the slice.
 package struct Slice: Sendable {
-    let areas: Areas.Slice
     let people: People.Slice
+    package let inventory: InventoryPart
+    package let meetings: MeetingPart
+    package let registration: RegistrationPart
+    package let cases: CasesPart
 
-    package static let migrations: [Migration] = []
+    /// In the order they run; appended to, never changed.
+    package static let migrations =
+        InventoryPart.migrations + MeetingPart.migrations + RegistrationPart.migrations + IntervisionPart.migrations + CasesPart.migrations
 
-    package init(areas: Areas.Slice, people: People.Slice) {
-        self.areas = areas
+    /// All that people can be told about.
+    package static let noticeKinds = MeetingNotice.kinds + IntervisionPart.noticeKinds
+
+    /// - Parameter organizer: the address that mail of this site comes from; without it mail about meetings brings no appointment
+    package init(areas: Areas.Slice, people: People.Slice, organizer: Mailbox? = nil) {
         self.people = people
+        inventory = InventoryPart(areas: areas, people: people)
+        registration = RegistrationPart(areas: areas, people: people, organizer: organizer)
+        meetings = MeetingPart(areas: areas, people: people, taking: registration.taking)
+        cases = CasesPart(people: people)
     }
 
-    package var routes: [Route] { [] }
+    package var routes: [Route] {
+        NetworkRoutes(slice: self).table + inventory.routes + meetings.routes + registration.routes + cases.routes + cases.groups.routes
+    }
 
     /// What can be found.
-    package var searchSources: [SearchSource] { [] }
+    package var searchSources: [SearchSource] {
+        inventory.searchSources + meetings.searchSources + cases.searchSources + cases.groups.searchSources
+    }
 
     /// How things of this slice hang together, and with others.
-    package var linkSources: [LinkSource] { [] }
+    package var linkSources: [LinkSource] { inventory.linkSources + meetings.linkSources + cases.linkSources }
 }

@@ -46,6 +46,8 @@ package struct Slice: Sendable {
     package let contactPlaces: [String: ContactPlaceSource]
     /// What other slices keep of people.
     package let personalRecords: [PersonalRecords]
+    /// The words of actions of other slices, by their name in the journal.
+    package let actions: [String: Localized]
 
     package static let migrations = PeopleMigrations.all + LabelMigrations.all + StatementMigrations.all
 
@@ -54,11 +56,13 @@ package struct Slice: Sendable {
     ///   - areaName: the name of an area, nil for one that is not known; without it every code is taken for its own name
     ///   - noticeKinds: all that people can be told about, of this slice and of others
     ///   - personalRecords: what other slices keep of people
+    ///   - actions: the words of what happens in other slices, by their name in the journal
     package init(
         database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), files: FileSettings = FileSettings(),
         now: @escaping @Sendable () -> Int64,
         areaName: @escaping @Sendable (AreaCode) async throws -> String? = { $0.description }, contactPlaces: [String: ContactPlaceSource] = [:],
-        noticeKinds: [NoticeKind] = PeopleNotice.kinds, personalRecords: [PersonalRecords] = []
+        noticeKinds: [NoticeKind] = PeopleNotice.kinds, personalRecords: [PersonalRecords] = [],
+        actions: [String: Localized] = [:]
     ) {
         let key = installation.key
         // Telling someone something leaves no event of its own: the event it follows stands for both.
@@ -75,6 +79,7 @@ package struct Slice: Sendable {
         self.contact = ContactStore(database, journal: journal, outbox: outbox, notices: notices)
         self.contactPlaces = contactPlaces
         self.personalRecords = personalRecords
+        self.actions = actions
         let attachments = AttachmentDesk(AttachmentStore(database, journal: journal), settings: files)
         self.attachments = attachments
         self.profiles = ProfileStore(database, journal: journal)
@@ -125,6 +130,11 @@ package struct Slice: Sendable {
 
     /// Finds who signed in, for the layers of the site.
     package var visits: VisitSource { { secret in try await sessions.visit(secret, at: now()) } }
+
+    /// The words of what other slices keep of someone and of what happened there, for a file to read.
+    package var fileNames: [String: Localized] {
+        personalRecords.reduce(into: actions) { $0.merge($1.names) { first, _ in first } }
+    }
 
     /// Who does something on a page, for the journal.
     ///

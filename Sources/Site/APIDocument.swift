@@ -3,6 +3,7 @@ import Core
 import Figures
 import Hummingbird
 import Knowledge
+import Learning
 import OpenAPI
 import People
 import Web
@@ -15,14 +16,18 @@ package struct APIDocument: Sendable {
     /// The document, as `/api/v1/openapi.json` and `docs/api/openapi.yaml` print it.
     package let document: API.Document
 
-    package init(areas: Areas.Slice, figures: Figures.Slice, people: People.Slice, knowledge: Knowledge.Slice) {
+    package init(areas: Areas.Slice, figures: Figures.Slice, people: People.Slice, knowledge: Knowledge.Slice, learning: Learning.Slice) {
         let areas = AreasAPI(areas, links: FiguresAPI.areaLinks), own = OwnAPI(figures), figures = FiguresAPI(figures)
         let people = PeopleAPI(people), search = SearchAPI(knowledge), links = LinkAPI(knowledge)
-        let ofSlices = areas.endpoints + figures.endpoints + own.endpoints + people.endpoints + search.endpoints + links.endpoints
+        let meetings = MeetingAPI(learning.meetings), inventory = InventoryAPI(learning.inventory)
+        let ofSlices =
+            areas.endpoints + figures.endpoints + own.endpoints + people.endpoints + search.endpoints + links.endpoints
+            + meetings.endpoints + inventory.endpoints
         // The document describes its own endpoint too, which answers with the document.
         let document = Self.document(
             ofSlices + [Self.published([])],
-            schemas: [Localized.schema] + areas.schemas + figures.schemas + own.schemas + people.schemas + search.schemas + links.schemas)
+            schemas: [Localized.schema] + areas.schemas + figures.schemas + own.schemas + people.schemas + search.schemas + links.schemas
+                + meetings.schemas + inventory.schemas)
         self.document = document
         self.endpoints = ofSlices + [Self.published(Array(document.json().utf8))]
     }
@@ -58,7 +63,8 @@ package struct APIDocument: Sendable {
                 contact: .init(name: "Leefkring", url: "https://leefkring.example/hulp/api", email: "api@leefkring.example"),
                 licence: .init(name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/")),
             servers: [.init(Endpoint.root)],
-            tags: AreasAPI.tags + FiguresAPI.tags + OwnAPI.tags + PeopleAPI.tags + SearchAPI.tags + LinkAPI.tags + [.init("beschrijving", "Deze beschrijving")],
+            tags: AreasAPI.tags + FiguresAPI.tags + OwnAPI.tags + PeopleAPI.tags + SearchAPI.tags + LinkAPI.tags + MeetingAPI.tags
+                + InventoryAPI.tags + [.init("beschrijving", "Deze beschrijving")],
             operations: endpoints.map(\.operation), schemas: schemas)
     }
 

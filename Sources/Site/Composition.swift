@@ -9,6 +9,7 @@ import Jobs
 import Knowledge
 import Learning
 import Logging
+import Mail
 import People
 import SQL
 import ServiceLifecycle
@@ -43,25 +44,29 @@ package struct Composition: Sendable {
             key: key, name: settings.name, origin: settings.origin, showsCodes: settings.showsCodes, breached: settings.breached,
             providers: settings.providers)
         let files = FileSettings(folder: InstallationSettings.folder(of: address, settings.files), scanner: settings.scanner)
-        return Composition(database: database, installation: installation, files: files, words: settings.words, now: settings.now)
+        return Composition(
+            database: database, installation: installation, files: files, words: settings.words, mailbox: settings.mailbox, now: settings.now)
     }
 
     init(
         database: Database, installation: Installation, files: FileSettings = FileSettings(), words: @escaping @Sendable () -> WordList,
-        now: @escaping @Sendable () -> Int64,
+        mailbox: Mailbox? = nil, now: @escaping @Sendable () -> Int64,
         currentYear: @escaping @Sendable () -> Int = { Calendar(identifier: .gregorian).component(.year, from: Date()) }
     ) {
         self.database = database
         self.areas = Areas.Slice(database: database)
         self.figures = Figures.Slice(database: database, areas: areas, currentYear: currentYear)
         let gazetteer = areas.gazetteer
-        self.people = People.Slice(database: database, installation: installation, files: files, now: now) { code in
-            let known = try await gazetteer.current()
-            // Before areas were imported, every code may be right.
-            return known.years.isEmpty ? code.description : known.newest(code)?.name
-        }
+        self.people = People.Slice(
+            database: database, installation: installation, files: files, now: now,
+            areaName: { code in
+                let known = try await gazetteer.current()
+                // Before areas were imported, every code may be right.
+                return known.years.isEmpty ? code.description : known.newest(code)?.name
+            }, noticeKinds: PeopleNotice.kinds + Learning.Slice.noticeKinds, personalRecords: Learning.Slice.personalRecords(installation.key),
+            actions: Learning.Slice.actions)
         self.jobs = JobStore(database)
-        self.learning = Learning.Slice(areas: areas, people: people)
+        self.learning = Learning.Slice(areas: areas, people: people, organizer: mailbox)
         let sources =
             [
                 areas.searchSource, figures.searchSource, figures.ownSearchSource, people.searchSource, people.programmeSource, people.termSource,
@@ -72,7 +77,7 @@ package struct Composition: Sendable {
     }
 
     /// The API of the site with its document.
-    package var api: APIDocument { APIDocument(areas: areas, figures: figures, people: people, knowledge: knowledge) }
+    package var api: APIDocument { APIDocument(areas: areas, figures: figures, people: people, knowledge: knowledge, learning: learning) }
 
     /// Every route of the site, with who may use it.
     package func routes() throws -> RouteTable {
@@ -81,7 +86,7 @@ package struct Composition: Sendable {
         try table.register(AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart]).table)
         try table.register(figures.routes(jobs: jobs))
         try table.register(people.routes)
-        try table.register(AttachmentRoutes(people, policies: people.attachmentPolicies).table)
+        try table.register(AttachmentRoutes(people, policies: people.attachmentPolicies.merging(learning.meetings.attachmentPolicies) { own, _ in own }).table)
         try table.register(knowledge.routes)
         try table.register(learning.routes)
         try table.register(api.routes)
@@ -112,6 +117,7 @@ package struct Composition: Sendable {
     private func services(_ configuration: Configuration, logger: Logger) -> [any Service] {
         var services: [any Service] = [
             SearchUpkeep(desk: knowledge.desk, logger: logger), DailyRetention(people: people, logger: logger), NoticeRounds(people: people, logger: logger),
+            LearningRounds(learning: learning, people: people, logger: logger),
         ]
         if let mail = configuration.mail { services.append(OutgoingMail(people: people, settings: mail, logger: logger)) }
         return services

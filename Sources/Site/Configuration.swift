@@ -41,6 +41,8 @@ package struct InstallationSettings: Sendable {
     package var providers: [IdentityProvider] = []
     /// Reads the words that compounds consist of, when something is first looked for.
     package var words: @Sendable () -> WordList = { CompoundWords.small }
+    /// The address that mail comes from; nil on a site that sends none.
+    package var mailbox: Mailbox?
     /// The folder of files; nil for one beside a SQLite database, and for none with PostgreSQL.
     package var files: String?
     /// Looks for viruses in files that come in.

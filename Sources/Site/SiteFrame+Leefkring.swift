@@ -2,6 +2,7 @@ import Areas
 import Core
 import Figures
 import Knowledge
+import Learning
 import People
 import Web
 
@@ -15,6 +16,7 @@ extension SiteFrame {
                 MenuItem(Localized(nl: "Waar woon je?", en: "Where do you live?"), AreasRoute.whereDoYouLive(nil).address),
                 MenuItem(Localized(nl: "Vergelijken", en: "Compare"), PageAddress("vergelijken")),
                 MenuItem(Localized(nl: "Cijfers", en: "Figures"), PageAddress("cijfers")),
+                MenuItem(Localized(nl: "Leernetwerk", en: "Learning network"), NetworkRoutes.address),
                 MenuItem(Localized(nl: "Hulp", en: "Help"), SitePage.help.address),
             ],
             footer: [

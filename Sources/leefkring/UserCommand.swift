@@ -168,7 +168,7 @@ struct UserFileCommand: AsyncParsableCommand {
             if let file = try await site.people.file(of: person.id) {
                 if let archive {
                     let name = try await site.people.settings.look()?.name ?? "Leefkring"
-                    let bytes = try PersonArchive(file, site: name, language: person.language, kinds: site.people.personalRecords).bytes
+                    let bytes = try PersonArchive(file, site: name, language: person.language, names: site.people.fileNames).bytes
                     try Data(bytes).write(to: URL(fileURLWithPath: archive), options: .atomic)
                 } else {
                     FileHandle.standardOutput.write(Data(try file.json + [0x0A]))

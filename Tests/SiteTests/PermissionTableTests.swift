@@ -37,6 +37,10 @@ struct PermissionTableTests {
         "bijlage": "01m80z5njhgfcm0npw6m3sbzrq", "breedte": "320", "groep": "uitkering", "kenmerk": "0123456789abcdef.css",
         "deelname": "01m80z5njhgfcm0npw6m3sbzrq",
         "contact": "01m80z5njhgfcm0npw6m3sbzrq",
+        "casus": "01m80z5njhgfcm0npw6m3sbzrq", "methode": "incident", "opbrengst": "01m80z5njhgfcm0npw6m3sbzrq",
+        "oproep": "01m80z5njhgfcm0npw6m3sbzrq", "vraagstuk": "01m80z5njhgfcm0npw6m3sbzrq", "inzending": "01m80z5njhgfcm0npw6m3sbzrq",
+        "ronde": "01m80z5njhgfcm0npw6m3sbzrq", "bewijs": "geen", "geheim": "geen.ics",
+        "bijeenkomst": "01m80z5njhgfcm0npw6m3sbzrq", "inschrijving": "01m80z5njhgfcm0npw6m3sbzrq", "plekken": "01m80z5njhgfcm0npw6m3sbzrq",
     ]
 
     /// What a route must be asked.
@@ -49,6 +53,10 @@ struct PermissionTableTests {
         "organisations.organisation",
         "programmes.programme", "programmes.part", "settings.theme", "contact.programme", "contact.thing", "notices.stop", "attachments.file",
         "attachments.thumbnail", "profiles.profile", "api.getOrganisatie", "api.getProgramma",
+        "inventory.call", "inventory.outcome", "inventory.outcome.file", "inventory.issue", "inventory.answer", "inventory.thanks", "inventory.draft",
+        "inventory.join", "inventory.join.proof", "inventory.tip", "api.getVraagstuk", "meetings.meeting", "meetings.series", "meetings.meeting.calendar",
+        "meetings.series.calendar", "registration.form", "registration.group", "registration.sent", "registration.series", "registration.series-sent",
+        "registration.own", "registration.file", "registration.feed", "cases.case", "api.getBijeenkomst",
     ]
 
     static func target(_ pattern: String) throws -> String {

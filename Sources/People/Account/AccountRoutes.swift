@@ -57,7 +57,7 @@ struct AccountRoutes: Sendable {
     private func archive(_ context: WebContext) async throws -> Answer {
         let (_, person) = try signedIn(context)
         guard let file = try await slice.file(of: person.id) else { throw Problem.notFound }
-        let archive = PersonArchive(file, site: context.frame.name, language: context.language, kinds: slice.personalRecords)
+        let archive = PersonArchive(file, site: context.frame.name, language: context.language, names: slice.fileNames)
         return Answer(try archive.bytes, as: MediaKind("application/zip", isText: false), cache: .noStore).asDownload(named: "mijn-gegevens.zip")
     }
 }

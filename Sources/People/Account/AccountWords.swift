@@ -4,9 +4,13 @@ import Foundation
 /// The sentences of the pages about oneself and of the administration, in both languages.
 struct AccountWords {
     let language: Language
+    /// What happened in other slices.
+    let actions: [String: Localized]
 
-    init(_ language: Language) {
+    /// - Parameter actions: the words of actions of other slices, by their name
+    init(_ language: Language, actions: [String: Localized] = [:]) {
         self.language = language
+        self.actions = actions
     }
 
     private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
@@ -136,7 +140,8 @@ struct AccountWords {
         case "retention.done": say("Opgeruimd wat zijn termijn voorbij was", "What was past its term taken away")
         default:
             CredentialWords(language).action(name) ?? SecondFactorWords(language).action(name) ?? MailChangeWords(language).action(name)
-                ?? ContactWords(language).action(name) ?? NoticeWords(language).action(name) ?? name
+                ?? ContactWords(language).action(name) ?? NoticeWords(language).action(name)
+                ?? actions[name]?[language] ?? name
         }
     }
 

@@ -8,9 +8,11 @@ struct OwnJournalPage: Component {
     /// The page with older lines; nil where there are none.
     let older: PageAddress?
     let read: [ReadLog.Line]
+    /// The words of actions of other slices.
+    let actions: [String: Localized]
     let language: Language
 
-    private var words: AccountWords { AccountWords(language) }
+    private var words: AccountWords { AccountWords(language, actions: actions) }
 
     var body: some HTML {
         TextColumn(words.log, lead: words.logLead) {
@@ -43,6 +45,8 @@ struct JournalChoices: Sendable {
     let people: [(id: Identifier, name: String)]
     /// Every action that happened here.
     let actions: [String]
+    /// The words of those of other slices.
+    let words: [String: Localized]
 }
 
 /// The journal of everyone, with a form to narrow it.
@@ -55,7 +59,7 @@ struct JournalPage: Component {
     let form: Form
     let language: Language
 
-    private var words: AccountWords { AccountWords(language) }
+    private var words: AccountWords { AccountWords(language, actions: choices.words) }
     private var own: JournalWords { JournalWords(language) }
 
     var body: some HTML {
@@ -132,7 +136,7 @@ private struct JournalForm: Component {
     }
 
     private var actions: [Choice] {
-        let named = choices.actions.map { action in Choice(action, AccountWords.both { $0.action(action) }) }
+        let named = choices.actions.map { action in Choice(action, choices.words[action] ?? AccountWords.both { $0.action(action) }) }
         return [Choice("", Words.both(\.everything))] + named.sorted { $0.title[language] < $1.title[language] }
     }
 

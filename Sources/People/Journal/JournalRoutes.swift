@@ -24,7 +24,8 @@ struct JournalRoutes: Sendable {
         let before = context.query["voor"].flatMap { Int64($0) }
         let lines = try await slice.journal.lines(JournalQuestion(person: person.id, before: before), limit: Self.pageSize)
         let older = lines.count == Self.pageSize ? PeopleRoute.log(before: lines.last?.number).address : nil
-        let page = OwnJournalPage(lines: lines, older: older, read: try await slice.readLog.lines(about: person.id), language: context.language)
+        let page = OwnJournalPage(
+            lines: lines, older: older, read: try await slice.readLog.lines(about: person.id), actions: slice.actions, language: context.language)
         return context.page(PageHead(AccountWords(context.language).log, isListed: false), cache: .noStore) { page }
     }
 
@@ -39,7 +40,7 @@ struct JournalRoutes: Sendable {
         try await slice.note(.journal, "people.journal", of: people, request, context)
         let page = JournalPage(
             question: question, lines: lines, names: try await slice.persons.names(of: people),
-            choices: JournalChoices(people: try await slice.persons.everyone(), actions: try await slice.journal.actions()),
+            choices: JournalChoices(people: try await slice.persons.everyone(), actions: try await slice.journal.actions(), words: slice.actions),
             older: lines.count == Self.pageSize ? PeopleRoute.journal(next).address : nil, form: form, language: context.language)
         return context.formPage(AccountWords(context.language).journal, form) { _ in page }
     }

@@ -10,15 +10,15 @@ package struct PersonArchive: Sendable {
     /// The name of the site the file comes from.
     let site: String
     let language: Language
-    /// The words of what other slices keep.
+    /// The words of what other slices keep and do.
     let names: [String: Localized]
 
-    /// - Parameter kinds: what other slices keep, for the words of it
-    package init(_ file: PersonFile, site: String, language: Language, kinds: [PersonalRecords] = []) {
+    /// - Parameter names: as ``Slice/fileNames``
+    package init(_ file: PersonFile, site: String, language: Language, names: [String: Localized] = [:]) {
         self.file = file
         self.site = site
         self.language = language
-        self.names = kinds.reduce(into: [:]) { $0.merge($1.names) { first, _ in first } }
+        self.names = names
     }
 
     /// A ZIP archive with `lees-mij.html` and `gegevens.json`.
@@ -139,7 +139,7 @@ struct PersonFileWords {
 
     /// What is kept, as it is; moments in Dutch time, actions and yes or no in words.
     func value(_ text: String, of name: String) -> String {
-        if name == "action" { return AccountWords(language).action(text) }
+        if name == "action" { return AccountWords(language, actions: names).action(text) }
         if name == "kind", let known = names[text] { return known[language] }
         if text == "true" { return say("ja", "yes") }
         if text == "false" { return say("nee", "no") }

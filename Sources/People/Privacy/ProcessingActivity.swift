@@ -9,6 +9,9 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     case notices = "berichten"
     case files = "bestanden"
     case profiles = "profielen"
+    case meetings = "bijeenkomsten"
+    case inventory = "inbreng"
+    case groups = "intervisie"
     case journal = "logboek"
     case mail = "mail"
     case readLog = "inzage"
@@ -22,6 +25,9 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .notices: Localized(nl: "Berichten", en: "Messages")
         case .files: Localized(nl: "Bestanden", en: "Files")
         case .profiles: Localized(nl: "Profielen", en: "Profiles")
+        case .meetings: Localized(nl: "Bijeenkomsten", en: "Meetings")
+        case .inventory: Localized(nl: "Antwoorden op oproepen", en: "Answers to calls")
+        case .groups: Localized(nl: "Leren in een groep", en: "Learning in a group")
         case .journal: Localized(nl: "Logboek", en: "Journal")
         case .mail: Localized(nl: "Mail", en: "Mail")
         case .readLog: Localized(nl: "Wie wat las", en: "Who read what")
@@ -38,6 +44,12 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .profiles:
             Localized(nl: "Elkaar vinden: wie werkt waaraan, en wie weet waar veel van.", en: "Finding each other: who works on what, and who knows about it.")
         case .files: Localized(nl: "Foto’s en documenten laten zien die je zelf kiest.", en: "Showing pictures and documents that you choose yourself.")
+        case .meetings:
+            Localized(nl: "Weten wie er komt, en het programma daarop maken.", en: "Knowing who comes, and making the programme to fit.")
+        case .inventory:
+            Localized(
+                nl: "Weten wat mensen willen leren, en laten weten wat eruit komt.", en: "Knowing what people want to learn, and telling what comes of it.")
+        case .groups: Localized(nl: "In een vaste groep met elkaar over vragen uit het werk praten.", en: "Talking about questions from work in a fixed group.")
         case .journal: Localized(nl: "Kunnen nagaan wie wat deed.", en: "Being able to see who did what.")
         case .mail: Localized(nl: "Je een code of een bericht sturen.", en: "Sending you a code or a message.")
         case .readLog: Localized(nl: "Kunnen nagaan wie jouw gegevens las.", en: "Being able to see who read your data.")
@@ -47,7 +59,7 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     /// The basis of AVG art. 6.
     package var basis: Localized {
         switch self {
-        case .contacts, .files, .profiles:
+        case .contacts, .files, .profiles, .meetings, .inventory, .groups:
             Localized(nl: "Je vindt het goed (AVG, artikel 6, lid 1, onder a).", en: "You agree (GDPR, article 6(1)(a)).")
         case .signingIn, .administration, .mail, .questions, .notices:
             Localized(nl: "Een taak van algemeen belang (AVG, artikel 6, lid 1, onder e).", en: "A task in the public interest (GDPR, article 6(1)(e)).")
@@ -91,6 +103,18 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
             Localized(
                 nl: "Je foto’s en documenten, met wie ze stuurde en wanneer. Uit een foto halen wij plek, tijd en toestel.",
                 en: "Your pictures and documents, with who sent them and when. We take place, time and camera out of a picture.")
+        case .meetings:
+            Localized(
+                nl: "Je naam, mailadres, rol, gemeente, wat je wilt leren, en of je er was. Wie spreekt, staat op het programma.",
+                en: "Your name, mail address, role, municipality, what you want to learn, and whether you were there. Who speaks stands on the programme.")
+        case .inventory:
+            Localized(
+                nl: "Je antwoorden. Of je naam erbij staat, zegt de oproep vooraf. Je mailadres alleen als je dat geeft.",
+                en: "Your answers. Whether your name is with them, the call says first. Your mail address only if you give it.")
+        case .groups:
+            Localized(
+                nl: "In welke groep je zit, wat je daar schrijft, en verhalen die je meebrengt. Alleen de groep leest dat.",
+                en: "Which group you are in, what you write there, and stories you bring. Only the group reads that.")
         case .journal:
             Localized(
                 nl: "Wie wat deed, wanneer en waarmee. Geen namen en geen mailadressen.",
@@ -132,6 +156,18 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
             Localized(
                 nl: "Tot jij ze weghaalt, of tot datgene weg is waar ze bij horen. Wat op een formulier wacht: twee uur, en hoogstens een dag tot het weg is.",
                 en: "Until you take them away, or until what they belong to is gone. What waits for a form: two hours, and at most a day until it is gone.")
+        case .meetings:
+            Localized(
+                nl: "Tot \(RetentionTerm.registrations) dagen na de bijeenkomst. Wie sprak, blijft op het programma staan.",
+                en: "Until \(RetentionTerm.registrations) days after the meeting. Who spoke stays on the programme.")
+        case .inventory:
+            Localized(
+                nl: "Wat je nog niet instuurde \(RetentionTerm.drafts) dagen. Namen tot \(RetentionTerm.answerNames) dagen na de ronde.",
+                en: "What you did not hand in yet for \(RetentionTerm.drafts) days. Names until \(RetentionTerm.answerNames) days after the round.")
+        case .groups:
+            Localized(
+                nl: "Wat je schreef tot \(RetentionTerm.groupNotes) dagen na een keer samen. De rest tot je de groep verlaat.",
+                en: "What you wrote until \(RetentionTerm.groupNotes) days after a time together. The rest until you leave the group.")
         case .journal, .readLog: Localized(nl: "Zolang deze site bestaat.", en: "For as long as this site exists.")
         case .mail:
             Localized(

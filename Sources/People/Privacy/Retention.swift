@@ -2,7 +2,7 @@ import Core
 import SQL
 
 /// How long kinds of data are kept. The register of processing says the same numbers.
-enum RetentionTerm {
+package enum RetentionTerm {
     /// Hours that a code to sign in with stays behind its time, so that a late one can be called late.
     static let codes: Int64 = 1
     /// Days that tries to sign in are counted.
@@ -17,6 +17,15 @@ enum RetentionTerm {
     static let questionsOpen: Int64 = 730
     /// Days that what someone was told stays on the site.
     static let notices: Int64 = 365
+
+    /// Days after a meeting that who came stays known.
+    package static let registrations: Int64 = 365
+    /// Days that an answer waits that was not handed in.
+    package static let drafts: Int64 = 30
+    /// Days after the end of a round that names stay with answers.
+    package static let answerNames: Int64 = 365
+    /// Days after a session of a group: half a year.
+    package static let groupNotes: Int64 = 183
 
     static let hour: Int64 = 3_600_000
     static let day: Int64 = 24 * hour

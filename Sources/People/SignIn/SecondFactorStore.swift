@@ -115,10 +115,7 @@ package struct SecondFactorStore: Sendable {
         let throttle = throttle
         let kept: String?? = try await database.write { transaction in
             guard try throttle.take(.factor, person.description, at: origin.time, in: transaction) else { return nil }
-            return .some(
-                try transaction.first("SELECT recovery FROM second_factor WHERE person = \(person.description) AND confirmed_at IS NOT NULL") {
-                    try $0.string(0)
-                })
+            return .some(try transaction.first("SELECT recovery FROM second_factor WHERE person = \(person.description)") { try $0.string(0) })
         }
         guard let kept else { throw Problem.tooMany(retryAfter: 900) }
         guard let before = kept, let recovery = await hashing.recoveryCodes() else { return nil }

@@ -44,6 +44,7 @@ extension Settings {
         configuration.mail = reader.mail()
         var installation = reader.installation()
         installation.origin = configuration.web.origin
+        installation.mailbox = configuration.mail?.from
         installation.showsCodes = configuration.isForDevelopment
         installation.providers = reader.providers(origin: installation.origin)
         let words = text(.words)

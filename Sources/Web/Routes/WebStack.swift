@@ -144,13 +144,14 @@ struct RouteBinding: Sendable {
         case .allowed: return nil
         case .hidden: throw .notFound
         case .refused(let reason): throw .forbidden(reason)
-        case .signIn(let proof):
+        case .signIn:
             guard let address = context.frame.signIn, context.space == .page, !route.isUnsafe else {
                 throw .forbidden(
                     Localized(nl: "Meld je eerst aan. Daarna kun je dit doen.", en: "Sign in first. After that you can do this."))
             }
             let back = PageAddress.Item("terug", context.address.url(in: .nl))
-            let step = proof == .twoFactors && context.visit != nil ? PageAddress(address.segments + ["tweede-stap"]) : address
+            // Who signed in already can only lack the second step.
+            let step = context.visit == nil ? address : PageAddress(address.segments + ["tweede-stap"])
             return .redirect(to: step.with(back), in: context.language)
         }
     }

@@ -129,6 +129,19 @@ import Transfer
         }
     }
 
+    @Test("a signed token has one spelling: its time written otherwise, or put where there is none, is forged")
+    func spelling() throws {
+        let signer = TokenSigner(.random(), purpose: "form")
+        for (expiry, others) in [(5_000, ["+5000", "05000"]), (nil, ["x", "-", "1 "])] as [(Int64?, [String])] {
+            let parts = signer.sign("person:17", until: expiry).split(separator: ".", omittingEmptySubsequences: false)
+            try #require(parts.count == 3)
+            #expect(try signer.open(parts.joined(separator: "."), at: 0) == "person:17")
+            for other in others {
+                #expect(throws: TokenFault.forged, "\(other)") { try signer.open("\(parts[0]).\(other).\(parts[2])", at: 0) }
+            }
+        }
+    }
+
     @Test("a pseudonym is the same for the same person, another for another person, purpose or key, and does not show the person")
     func pseudonyms() {
         let key = SecretKey.random()

@@ -42,6 +42,10 @@ struct AdministrationJourneyTests {
             #expect(ended.status == 303)
             #expect(try await site.people.persons.grants(of: bo.id).allSatisfy { !$0.holds(at: site.clock.now) })
             #expect(try await site.post(place + "/rollen/\(grant.id)/einde", by: ans).status == 404)
+            // What ended can be given again.
+            let again = try await site.post(
+                place + "/rollen", [("rol", "wijkprofessional"), ("soort-werk", "Straatcoach"), ("waar", "gebied"), ("gebied", "GM0222")], by: ans)
+            #expect(again.status == 303)
             #expect(try await site.people.journal.check().fault == nil)
         }
     }

@@ -104,6 +104,11 @@ struct PersonStoreTests {
             #expect(try await held(at: start + 100) == [endless])
             #expect(try await held(at: start + 199) == [endless])
             #expect(try await held(at: start + 200) == [endless, later])
+            // The list of everyone says the same.
+            for time in [start - 1, start + 1, start + 100, start + 200] {
+                let listed = try await persons.all(withRolesAt: time).map(\.grants), held = try await held(at: time)
+                #expect(listed == [held], "\(time)")
+            }
             try await persons.end(endless.id, of: anna.id, from: origin(start + 300))
             #expect(try await held(at: start + 299).map(\.id) == [endless.id, later.id])
             #expect(try await held(at: start + 300) == [later])

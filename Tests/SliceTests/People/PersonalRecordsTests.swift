@@ -54,7 +54,7 @@ struct PersonalRecordsTests {
             let file = try #require(try await ground.slice.file(of: ans.id))
             #expect(file.records.map(\.details) == [["thing": "schaar"], ["thing": "ladder"]])
             #expect(String(decoding: try file.json, as: UTF8.self).contains("\"thing\" : \"ladder\""))
-            let bytes = try PersonArchive(file, site: "Buurtplein", language: .nl, kinds: ground.slice.personalRecords).bytes
+            let bytes = try PersonArchive(file, site: "Buurtplein", language: .nl, names: ground.slice.fileNames).bytes
             let text = String(decoding: try Archive(bytes, limit: 1 << 24).part("lees-mij.html"), as: UTF8.self)
             #expect(text.contains("Soort: Geleend; Meer: Ding: schaar"))
             #expect(!text.contains("hamer"))

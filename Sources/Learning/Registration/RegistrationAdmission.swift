@@ -1,0 +1,213 @@
+import Core
+import Mail
+import People
+import SQL
+
+/// What came of asking for a place.
+package enum RegistrationOutcome: Sendable, Hashable {
+    /// In the order of the form; all in the same state.
+    case taken([Registration])
+    /// Everyone asked for stands there already. Their mail is sent again.
+    case already([Registration])
+    case shut(MeetingDoor.Shut)
+    /// Too many from this address on the network.
+    case tooMany
+}
+
+extension RegistrationStore {
+    /// How often one address on the network may register; a town hall has many people behind one.
+    static let rule = Throttle.Rule(kind: "registration", most: 60, window: 3_600_000)
+    /// How often a mail goes to one address again.
+    static let again = Throttle.Rule(kind: "registration-again", most: 5, window: 24 * 3_600_000)
+
+    /// Asks for a place for one person, or for all of a group or none (D-04). The one way in, from wherever someone comes.
+    ///
+    /// - Parameters:
+    ///   - drafts: 1 to 8 people with different addresses; who stands there already keeps the place they have
+    ///   - client: the visitor's address on the network as one subscriber; nil for who is not counted
+    /// - Throws: ``Fault/unknown``
+    package func register(
+        _ drafts: [RegistrationDraft], for meeting: Identifier, by path: RegistrationPath = .form, client: String? = nil, from origin: Origin
+    ) async throws -> RegistrationOutcome {
+        let site = try await siteName()
+        return try await database.write { transaction in
+            guard let number = try MeetingDoor.hold(meeting, isNext: true, in: transaction), let door = try MeetingDoor.find(meeting, transaction) else {
+                throw Fault.unknown
+            }
+            if let shut = door.shut(at: origin.time, byOrganiser: path == .organiser) { return .shut(shut) }
+            if let client, try !throttle.take(Self.rule, client, at: origin.time, in: transaction) { return .tooMany }
+            let present = try living(drafts.map(\.mail), at: meeting, transaction)
+            let known = Set(present.map(\.mail.key))
+            let fresh = Array(drafts.filter { !known.contains($0.mail.key) }.prefix(8))
+            let mails = RegistrationMails(door: door, site: site, installation: installation, organizer: organizer)
+            try sendAgain(present, mails, from: origin, in: transaction)
+            guard !fresh.isEmpty else {
+                if !present.isEmpty { try journal.add(Self.meetingEvent("registration.repeated", meeting), from: origin, in: transaction) }
+                return .already(present)
+            }
+            let taken = try admit(fresh, number: number, path: path, PlaceState(door, transaction), mails, from: origin, in: transaction)
+            let details = [
+                "meeting": meeting.description, "standing": taken.first?.standing.rawValue ?? "", "path": path.rawValue, "people": String(taken.count),
+            ]
+            try journal.add(Self.event("registration.added", taken.first?.id ?? meeting, details), from: origin, in: transaction)
+            return .taken(taken)
+        }
+    }
+
+    /// Those of these addresses who stand there now.
+    func living(_ mails: [MailAddress], at meeting: Identifier, _ reading: Reading) throws -> [Registration] {
+        try reading.all(
+            """
+            SELECT \(Self.columns) FROM registration WHERE meeting = \(meeting.description) AND mail_key IN \(list: mails.map(tag))
+                AND standing IN \(list: RegistrationStanding.living) ORDER BY number, member
+            """, Self.registration)
+    }
+
+    /// Whoever asks again gets the same mail again, but nobody's mailbox can be filled.
+    private func sendAgain(_ present: [Registration], _ mails: RegistrationMails, from origin: Origin, in transaction: Transaction) throws {
+        for registration in present where try throttle.take(Self.again, registration.mail.key, at: origin.time, in: transaction) {
+            let facts = try Self.mailFacts(registration, transaction)
+            try outbox.add(mails.mail(to: registration, [.again], facts), from: origin, in: transaction)
+        }
+    }
+
+    // MARK: Giving a place
+
+    /// Decides and writes; the meeting is held.
+    func admit(
+        _ drafts: [RegistrationDraft], number: Int64, path: RegistrationPath, _ state: PlaceState, _ mails: RegistrationMails, from origin: Origin,
+        in transaction: Transaction
+    ) throws -> [Registration] {
+        var state = state
+        let door = state.door, drafts = try fitting(drafts, door, transaction)
+        guard let first = drafts.first else { return [] }
+        let entry = PlaceEntry(
+            number: number, way: first.way, subgroup: first.subgroup, role: first.role, municipality: first.municipality, size: drafts.count)
+        let admission = try decide(entry, &state, from: origin, in: transaction)
+        let standing: RegistrationStanding =
+            switch admission {
+            case .registered: .registered
+            case .waiting: .waiting
+            case .offered: .offered
+            }
+        let taken = drafts.enumerated().map { member, draft in
+            Registration(
+                id: Identifier(at: origin.time), meeting: door.id, number: number, member: member, draft: draft, standing: standing, path: path,
+                addedAt: origin.time)
+        }
+        var facts = RegistrationMails.Facts()
+        facts.ahead = state.waiting[PlaceState.Line(way: entry.way, subgroup: entry.subgroup)] ?? 0
+        if case .offered(let until) = admission {
+            try Self.offer(number, of: door.id, until: until, from: origin, in: transaction)
+            facts.offerEnd = until
+        }
+        for registration in taken {
+            try insert(registration, in: transaction)
+            if standing == .offered { try Self.note(registration.id, .waiting, from: origin, in: transaction) }
+            try Self.note(registration.id, standing, from: origin, in: transaction)
+            try outbox.add(mails.mail(to: registration, [.first(standing, by: path)], facts), from: origin, in: transaction)
+        }
+        return taken
+    }
+
+    /// What the desk says, with as little reading as it takes: on a busy morning this is what everyone waits for.
+    private func decide(
+        _ entry: PlaceEntry, _ state: inout PlaceState, from origin: Origin, in transaction: Transaction
+    ) throws -> RegistrationDesk.Admission {
+        let rules = state.rules, now = origin.time
+        if state.waiting.isEmpty || !rules.makesOffers(at: now) { return RegistrationDesk.admit(entry, rules, state.tally, list: [], at: now) }
+        let isSameLine = state.waiting[PlaceState.Line(way: entry.way, subgroup: entry.subgroup)] != nil
+        // Before them somebody waits for the very same.
+        if rules.isStrict(at: now), rules.reserved.isEmpty, isSameLine { return .waiting }
+        if !rules.isStrict(at: now), isSameLine, !RegistrationDesk.fits(entry, rules, state.tally, at: now) { return .waiting }
+        let turns = try giveTurns(state, from: origin, in: transaction)
+        for turn in turns {
+            state.tally.add(turn, reservedWay: rules.reservedWay)
+            state.waiting[PlaceState.Line(way: turn.way, subgroup: turn.subgroup), default: turn.size] -= turn.size
+        }
+        var list: [PlaceEntry] = []
+        let waiting = WaitingList(of: state.door.id, transaction)
+        while let other = try waiting.next() { list.append(other) }
+        return RegistrationDesk.admit(entry, rules, state.tally, list: list, at: now)
+    }
+
+    /// Only a way and subgroups that this meeting has. Those of a group go together.
+    private func fitting(_ drafts: [RegistrationDraft], _ door: MeetingDoor, _ reading: Reading) throws -> [RegistrationDraft] {
+        let asks = drafts.contains { $0.subgroup != nil || !$0.wishes.isEmpty } && door.facts.subgroups != .assigned
+        let known = asks ? try Set(Self.subgroups(of: door.id, reading)) : []
+        return drafts.map { draft in
+            var fit = draft
+            if !door.ways.contains(draft.way) { fit.way = door.mainWay }
+            fit.subgroup = door.facts.subgroups == .choice ? drafts[0].subgroup.flatMap { known.contains($0) ? $0 : nil } : nil
+            var seen: Set<Identifier> = []
+            let wishes = draft.wishes.filter { known.contains($0) && seen.insert($0).inserted }
+            fit.wishes = door.facts.subgroups == .wishes ? Array(wishes.prefix(3)) : []
+            return fit
+        }
+    }
+
+    static func subgroups(of meeting: Identifier, _ reading: Reading) throws -> [Identifier] {
+        try reading.all("SELECT id FROM subgroup WHERE meeting = \(meeting.description)") { Identifier(try $0.string(0)) }.compactMap { $0 }
+    }
+
+    private func insert(_ registration: Registration, in transaction: Transaction) throws {
+        let draft = registration.draft
+        try transaction.execute(
+            """
+            INSERT INTO registration (id, meeting, number, member, person, name, mail, mail_key, language, role, municipality, municipality_name, way, need,
+                case_text, extra, subgroup, pinned, standing, late, path, attendance, added_at)
+            VALUES (\(registration.id.description), \(registration.meeting.description), \(registration.number), \(registration.member),
+                \(draft.person?.description), \(draft.name), \(draft.mail.description), \(tag(draft.mail)), \(draft.language), \(draft.role),
+                \(draft.municipality), \(draft.municipalityName), \(draft.way), \(draft.need), \(draft.caseText), '', \(draft.subgroup?.description), 0,
+                \(registration.standing), 0, \(registration.path), 'onbekend', \(registration.addedAt))
+            """)
+        for (index, wish) in draft.wishes.enumerated() {
+            try transaction.execute(
+                """
+                INSERT INTO registration_wish (registration, wish, subgroup) VALUES (\(registration.id.description), \(index + 1), \(wish.description))
+                """)
+        }
+    }
+
+    // MARK: Turns
+
+    /// Offers what is free to those whose turn it is; the meeting is held. Their mail goes out with the next post.
+    ///
+    /// - Returns: who got an offer
+    @discardableResult
+    func giveTurns(_ state: PlaceState, from origin: Origin, in transaction: Transaction) throws -> [PlaceEntry] {
+        let door = state.door, now = origin.time
+        guard !state.waiting.isEmpty, door.shut(at: now) == nil else { return [] }
+        let list = WaitingList(of: door.id, transaction)
+        let turns = try RegistrationDesk.turns(state.rules, state.tally, at: now) { try list.next() }
+        let until = RegistrationDesk.offerEnd(from: now, closesAt: door.facts.closing)
+        for turn in turns {
+            let people = try transaction.all(
+                """
+                UPDATE registration SET standing = 'aangeboden' WHERE meeting = \(door.id.description) AND number = \(turn.number) AND standing = 'wacht'
+                RETURNING id
+                """
+            ) { Identifier(try $0.string(0)) }
+            try Self.offer(turn.number, of: door.id, until: until, from: origin, in: transaction)
+            for person in people.compactMap({ $0 }) {
+                try Self.note(person, .offered, from: origin, in: transaction)
+                try Self.cause(.offer, of: person, from: origin, in: transaction)
+            }
+        }
+        return turns
+    }
+
+    /// As ``giveTurns(_:from:in:)``, with the state as it is now.
+    @discardableResult
+    func giveTurns(of door: MeetingDoor, from origin: Origin, in transaction: Transaction) throws -> [PlaceEntry] {
+        try giveTurns(PlaceState(door, transaction), from: origin, in: transaction)
+    }
+
+    private static func offer(_ number: Int64, of meeting: Identifier, until: Int64, from origin: Origin, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO registration_offer (meeting, number, made_at, ends_at, state)
+            VALUES (\(meeting.description), \(number), \(origin.time), \(until), 'open')
+            """)
+    }
+}
