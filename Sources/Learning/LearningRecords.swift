@@ -7,7 +7,7 @@ extension Slice {
     ///
     /// - Parameter key: of the installation
     package static func personalRecords(_ key: SecretKey) -> [PersonalRecords] {
-        [RegistrationRecords.all(key), InventoryRecords.all, GroupRecords.all, MeetingRecords.all]
+        [RegistrationRecords.all(key), InventoryRecords.all, GroupRecords.all, MeetingRecords.all, AgendaRecords.all, ExpertisePart.records]
     }
 
     /// What time brings: offers that end, places that come free, reminders. May run on every node at any time.
@@ -15,5 +15,6 @@ extension Slice {
         try await MeetingRound(meetings).run(from: origin)
         try await registration.round.run(from: origin)
         try await cases.groups.remind(from: origin)
+        try await expertise.round(from: origin)
     }
 }

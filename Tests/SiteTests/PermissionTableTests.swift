@@ -41,6 +41,8 @@ struct PermissionTableTests {
         "oproep": "01m80z5njhgfcm0npw6m3sbzrq", "vraagstuk": "01m80z5njhgfcm0npw6m3sbzrq", "inzending": "01m80z5njhgfcm0npw6m3sbzrq",
         "ronde": "01m80z5njhgfcm0npw6m3sbzrq", "bewijs": "geen", "geheim": "geen.ics",
         "bijeenkomst": "01m80z5njhgfcm0npw6m3sbzrq", "inschrijving": "01m80z5njhgfcm0npw6m3sbzrq", "plekken": "01m80z5njhgfcm0npw6m3sbzrq",
+        "agenda": "01m80z5njhgfcm0npw6m3sbzrq", "punt": "01m80z5njhgfcm0npw6m3sbzrq", "hulp": "01m80z5njhgfcm0npw6m3sbzrq",
+        "kennismaking": "01m80z5njhgfcm0npw6m3sbzrq", "verzoek": "01m80z5njhgfcm0npw6m3sbzrq",
     ]
 
     /// What a route must be asked.
@@ -56,7 +58,9 @@ struct PermissionTableTests {
         "inventory.call", "inventory.outcome", "inventory.outcome.file", "inventory.issue", "inventory.answer", "inventory.thanks", "inventory.draft",
         "inventory.join", "inventory.join.proof", "inventory.tip", "api.getVraagstuk", "meetings.meeting", "meetings.series", "meetings.meeting.calendar",
         "meetings.series.calendar", "registration.form", "registration.group", "registration.sent", "registration.series", "registration.series-sent",
-        "registration.own", "registration.file", "registration.feed", "cases.case", "api.getBijeenkomst",
+        "registration.own", "registration.file", "registration.feed", "cases.case", "api.getBijeenkomst", "agenda.agenda",
+        "agenda.version", "agenda.calendar", "agenda.kalender.ics", "agenda.kalender.csv", "agenda.kalender.json", "agenda.item", "api.getLeeragenda",
+        "help.proof", "introductions.proof",
     ]
 
     static func target(_ pattern: String) throws -> String {

@@ -59,7 +59,10 @@ struct NetworkPage: Component {
             h2 { words.know }
             p { words.knowLead }
             ul { Each(issues) { issue in li { link(issue.title, InventoryRoute.issue(issue.id).address) } } }
-            p { link(words.issues, InventoryRoute.issues().address) }
+            ul(.class("kaal")) {
+                li { link(words.issues, InventoryRoute.issues().address) }
+                li { link(words.agenda, AgendaRoute.list.address) }
+            }
         }
     }
 
@@ -72,6 +75,7 @@ struct NetworkPage: Component {
                 li { link(words.cases, CaseRoute.list().address) }
                 li { link(words.methods, IntervisionRoute.methods.address) }
                 li { link(words.chooser, IntervisionRoute.chooser.address) }
+                li { link(words.expertise, PageAddress("expertise")) }
             }
         }
     }
@@ -130,6 +134,8 @@ struct NetworkWords {
             "Every issue comes from answers of people. You see how many there were.")
     }
     var issues: String { say("Alle vraagstukken", "All issues") }
+    var agenda: String { say("De leeragenda: wat wanneer aan de beurt is", "The learning agenda: what comes when") }
+    var expertise: String { say("Wie weet hier veel van?", "Who knows much about this?") }
     var practise: String { say("Leer van een ander", "Learn from others") }
     var practiseLead: String {
         say(
