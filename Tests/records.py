@@ -46,7 +46,7 @@ def journal_faults(database: pathlib.Path) -> list[str]:
                 "number": number == expected, "when": now - 86_400_000 < moment <= now + 60_000, "what": bool(re.fullmatch(r"[a-z-]+\.[a-z-]+", action)),
                 "which thing": (kind is None) == (thing is None), "result": result in ("done", "refused"), "from where": bool(request),
                 "channel": channel in ("web", "command-line", "job"),
-                "who": channel != "web" or person is not None or action.startswith(("sign-in.", "mail.", "link.", "password.", "contact.")),
+                "who": channel != "web" or person is not None or action.startswith(("sign-in.", "mail.", "link.", "password.", "contact.", "inventory.", "registration.", "help.", "introduction.")),
             }  # fmt: skip
             faults += [f"event {number} {action}: {name}" for name, fits in right.items() if not fits]
             text = details if isinstance(details, str) else (details or b"").decode(errors="replace")

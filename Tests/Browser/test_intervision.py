@@ -48,6 +48,8 @@ def press(page, name):
     assert page.evaluate("document.activeElement.textContent.trim()").startswith(name)
     with page.expect_response(lambda reply: reply.request.method == "POST"):
         page.keyboard.press("Enter")
+    # The answer leads to another page, which comes after it.
+    page.wait_for_timeout(300)
     page.wait_for_load_state()
 
 

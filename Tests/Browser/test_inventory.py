@@ -1,6 +1,7 @@
 """A call from its beginning to its outcome: answering on a telephone by keyboard without script, going on after an interruption, and the workbench."""
 
 import datetime
+import zoneinfo
 import time
 
 import pytest
@@ -36,7 +37,7 @@ def call(browser, origin, administrator):
     page.locator("#wie").fill("Mies Molen")
     page.locator("#veld-gemeente").select_option("vrij")
     send(page, "Begin een oproep")
-    today = datetime.date.today().strftime("%d-%m-%Y")
+    today = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Amsterdam")).date().strftime("%d-%m-%Y")
     page.locator("#van").fill(today)
     page.locator("#tot").fill(today)
     send(page, "Voeg een ronde toe")
@@ -132,7 +133,7 @@ def test_a_page_that_is_closed_by_accident_loses_nothing(open_page, call):
     page = open_page()
     page.goto(call + "/meedoen")
     page.locator("#vraagstuk").fill("Nog niet verstuurd")
-    page.get_by_label("Taai", exact=False).first.check()
+    page.get_by_role("checkbox", name="Taai").check()
     page.reload()
     assert page.locator("#vraagstuk").input_value() == "Nog niet verstuurd"
     answer(page, call, "Wel verstuurd")

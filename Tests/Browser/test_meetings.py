@@ -1,6 +1,7 @@
 """Meetings as organisers and visitors meet them: making one without script, the programme by keyboard, the page on a telephone and on paper, and axe on all of them."""
 
 import datetime
+import zoneinfo
 
 import pytest
 
@@ -36,8 +37,8 @@ def meeting(desk):
     desk.locator("#doel").fill("Leren van elkaar.")
     press(desk, "Begin een programma")
     desk.goto("/organiseren")
-    desk.get_by_role("link", name="Begin een bijeenkomst: Samen bijeen", exact=True).click()
-    day = datetime.date.today() + datetime.timedelta(days=40)
+    desk.get_by_role("link", name="Begin een bijeenkomst (Samen bijeen)", exact=True).click()
+    day = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Amsterdam")).date() + datetime.timedelta(days=40)
     desk.locator("#naam").fill(TITLE)
     desk.locator("#dag").fill(day.strftime("%d-%m-%Y"))
     desk.locator("#begin").fill("14:00")
@@ -51,7 +52,7 @@ def meeting(desk):
         desk.locator("#titel").fill(title)
         desk.locator("#minuten").fill(minutes)
         press(desk, "Voeg een onderdeel toe")
-    desk.get_by_role("button", name="Omhoog: Welkom", exact=True).click()
+    desk.get_by_role("button", name="Omhoog (Welkom)", exact=True).click()
     assert [text.split("\n")[0] for text in desk.locator("tbody th").all_inner_texts()] == ["Welkom", "Pauze", "Een expert vertelt"]
     desk.get_by_role("link", name=f"Verander {TITLE}", exact=True).click()
     address = desk.url

@@ -1,6 +1,7 @@
 """Registering as people do it: by keyboard without script, in time, on a telephone; and the list of who organises."""
 
 import datetime
+import zoneinfo
 import time
 
 import pytest
@@ -29,8 +30,8 @@ def meeting(browser, origin, administrator):
     desk.locator("#doel").fill("Leren van elkaar.")
     press(desk, "Begin een programma")
     desk.goto("/organiseren")
-    desk.get_by_role("link", name="Begin een bijeenkomst: Samen inschrijven", exact=True).click()
-    day = datetime.date.today() + datetime.timedelta(days=40)
+    desk.get_by_role("link", name="Begin een bijeenkomst (Samen inschrijven)", exact=True).click()
+    day = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Amsterdam")).date() + datetime.timedelta(days=40)
     desk.locator("#naam").fill(TITLE)
     desk.locator("#dag").fill(day.strftime("%d-%m-%Y"))
     desk.locator("#begin").fill("14:00")
@@ -108,7 +109,7 @@ def test_who_signed_in_sees_the_place_at_once_and_gives_it_back(open_page, meeti
     words = page.locator("main").inner_text()
     assert "Je hebt een plek." in words or "Je staat op de wachtlijst." in words
     page.goto("/mijn/inschrijvingen")
-    page.get_by_role("link", name=f"Bekijk je plek: {TITLE}", exact=True).click()
+    page.get_by_role("link", name=f"Bekijk je plek ({TITLE})", exact=True).click()
     for name in ["Meld je af", "Ga van de lijst"]:
         if page.get_by_role("button", name=name, exact=True).count():
             press(page, name)

@@ -231,12 +231,12 @@ struct GroupMembers: Component {
             div(.class("knoppen klein")) {
                 button(.type("submit").name("doe").value("weg").class("knop licht")) {
                     words.remove
-                    span(.class("vh")) { ": " + (names[member.person] ?? "") }
+                    span(.class("vh")) { " (" + (names[member.person] ?? "") + ")" }
                 }
                 if member.state == .member {
                     button(.type("submit").name("doe").value(member.isFacilitator ? "niet" : "wel").class("knop licht")) {
                         member.isFacilitator ? words.unmakeFacilitator : words.makeFacilitator
-                        span(.class("vh")) { ": " + (names[member.person] ?? "") }
+                        span(.class("vh")) { " (" + (names[member.person] ?? "") + ")" }
                     }
                 }
             }

@@ -116,7 +116,7 @@ struct YieldTable: Component {
                     PostForm(to: IntervisionRoute.yieldRemoval(view.session.id, yield.id).address, in: language, token: token) {
                         button(.type("submit").class("knop licht")) {
                             words.removeYield
-                            span(.class("vh")) { ": " + yield.words }
+                            span(.class("vh")) { " (" + yield.words + ")" }
                         }
                     }
                 }

@@ -213,7 +213,7 @@ private struct CallRoundsSection: Component {
                 PostForm(to: CallDeskRoute.round(view.id, round.id).address, in: language, token: token) {
                     button(.type("submit").class("knop").name("doe").value(step.value)) {
                         step.words
-                        span(.class("vh")) { ": " + call.round(round.number) }
+                        span(.class("vh")) { " (" + call.round(round.number) + ")" }
                     }
                 }
             }
@@ -252,7 +252,7 @@ private struct CallChannelsSection: Component {
         section(.class("sectie").id("kanalen")) {
             h2 { words.channels }
             p { words.channelsLead }
-            div(.class("tabelvak")) {
+            div(.class("tabelvak").tabindex(0).role("region").ariaLabel(words.channels)) {
                 table {
                     caption(.class("vh")) { words.channels }
                     thead {

@@ -109,7 +109,7 @@ struct CallPage: Component {
     private var rounds: some HTML {
         section(.class("sectie").id("rondes")) {
             h2 { words.rounds }
-            div(.class("tabelvak")) {
+            div(.class("tabelvak").tabindex(0).role("region").ariaLabel(words.rounds)) {
                 table {
                     caption(.class("vh")) { words.rounds }
                     ColumnHeads(words.round, words.from, words.until, words.state)

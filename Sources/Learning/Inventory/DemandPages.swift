@@ -50,7 +50,7 @@ struct DemandPage: Component {
     private var themes: some HTML {
         section(.class("sectie").id("themas")) {
             h2 { words.byTheme }
-            div(.class("tabelvak")) {
+            div(.class("tabelvak").tabindex(0).role("region").ariaLabel(words.byTheme)) {
                 table {
                     caption(.class("vh")) { words.byTheme }
                     ColumnHeads(words.theme, words.givers, words.byRole, words.byPlace, words.issues)
@@ -77,7 +77,7 @@ struct DemandPage: Component {
     private var places: some HTML {
         section(.class("sectie").id("gemeenten")) {
             h2 { words.byPlace }
-            div(.class("tabelvak")) {
+            div(.class("tabelvak").tabindex(0).role("region").ariaLabel(words.byPlace)) {
                 table {
                     caption(.class("vh")) { words.byPlace }
                     ColumnHeads(CallWords(language).municipality, words.answers, words.urgent, words.toughs)
@@ -99,7 +99,7 @@ struct DemandPage: Component {
     private var rounds: some HTML {
         section(.class("sectie").id("rondes")) {
             h2 { words.perRound }
-            div(.class("tabelvak")) {
+            div(.class("tabelvak").tabindex(0).role("region").ariaLabel(words.perRound)) {
                 table {
                     caption(.class("vh")) { words.perRound }
                     thead {
@@ -131,7 +131,7 @@ private struct DemandTable: Component {
     var body: some HTML {
         section(.class("sectie")) {
             h2 { heading }
-            div(.class("tabelvak")) {
+            div(.class("tabelvak").tabindex(0).role("region").ariaLabel(heading)) {
                 table {
                     caption(.class("vh")) { heading }
                     ColumnHeads(heading, CallDeskWords(language).givers)

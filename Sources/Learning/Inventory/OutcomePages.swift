@@ -113,7 +113,7 @@ struct Breakdown: Component {
             if rows.isEmpty {
                 p { words.tooSmall }
             } else {
-                div(.class("tabelvak")) {
+                div(.class("tabelvak").tabindex(0).role("region").ariaLabel(heading)) {
                     table {
                         caption(.class("vh")) { heading }
                         ColumnHeads(column, words.people)
@@ -146,7 +146,7 @@ private struct RoundComparison: Component {
         section(.class("sectie").id("rondes")) {
             h2 { words.compare }
             p { words.compareLead }
-            div(.class("tabelvak")) {
+            div(.class("tabelvak").tabindex(0).role("region").ariaLabel(words.compare)) {
                 table {
                     caption(.class("vh")) { words.compare }
                     thead {

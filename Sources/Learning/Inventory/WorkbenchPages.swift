@@ -226,7 +226,7 @@ private struct IssueTable: Component {
     }
 
     private var list: some HTML {
-        div(.class("tabelvak")) {
+        div(.class("tabelvak").tabindex(0).role("region").ariaLabel(words.issues)) {
             table {
                 caption(.class("vh")) { words.issues }
                 ColumnHeads(words.issue, words.givers, words.fragments)

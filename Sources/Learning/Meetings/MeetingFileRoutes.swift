@@ -79,7 +79,8 @@ struct MeetingFileRoutes: Sendable {
             return entry
         }
         let feed = AtomFeed(
-            id: full(MeetingRoute.file(.atom, filter).address), title: words.title, author: context.frame.name, language: context.language,
+            id: AtomFeed.tag(host, since: Self.year, MeetingRoute.file(.atom, filter).address.url(in: context.language)), title: words.title,
+            author: context.frame.name, language: context.language,
             address: full(MeetingRoute.file(.atom, filter).address), page: full(MeetingRoute.list(filter).address), since: 0, entries: Array(entries))
         return feed.answer(cache: .shared(maxAge: 300))
     }

@@ -49,7 +49,7 @@ struct MeetingProgrammePage: Component {
     }
 
     private var table: some HTML {
-        div(.class("tabelvak")) {
+        div(.class("tabelvak").tabindex(0).role("region").ariaLabel(words.items)) {
             HTML::table(.class("stapel")) {
                 caption(.class("vh")) { words.items }
                 ColumnHeads(words.item, words.time, words.actions)

@@ -32,7 +32,7 @@ struct MeetingProgrammeWords {
     var time: String { say("Tijd", "Time") }
     var item: String { say("Onderdeel", "Item") }
     var actions: String { say("Doen", "Actions") }
-    func named(_ name: String) -> String { ": \(name)" }
+    func named(_ name: String) -> String { " (\(name))" }
     func changeItem(_ name: String) -> String { say("Verander het onderdeel \(name)", "Change the item \(name)") }
 
     var addItem: String { say("Voeg een onderdeel toe", "Add an item") }

@@ -57,7 +57,7 @@ struct OrganisingPage: Component {
             div(.class("knoppen")) {
                 a(.class("knop").href(MeetingRoute.new(programme: programme.id).address.url(in: language))) {
                     words.new
-                    span(.class("vh")) { ": \(programme.name)" }
+                    span(.class("vh")) { " (\(programme.name))" }
                 }
             }
             if group.lines.isEmpty { p { words.noMeetings } } else { table(group) }
@@ -65,7 +65,7 @@ struct OrganisingPage: Component {
     }
 
     private func table(_ group: OrganisedProgramme) -> some HTML {
-        div(.class("tabelvak")) {
+        div(.class("tabelvak").tabindex(0).role("region").ariaLabel(group.outline.programme.name)) {
             HTML::table(.class("stapel")) {
                 caption(.class("vh")) { group.outline.programme.name }
                 ColumnHeads(words.meeting, words.when, words.state, words.actions)
@@ -87,13 +87,13 @@ struct OrganisingPage: Component {
                 span {
                     a(.href(MeetingRoute.programme(meeting.id).address.url(in: language))) {
                         MeetingProgrammeWords(language).edit
-                        span(.class("vh")) { ": \(meeting.facts.title)" }
+                        span(.class("vh")) { " (\(meeting.facts.title))" }
                     }
                     if let list = taking.list(meeting.id) {
                         ", "
                         a(.href(list.url(in: language))) {
                             words.people
-                            span(.class("vh")) { ": \(meeting.facts.title)" }
+                            span(.class("vh")) { " (\(meeting.facts.title))" }
                         }
                     }
                 }

@@ -15,7 +15,7 @@ struct ProgrammeTable: Component {
             if sight.items.isEmpty {
                 p { words.programmeSoon }
             } else {
-                div(.class("tabelvak")) {
+                div(.class("tabelvak").tabindex(0).role("region").ariaLabel(words.programme)) {
                     table(.class("stapel programma")) {
                         caption(.class("vh")) { words.programme }
                         ColumnHeads(words.part, words.time, words.speakers)

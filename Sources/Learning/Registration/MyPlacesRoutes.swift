@@ -128,7 +128,7 @@ struct MyPlacesPage: Component {
             p {
                 a(.href(RegistrationRoute.own(line.proof).address.url(in: language))) {
                     words.own
-                    span(.class("vh")) { ": \(line.door.facts.title)" }
+                    span(.class("vh")) { " (\(line.door.facts.title))" }
                 }
             }
         }

@@ -67,7 +67,7 @@ private struct ParticipantTable: Component {
         if !list.isEmpty {
             section(.class("sectie")) {
                 h2 { "\(title) (\(list.count))" }
-                div(.class("tabelvak")) {
+                div(.class("tabelvak").tabindex(0).role("region").ariaLabel(title)) {
                     table {
                         caption(.class("vh")) { title }
                         ColumnHeads(
