@@ -103,9 +103,9 @@ struct PermissionTableTests {
         }
     }
 
-    @Test("KWA-03, ASVS 8.2.1, 8.3.1: every route that is not for everyone decides for every role as the table says", arguments: TestDatabase.engines)
-    func roles(_ engine: TestDatabase.Engine) async throws {
-        try await PeopleSite.with(engine) { site in
+    @Test("KWA-03, ASVS 8.2.1, 8.3.1: every route that is not for everyone decides for every role as the table says")
+    func roles() async throws {
+        try await PeopleSite.with { site in
             let table = try site.site.routes()
             let committed = try String(contentsOf: Self.page, encoding: .utf8)
             for subject in PermissionTable.Subject.all {

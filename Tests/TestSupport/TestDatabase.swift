@@ -17,10 +17,9 @@ package enum TestDatabase {
     package static func withDatabase<Result>(
         _ engine: Engine, migrations: [Migration] = [], connections: Int = 4, _ body: (Database) async throws -> Result
     ) async throws -> Result {
-        try await withAddress(engine) { address in
+        try await withAddress(engine, migrations: migrations) { address in
             let database = try await Database.open(address, connections: connections)
             do {
-                if !migrations.isEmpty { try await database.migrate(migrations) }
                 let result = try await body(database)
                 await database.close()
                 return result
@@ -31,9 +30,60 @@ package enum TestDatabase {
         }
     }
 
-    /// Gives the address of a new, empty database: a file in a directory of its own, or a schema of its own.
-    package static func withAddress<Result>(_ engine: Engine, _ body: (DatabaseAddress) async throws -> Result) async throws -> Result {
-        try await turnstile.pass { try await opened(engine, body) }
+    /// Gives the address of a new database, in which these migrations were applied: a file in a directory of its own, or with PostgreSQL a database or,
+    /// where it is empty, a schema of its own.
+    package static func withAddress<Result>(
+        _ engine: Engine, migrations: [Migration] = [], _ body: (DatabaseAddress) async throws -> Result
+    ) async throws -> Result {
+        try await turnstile.pass {
+            if migrations.isEmpty { return try await opened(engine, body) }
+            let template = try await DatabaseTemplates.shared.template(engine, migrations)
+            switch engine {
+            case .sqlite:
+                return try await withDirectory { directory in
+                    let file = directory.appendingPathComponent("test.sqlite")
+                    try FileManager.default.copyItem(atPath: template, toPath: file.path)
+                    return try await body(.sqlite(path: file.path))
+                }
+            case .postgres: return try await copied(template, body)
+            }
+        }
+    }
+
+    /// A database of its own on the server of the tests.
+    private static func copied<Result>(_ template: String, _ body: (DatabaseAddress) async throws -> Result) async throws -> Result {
+        let name = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        try await onServer("CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template)")
+        do {
+            let result = try await body(try address(ofDatabase: name))
+            try await onServer("DROP DATABASE \(identifier: name) WITH (FORCE)")
+            return result
+        } catch {
+            try? await onServer("DROP DATABASE \(identifier: name) WITH (FORCE)")
+            throw error
+        }
+    }
+
+    /// Runs a statement that PostgreSQL refuses within a transaction.
+    static func onServer(_ statement: Query) async throws {
+        guard let server else { throw SQLError.connection("LEEFKRING_TEST_POSTGRES is not set") }
+        let main = try await Database.open(.postgres(server), connections: 1)
+        do {
+            try await main.write {
+                try $0.execute("COMMIT")
+                try $0.execute(statement)
+                try $0.execute("BEGIN")
+            }
+        } catch {
+            await main.close()
+            throw error
+        }
+        await main.close()
+    }
+
+    static func address(ofDatabase name: String) throws -> DatabaseAddress {
+        guard let server else { throw SQLError.connection("LEEFKRING_TEST_POSTGRES is not set") }
+        return .postgres(server + (server.contains("?") ? "&" : "?") + "dbname=\(name)")
     }
 
     /// Every open database has threads and files of its own: all tests at once would use up those of the machine and the connections of the server.

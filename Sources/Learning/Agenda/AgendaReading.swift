@@ -19,7 +19,7 @@ extension AgendaStore {
     package func places() async throws -> [AgendaPlace] {
         try await database.read { reading in
             try reading.all("SELECT programme, part FROM learning_agenda ORDER BY added_at, id") { row in
-                AgendaPlace(programme: try Self.identifier(row, 0), part: try row.optionalString(1).flatMap { Identifier($0) })
+                AgendaPlace(programme: try row.identifier(0), part: try row.optionalString(1).flatMap { Identifier($0) })
             }
         }
     }
@@ -39,7 +39,7 @@ extension AgendaStore {
     private static func departures(of agenda: Identifier, _ reading: Reading) throws -> [AgendaDeparture] {
         try reading.all(
             "SELECT item, above, reason, at FROM agenda_departure WHERE agenda = \(agenda.description) ORDER BY at DESC, id DESC"
-        ) { row in AgendaDeparture(item: try identifier(row, 0), above: try identifier(row, 1), reason: try row.string(2), at: Int64(try row.int(3))) }
+        ) { row in AgendaDeparture(item: try row.identifier(0), above: try row.identifier(1), reason: try row.string(2), at: Int64(try row.int(3))) }
     }
 
     // MARK: Rows
@@ -62,15 +62,10 @@ extension AgendaStore {
                 ownerOrganisation: try row.optionalString(13).flatMap { Identifier($0) }, ownerPerson: try row.optionalString(14).flatMap { Identifier($0) },
                 adHocReason: try row.string(15))
             return AgendaItem(
-                id: try identifier(row, 0), agenda: try identifier(row, 1), place: try row.int(2), facts: facts,
+                id: try row.identifier(0), agenda: try row.identifier(1), place: try row.int(2), facts: facts,
                 proposer: try row.optionalString(16).flatMap { Identifier($0) }, steps: more.steps[key] ?? [],
                 issues: more.issues[key] ?? [], supports: more.supports[key] ?? [], objections: more.objections[key] ?? [], effects: more.effects[key] ?? [])
         }
-    }
-
-    static func identifier(_ row: Row, _ index: Int) throws -> Identifier {
-        guard let id = Identifier(try row.string(index)) else { throw SQLError.value(column: row.names[index], "is not an identifier") }
-        return id
     }
 }
 
@@ -89,7 +84,7 @@ private struct AgendaRows {
             domains[try row.string(0), default: []].append(try row.string(1))
         }
         try reading.each("SELECT item, issue FROM agenda_item_issue WHERE \(own) ORDER BY item, issue") { row in
-            issues[try row.string(0), default: []].append(try AgendaStore.identifier(row, 1))
+            issues[try row.string(0), default: []].append(try row.identifier(1))
         }
         try reading.each("SELECT item, state, at, reason, month FROM agenda_item_state WHERE \(own) ORDER BY item, number") { row in
             steps[try row.string(0), default: []].append(
@@ -99,16 +94,16 @@ private struct AgendaRows {
         }
         try reading.each("SELECT item, organisation, brings, at FROM agenda_support WHERE \(own) ORDER BY item, at, organisation") { row in
             supports[try row.string(0), default: []].append(
-                AgendaSupport(organisation: try AgendaStore.identifier(row, 1), brings: try row.string(2), at: Int64(try row.int(3))))
+                AgendaSupport(organisation: try row.identifier(1), brings: try row.string(2), at: Int64(try row.int(3))))
         }
         try reading.each("SELECT item, id, organisation, words, at, answer FROM agenda_objection WHERE \(own) ORDER BY item, at, id") { row in
             objections[try row.string(0), default: []].append(
                 AgendaObjection(
-                    id: try AgendaStore.identifier(row, 1), organisation: try AgendaStore.identifier(row, 2), words: try row.string(3),
+                    id: try row.identifier(1), organisation: try row.identifier(2), words: try row.string(3),
                     at: Int64(try row.int(4)), answer: try row.optionalString(5)))
         }
         try reading.each("SELECT item, other, words FROM agenda_effect WHERE \(own) ORDER BY item, other") { row in
-            effects[try row.string(0), default: []].append(AgendaEffect(other: try AgendaStore.identifier(row, 1), words: try row.string(2)))
+            effects[try row.string(0), default: []].append(AgendaEffect(other: try row.identifier(1), words: try row.string(2)))
         }
     }
 }

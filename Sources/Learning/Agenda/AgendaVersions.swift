@@ -94,7 +94,7 @@ extension AgendaStore {
 
     private static func versionItem(_ row: Row) throws -> AgendaVersion.Item {
         AgendaVersion.Item(
-            item: try identifier(row, 1), title: try row.string(2), words: try row.string(3), subjects: try row.string(4), questions: try row.string(5),
+            item: try row.identifier(1), title: try row.string(2), words: try row.string(3), subjects: try row.string(4), questions: try row.string(5),
             state: try row.raw(6), month: try row.optionalString(7).flatMap { Period($0) }, owner: try row.string(8), adHocReason: try row.string(9),
             supports: try row.int(10))
     }

@@ -41,7 +41,6 @@ package enum ExpertiseMigrations {
         """,
         // Held by who chooses whom to ask, so that nobody is asked beyond their cap by two requests at once.
         "CREATE TABLE expertise_turn (id BIGINT PRIMARY KEY CHECK (id = 1), number BIGINT NOT NULL)",
-        "INSERT INTO expertise_turn (id, number) VALUES (1, 0)",
     ]
 
     private static func requests(_ dialect: Dialect) -> [String] {

@@ -41,7 +41,8 @@ package struct HelpStore: Sendable {
 
     /// Lets one at a time choose whom to ask, on all nodes together.
     static func hold(_ transaction: Transaction) throws {
-        try transaction.execute("UPDATE expertise_turn SET number = number + 1 WHERE id = 1")
+        try transaction.execute(
+            "INSERT INTO expertise_turn (id, number) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET number = expertise_turn.number + 1")
     }
 
     // MARK: Asking

@@ -108,7 +108,7 @@ extension IntervisionGroupStore {
             let id = try row.string(0), least = try row.int(4), most = try row.int(5)
             return IntervisionMethod(
                 key: id, name: Localized(try row.string(2)), lead: Localized(try row.string(3)), people: least...max(least, most),
-                experience: try row.raw(6), trust: try row.raw(7), fits: [try row.raw(8)], steps: steps[id] ?? [], group: try identifier(row, 1))
+                experience: try row.raw(6), trust: try row.raw(7), fits: [try row.raw(8)], steps: steps[id] ?? [], group: try row.identifier(1))
         }
     }
 }

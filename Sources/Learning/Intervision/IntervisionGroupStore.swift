@@ -186,7 +186,7 @@ extension IntervisionGroupStore {
             (
                 try row.string(0),
                 IntervisionMember(
-                    person: try identifier(row, 1), isFacilitator: try row.bool(2), state: try row.raw(3), invitedAt: Int64(try row.int(4)))
+                    person: try row.identifier(1), isFacilitator: try row.bool(2), state: try row.raw(3), invitedAt: Int64(try row.int(4)))
             )
         }
         let byGroup = Dictionary(grouping: members, by: \.0)
@@ -196,17 +196,12 @@ extension IntervisionGroupStore {
             WHERE \(condition) ORDER BY id
             """
         ) { row in
-            let id = try identifier(row, 0)
+            let id = try row.identifier(0)
             return IntervisionGroup(
-                id: id, name: try row.string(1), programme: try identifier(row, 2), part: try row.optionalString(3).flatMap { Identifier($0) },
+                id: id, name: try row.string(1), programme: try row.identifier(2), part: try row.optionalString(3).flatMap { Identifier($0) },
                 agreements: IntervisionGroup.Agreements(
                     attendance: try row.string(4), confidentiality: try row.string(5), facilitating: try row.string(6), replacement: try row.string(7)),
                 addedAt: Int64(try row.int(8)), endedAt: try row.optionalInt(9).map(Int64.init), members: byGroup[id.description]?.map(\.1) ?? [])
         }
-    }
-
-    static func identifier(_ row: Row, _ index: Int) throws -> Identifier {
-        guard let id = Identifier(try row.string(index)) else { throw SQLError.value(column: "\(index)", "is not an identifier") }
-        return id
     }
 }

@@ -73,7 +73,7 @@ extension IntervisionSessionStore {
                 guard isFirst else { continue }
                 let members = try transaction.all(
                     "SELECT person FROM intervision_member WHERE group_id = \(session.group.description) AND state = 'lid' ORDER BY person"
-                ) { try IntervisionGroupStore.identifier($0, 0) }
+                ) { try $0.identifier(0) }
                 try notices.tell(
                     IntervisionNotice.session.kind, IntervisionNotice.coming(session.id, days: nearest), to: members, from: origin, in: transaction)
                 try journal.add(Self.event("intervision.session-reminded", session.id), from: origin, in: transaction)

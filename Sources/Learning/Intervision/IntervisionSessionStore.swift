@@ -113,7 +113,7 @@ package struct IntervisionSessionStore: Sendable {
         try reading.all("SELECT \(columns) FROM intervision_session WHERE \(condition) ORDER BY id") { row in
             func person(_ name: String) throws -> Identifier? { try row.optionalString(name).flatMap { Identifier($0) } }
             return IntervisionSession(
-                id: try IntervisionGroupStore.identifier(row, 0), group: try IntervisionGroupStore.identifier(row, 1), method: try row.string("method"),
+                id: try row.identifier(0), group: try row.identifier(1), method: try row.string("method"),
                 question: try row.string("question"), practiceCase: try person("practice_case"), plannedAt: Int64(try row.int("planned_at")),
                 roles: IntervisionSession.Roles(
                     bringer: try person("bringer"), facilitator: try person("facilitator"), timeKeeper: try person("time_keeper"),
@@ -134,7 +134,7 @@ package struct IntervisionSessionStore: Sendable {
 
     static func present(_ session: Identifier, _ reading: Reading) throws -> [Identifier] {
         try reading.all("SELECT person FROM intervision_presence WHERE session = \(session.description) ORDER BY came_at, person") {
-            try IntervisionGroupStore.identifier($0, 0)
+            try $0.identifier(0)
         }
     }
 
@@ -146,7 +146,7 @@ package struct IntervisionSessionStore: Sendable {
     static func ready(_ session: Identifier, _ step: Int, _ reading: Reading) throws -> Set<Identifier> {
         Set(
             try reading.all("SELECT person FROM intervision_ready WHERE session = \(session.description) AND step = \(step)") {
-                try IntervisionGroupStore.identifier($0, 0)
+                try $0.identifier(0)
             })
     }
 

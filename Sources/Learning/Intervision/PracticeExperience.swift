@@ -84,7 +84,7 @@ package struct ExperienceStore: Sendable {
             ) { row in
                 guard let month = Period(try row.string(3)) else { throw SQLError.value(column: "month", "is not one") }
                 return PracticeExperience(
-                    id: try IntervisionGroupStore.identifier(row, 0), person: try row.optionalString(1).flatMap { Identifier($0) },
+                    id: try row.identifier(0), person: try row.optionalString(1).flatMap { Identifier($0) },
                     place: try row.string(2), month: month, result: try row.raw(4), words: try row.string(5))
             }
         }

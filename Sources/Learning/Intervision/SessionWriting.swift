@@ -59,7 +59,7 @@ extension IntervisionSessionStore {
                 ORDER BY step, written_at, person
                 """
             ) { row in
-                SessionNote(step: try row.int(0), person: try IntervisionGroupStore.identifier(row, 1), kind: try row.raw(2), body: try row.string(3))
+                SessionNote(step: try row.int(0), person: try row.identifier(1), kind: try row.raw(2), body: try row.string(3))
             }
         }
     }
@@ -99,7 +99,7 @@ extension IntervisionSessionStore {
             try reading.all("SELECT id, kind, words, address, owner, due FROM intervision_yield WHERE session = \(session.description) ORDER BY added_at, id") {
                 row in
                 SessionYield(
-                    id: try IntervisionGroupStore.identifier(row, 0), kind: try row.raw(1), words: try row.string(2), address: try row.optionalString(3),
+                    id: try row.identifier(0), kind: try row.raw(1), words: try row.string(2), address: try row.optionalString(3),
                     owner: try row.optionalString(4).flatMap { Identifier($0) }, due: try row.string(5))
             }
         }

@@ -63,7 +63,7 @@ extension InventoryStore {
                 """
             ) { row in
                 AnswerDraft(
-                    call: try Self.identifier(row, 0), round: try Self.identifier(row, 1), fields: Form(items: Form.items(of: Array(try row.string(2).utf8))),
+                    call: try row.identifier(0), round: try row.identifier(1), fields: Form(items: Form.items(of: Array(try row.string(2).utf8))),
                     savedAt: Int64(try row.int(3)))
             }
         }
@@ -73,7 +73,7 @@ extension InventoryStore {
     package func forgetDraft(_ token: String, from origin: Origin) async throws {
         let digest = Digest.sha256(token)
         try await database.write { transaction in
-            let call = try transaction.first("SELECT call FROM inventory_draft WHERE token = \(digest)") { try Self.identifier($0, 0) }
+            let call = try transaction.first("SELECT call FROM inventory_draft WHERE token = \(digest)") { try $0.identifier(0) }
             guard let call else { return }
             try transaction.execute("DELETE FROM inventory_draft WHERE token = \(digest)")
             try journal.add(Self.event("inventory.draft-forgotten", call), from: origin, in: transaction)

@@ -115,7 +115,7 @@ extension InventoryStore {
     private static func joins(where condition: Query, _ reading: Reading) throws -> [NetworkJoin] {
         try reading.all("SELECT id, call, name, mail, confirmed_at FROM network_join WHERE \(condition) ORDER BY name, id") { row in
             NetworkJoin(
-                id: try identifier(row, 0), call: try identifier(row, 1), name: try row.string(2), mail: try row.string(3),
+                id: try row.identifier(0), call: try row.identifier(1), name: try row.string(2), mail: try row.string(3),
                 confirmedAt: try row.optionalInt(4).map(Int64.init))
         }
     }
@@ -152,7 +152,7 @@ extension InventoryStore {
                 "SELECT id, title, words, link, name, mail, tipped_at FROM practice_tip WHERE call = \(call.description) ORDER BY id DESC"
             ) { row in
                 PracticeTip(
-                    id: try Self.identifier(row, 0), title: try row.string(1), words: try row.string(2), link: try row.string(3),
+                    id: try row.identifier(0), title: try row.string(1), words: try row.string(2), link: try row.string(3),
                     name: try row.optionalString(4), mail: try row.optionalString(5), tippedAt: Int64(try row.int(6)))
             }
         }

@@ -36,7 +36,7 @@ extension InventoryStore {
             title: try row.string(3), goal: try row.string(4), anonymity: try row.raw(5), fields: Dictionary(uniqueKeysWithValues: rules),
             contact: try row.string(10))
         return Call(
-            id: try identifier(row, 0), programme: try identifier(row, 1), part: try row.optionalString(2).flatMap { Identifier($0) }, facts: facts,
+            id: try row.identifier(0), programme: try row.identifier(1), part: try row.optionalString(2).flatMap { Identifier($0) }, facts: facts,
             promisedAt: try row.optionalInt(11).map(Int64.init), addedAt: Int64(try row.int(12)))
     }
 
@@ -52,7 +52,7 @@ extension InventoryStore {
     private static func channels(of calls: [String], _ reading: Reading) throws -> [String: [CallChannel]] {
         var found: [String: [CallChannel]] = [:]
         try reading.each("SELECT call, id, name, code FROM call_channel WHERE call IN \(list: calls) ORDER BY call, name, id") { row in
-            found[try row.string(0), default: []].append(CallChannel(id: try identifier(row, 1), name: try row.string(2), code: try row.string(3)))
+            found[try row.string(0), default: []].append(CallChannel(id: try row.identifier(1), name: try row.string(2), code: try row.string(3)))
         }
         return found
     }
@@ -65,7 +65,7 @@ extension InventoryStore {
         ) { row in steps[try row.string(0), default: [:]][try row.raw(1)] = Int64(try row.int(2)) }
         return try reading.all("SELECT id, call, number, starts_at, ends_at FROM call_round WHERE \(condition) ORDER BY call, number") { row in
             CallRound(
-                id: try identifier(row, 0), call: try identifier(row, 1), number: try row.int(2), start: Int64(try row.int(3)), end: Int64(try row.int(4)),
+                id: try row.identifier(0), call: try row.identifier(1), number: try row.int(2), start: Int64(try row.int(3)), end: Int64(try row.int(4)),
                 steps: steps[try row.string(0)] ?? [:])
         }
     }
@@ -79,7 +79,7 @@ extension InventoryStore {
                 JOIN call_channel ON call_channel.id = call_channel_count.channel WHERE call_channel.call = \(call.description)
                 ORDER BY call_channel_count.round, handed DESC, call_channel.name
                 """
-            ) { row in ChannelCount(round: try Self.identifier(row, 0), channel: try Self.identifier(row, 1), count: try row.int(2)) }
+            ) { row in ChannelCount(round: try row.identifier(0), channel: try row.identifier(1), count: try row.int(2)) }
         }
     }
 }

@@ -49,11 +49,6 @@ package struct InventoryStore: Sendable {
         Event(action, Event.Thing("issue", issue.description), details: details)
     }
 
-    static func identifier(_ row: Row, _ index: Int) throws -> Identifier {
-        guard let id = Identifier(try row.string(index)) else { throw SQLError.value(column: row.names[index], "is not an identifier") }
-        return id
-    }
-
     // MARK: Calls
 
     /// Adds a call with its questions.
@@ -180,7 +175,7 @@ package struct InventoryStore: Sendable {
                     CallQuestion(try row.raw(1), Localized(nl: try row.string(2), en: try row.string(3)), isRequired: try row.bool(4)))
             }
             return try reading.all("SELECT id, name FROM question_set ORDER BY name, id") { row in
-                QuestionSet(id: try Self.identifier(row, 0), name: try row.string(1), questions: lines[try row.string(0)] ?? [])
+                QuestionSet(id: try row.identifier(0), name: try row.string(1), questions: lines[try row.string(0)] ?? [])
             }
         }
     }

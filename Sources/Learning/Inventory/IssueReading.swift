@@ -92,7 +92,7 @@ extension InventoryStore {
     private static func submission(_ row: Row) throws -> Submission {
         let code = try row.optionalString(6).flatMap { AreaCode($0) }, name = try row.optionalString(7) ?? ""
         return Submission(
-            id: try identifier(row, 0), round: try identifier(row, 1), day: try row.string(2), timing: try row.raw(3), isPaper: try row.string(4) == "papier",
+            id: try row.identifier(0), round: try row.identifier(1), day: try row.string(2), timing: try row.raw(3), isPaper: try row.string(4) == "papier",
             role: try row.optionalString(5).flatMap { Role(rawValue: $0) }, municipality: code.map { AnswerPlace(code: $0, name: name) },
             isQuotable: try row.bool(8), giver: try row.string(9))
     }
@@ -108,7 +108,7 @@ extension InventoryStore {
             LEFT JOIN inventory_name ON inventory_name.submission = inventory_submission.id
             WHERE \(condition) ORDER BY call_round.number, inventory_submission.handed_on, inventory_entry.id
             """
-        ) { row in AnswerEntry(id: try identifier(row, 10), submission: try submission(row), content: try content(row)) }
+        ) { row in AnswerEntry(id: try row.identifier(10), submission: try submission(row), content: try content(row)) }
     }
 
     private static func content(_ row: Row) throws -> AnswerEntry.Content {
@@ -133,7 +133,7 @@ extension InventoryStore {
             SELECT fragment, issue FROM issue_fragment JOIN learning_issue ON learning_issue.id = issue_fragment.issue
             WHERE learning_issue.call = \(call.description) ORDER BY fragment, issue
             """
-        ) { row in issues[try row.string(0), default: []].append(try identifier(row, 1)) }
+        ) { row in issues[try row.string(0), default: []].append(try row.identifier(1)) }
         return try reading.all(
             """
             SELECT answer_fragment.id, answer_fragment.entry, answer_fragment.words, answer_fragment.aside FROM answer_fragment
@@ -143,7 +143,7 @@ extension InventoryStore {
             """
         ) { row in
             AnswerFragment(
-                id: try identifier(row, 0), entry: try identifier(row, 1), words: try row.string(2), aside: try row.optionalString(3),
+                id: try row.identifier(0), entry: try row.identifier(1), words: try row.string(2), aside: try row.optionalString(3),
                 issues: issues[try row.string(0)] ?? [])
         }
     }
@@ -165,7 +165,7 @@ extension InventoryStore {
                 questions: try row.string(5), level: try row.optionalRaw(6), isTough: try row.bool(7), whyTough: try row.string(8),
                 reinforces: try row.string(9), perspective: try row.string(10))
             return LearningIssue(
-                id: try identifier(row, 0), call: try identifier(row, 1), facts: facts, mergedInto: try row.optionalString(11).flatMap { Identifier($0) })
+                id: try row.identifier(0), call: try row.identifier(1), facts: facts, mergedInto: try row.optionalString(11).flatMap { Identifier($0) })
         }
     }
 }

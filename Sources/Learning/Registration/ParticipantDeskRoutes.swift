@@ -15,7 +15,7 @@ struct ParticipantDesk: Sendable {
 
     // MARK: Looking
 
-    /// Under its own name as soon as the register of processing has it.
+    /// What the list is read for, in the register of processing.
     static let activity = ProcessingActivity.meetings
 
     /// Noted before it is shown. Who has no account stands in the log by their registration.

@@ -11,17 +11,17 @@ struct ParticipantRoutes: Sendable {
 
     var table: [Route] {
         [
-            route(.get, "", "participants", Words.both(\.title)) { try await $0.show($1) },
-            route(.get, ".csv", "participants-file", Words.both(\.file)) { try await $0.file($1) },
-            route(.get, "/erbij", "adding", Words.both(\.add)) { try await $0.adding($1) },
-            route(.post, "/erbij", "add", Words.both(\.add)) { try await $0.add($1) },
-            route(.post, "/plaatsen", "places", Words.both(\.places)) { try await $0.setPlaces($1) },
-            route(.post, "/vastgehouden", "keep", Words.both(\.keep)) { try await $0.keep($1) },
-            route(.post, "/vastgehouden/{plekken}/weg", "release", Words.both(\.release)) { try await $0.release($1) },
-            route(.post, "/{inschrijving}/weg", "remove", Words.both(\.remove)) { try await $0.remove($1) },
-            route(.post, "/aanwezig", "attendance", Words.both(\.attendance)) { try await $0.setAttendance($1) },
-            route(.get, "/indelen", "division", Words.both(\.divide)) { try await $0.division($1) },
-            route(.post, "/indelen", "divide", Words.both(\.confirm)) { try await $0.divide($1) },
+            route(.get, "", "registration.participants", Words.both(\.title)) { try await $0.show($1) },
+            route(.get, ".csv", "registration.participants-file", Words.both(\.file)) { try await $0.file($1) },
+            route(.get, "/erbij", "registration.adding", Words.both(\.add)) { try await $0.adding($1) },
+            route(.post, "/erbij", "registration.add", Words.both(\.add)) { try await $0.add($1) },
+            route(.post, "/plaatsen", "registration.places", Words.both(\.places)) { try await $0.setPlaces($1) },
+            route(.post, "/vastgehouden", "registration.keep", Words.both(\.keep)) { try await $0.keep($1) },
+            route(.post, "/vastgehouden/{plekken}/weg", "registration.release", Words.both(\.release)) { try await $0.release($1) },
+            route(.post, "/{inschrijving}/weg", "registration.remove", Words.both(\.remove)) { try await $0.remove($1) },
+            route(.post, "/aanwezig", "registration.attendance", Words.both(\.attendance)) { try await $0.setAttendance($1) },
+            route(.get, "/indelen", "registration.division", Words.both(\.divide)) { try await $0.division($1) },
+            route(.post, "/indelen", "registration.divide", Words.both(\.confirm)) { try await $0.divide($1) },
         ]
     }
 
@@ -29,7 +29,7 @@ struct ParticipantRoutes: Sendable {
         _ method: HTTPRequest.Method, _ rest: String, _ name: String, _ summary: Localized,
         _ handler: @escaping @Sendable (ParticipantDesk, WebContext) async throws -> Answer
     ) -> Route {
-        Route(method, "/bijeenkomsten/{bijeenkomst}/deelnemers\(rest)", name: "registration.\(name)", access: .organisers, summary: summary) {
+        Route(method, "/bijeenkomsten/{bijeenkomst}/deelnemers\(rest)", name: name, access: .organisers, summary: summary) {
             try await handler(ParticipantDesk(part: part, request: $0), $1)
         }
     }

@@ -14,7 +14,7 @@ struct APISite: Sendable {
 
     /// Gives a site on a new SQLite database.
     static func with(loaded: Bool = true, _ body: (APISite) async throws -> Void) async throws {
-        try await TestDatabase.withAddress(.sqlite) { address in
+        try await TestDatabase.withAddress(.sqlite, migrations: Composition.migrations) { address in
             let site = try await Composition.open(address, connections: 2)
             if loaded { try await SmallTown.load(into: site.database) }
             var configuration = Configuration(database: address, assets: "Public")

@@ -33,7 +33,7 @@ struct PeopleSite: Sendable {
     ) async throws {
         let files = FileManager.default.temporaryDirectory.appending(path: "leefkring-bestanden-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: files) }
-        try await TestDatabase.withAddress(engine) { address in
+        try await TestDatabase.withAddress(engine, migrations: Composition.migrations) { address in
             let clock = Clock()
             var settings = InstallationSettings()
             settings.files = files.path

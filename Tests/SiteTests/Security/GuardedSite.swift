@@ -22,7 +22,7 @@ struct GuardedSite: Sendable {
     var stack: WebStack { people.stack }
 
     static func with(loaded: Bool = false, configure: (inout Configuration) -> Void = { _ in }, _ body: (GuardedSite) async throws -> Void) async throws {
-        try await TestDatabase.withAddress(.sqlite) { address in
+        try await TestDatabase.withAddress(.sqlite, migrations: Composition.migrations) { address in
             let clock = PeopleSite.Clock()
             var settings = InstallationSettings()
             settings.origin = Self.origin

@@ -36,11 +36,10 @@ struct PeopleGround: Sendable {
 
     /// Two nodes of one installation.
     static func withTwo(_ engine: TestDatabase.Engine, more: [Migration] = [], _ body: (PeopleGround, PeopleGround) async throws -> Void) async throws {
-        try await TestDatabase.withAddress(engine) { address in
+        try await TestDatabase.withAddress(engine, migrations: Self.migrations(more)) { address in
             let key = SecretKey.random()
             let first = try await Database.open(address, connections: 4), second = try await Database.open(address, connections: 4)
             do {
-                try await first.migrate(Self.migrations(more))
                 try await body(PeopleGround(first, key: key), PeopleGround(second, key: key))
             } catch {
                 await first.close()

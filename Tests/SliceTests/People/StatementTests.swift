@@ -1,6 +1,4 @@
 import Core
-import Dutch
-import Foundation
 import Mail
 import People
 import SQL
@@ -82,15 +80,7 @@ struct StatementTests {
 
     @Test("WYK-06: all words of the statement and of its form are B1")
     func words() throws {
-        let place = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/People/Statement").standardized
-        var count = 0
-        for name in try FileManager.default.contentsOfDirectory(atPath: place.path).sorted() where name.hasSuffix(".swift") {
-            for text in DutchLiterals(try String(contentsOf: place.appending(path: name), encoding: .utf8)).texts {
-                count += 1
-                let measured = Readability(text)
-                if !measured.isB1 { Issue.record("\(name): \(measured.beyond.map { "\($0)" }): \(text)") }
-            }
-        }
+        let count = try SourceWords.measure("People/Statement")
         #expect(count > 30, "\(count)")
     }
 }

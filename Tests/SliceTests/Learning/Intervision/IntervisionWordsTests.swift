@@ -1,6 +1,5 @@
 import Core
 import Dutch
-import Foundation
 import Testing
 
 @testable import Learning
@@ -9,15 +8,7 @@ import Testing
 struct IntervisionWordsTests {
     @Test("WYK-06: all words of intervision and cases are B1", arguments: ["Intervision", "Cases"])
     func literals(_ folder: String) throws {
-        let place = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../Sources/Learning/\(folder)").standardized
-        var count = 0
-        for name in try FileManager.default.contentsOfDirectory(atPath: place.path).sorted() where name.hasSuffix(".swift") {
-            for text in DutchLiterals(try String(contentsOf: place.appending(path: name), encoding: .utf8)).texts {
-                count += 1
-                let measured = Readability(text)
-                if !measured.isB1 { Issue.record("\(name): \(measured.beyond.map { "\($0)" }): \(measured.hints.map { "\($0.kind) \($0.text)" }): \(text)") }
-            }
-        }
+        let count = try SourceWords.measure("Learning/\(folder)")
         #expect(count > 60, "\(folder): \(count)")
     }
 
