@@ -3,6 +3,7 @@ import Core
 extension Slice {
     /// What happens in this slice, in words, by its name in the journal.
     package static let actions: [String: Localized] = [
+        "demo.loaded": Localized(nl: "Een voorbeeld geladen", en: "A demonstration loaded"),
         "call.added": Localized(nl: "Een oproep begonnen", en: "A call begun"),
         "call.changed": Localized(nl: "Een oproep veranderd", en: "A call changed"),
         "call.channel-added": Localized(nl: "Een kanaal toegevoegd", en: "A channel added"),

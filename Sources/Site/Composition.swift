@@ -101,8 +101,8 @@ package struct Composition: Sendable {
         return try WebStack.install(
             on: routes(), configuration: web, frame: SiteFrame.leefkring(configuration),
             checks: [HealthCheck("database") { _ = try await database.read { reading in try reading.first("SELECT 1") { try $0.int(0) } } }],
-            visits: people.visits, look: { frame in FrameInForce(frame, look: people.look).source }, links: knowledge.linkedThings,
-            clock: clock)
+            visits: people.visits, look: { frame in FrameInForce(frame, look: people.look, mark: DemoMark(people.journal)).source },
+            links: knowledge.linkedThings, clock: clock)
     }
 
     /// The server; runs until it is told to stop, and then finishes what it is doing.

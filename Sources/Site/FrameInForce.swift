@@ -3,22 +3,31 @@ import People
 import Synchronization
 import Web
 
-/// The frame of every page with the name, colours and language that were chosen for the installation (ORG-23).
+/// The frame of every page with the name, colours and language that were chosen for the installation (ORG-23), and what is said of a demonstration.
 ///
 /// The database is asked at most once a second, whatever the number of pages; when it does not answer, the last look stays.
 final class FrameInForce: Sendable {
     private let usual: SiteFrame
     private let look: Snapshot<InstallationLook?>
+    private let mark: DemoMark
     /// The look that ``frame()`` was made of last, and that frame.
     private let last: Mutex<(look: InstallationLook?, frame: SiteFrame)>
 
-    init(_ usual: SiteFrame, look: Snapshot<InstallationLook?>) {
+    init(_ usual: SiteFrame, look: Snapshot<InstallationLook?>, mark: DemoMark) {
         self.usual = usual
         self.look = look
+        self.mark = mark
         self.last = Mutex((nil, usual))
     }
 
-    var source: FrameSource { { await self.frame() } }
+    var source: FrameSource {
+        {
+            var frame = await self.frame()
+            // When the database does not answer, the page comes without the mark.
+            if let notice = try? await self.mark.notice() { frame.notice = notice }
+            return frame
+        }
+    }
 
     private func frame() async -> SiteFrame {
         let now: InstallationLook?

@@ -14,7 +14,7 @@ struct Leefkring: AsyncParsableCommand {
         subcommands: [
             Serve.self, Import.self, OwnCommand.self, AreasCommand.self, ProfileCommand.self, Check.self, BundleCommand.self, Classes.self, OpenAPICommand.self,
             RoutesCommand.self, AnalyseCommand.self, UserCommand.self, BackupCommand.self, RestoreCommand.self,
-            RetainCommand.self, WordsCommand.self,
+            RetainCommand.self, WordsCommand.self, DemoCommand.self,
         ])
 }
 

@@ -69,9 +69,7 @@ package struct ExpertiseStore: Sendable {
     /// Someone says themselves what they, or their organisation, know about: one step, approved at once.
     package func add(_ owner: ExpertiseLine.Owner, label: String, kind: ExpertiseLine.Kind, region: AreaCode?, from origin: Origin) async throws {
         try await journal.write(from: origin) { transaction in
-            guard try transaction.first("SELECT 1 FROM term WHERE id = \(label) AND retired_at IS NULL", { try $0.int(0) }) != nil else {
-                throw Fault.unknown
-            }
+            guard try TermStore.isInUse(label, transaction) else { throw Fault.unknown }
             try Self.note(Proof(owner, label: label, kind: kind, deed: .own, region: region), at: origin.time, in: transaction)
             let (person, organisation) = Self.owners(owner)
             let changed = try transaction.first(

@@ -113,6 +113,11 @@ package struct TermStore: Sendable {
 
     // MARK: Labels on things
 
+    /// Whether a label can be given to things now; those that are shipped have no row of their own until someone changes them.
+    package static func isInUse(_ key: String, _ reading: Reading) throws -> Bool {
+        try all(reading).contains { $0.key == key && $0.retiredAt == nil }
+    }
+
     /// Gives a thing these labels and no others, in the transaction of the write that says so: its event tells of it.
     ///
     /// - Throws: ``TermDraft/Fault/unknownTerm`` for a term that is not there, or is out of use and was not on the thing yet

@@ -13,8 +13,8 @@ struct OutgoingMail: Service {
     func run() async throws {
         let smtp = SMTPSender(settings.server), logger = logger
         let sender = OutboxSender(
-            people.outbox, node: Digest.hex(Digest.randomBytes(8)), from: settings.from, now: people.now, send: { await smtp.send($0) },
-            close: { await smtp.close() })
+            people.outbox, node: Digest.hex(Digest.randomBytes(8)), from: settings.from, now: people.now,
+            send: DemoMail.sending(DemoMark(people.journal)) { await smtp.send($0) }, close: { await smtp.close() })
         await cancelWhenGracefulShutdown {
             await sender.run { error in logger.error("mail waits", metadata: ["error": .string("\(error)")]) }
         }

@@ -104,6 +104,9 @@ package struct RouteTableError: Error, Sendable, Hashable, CustomStringConvertib
 /// Every route of the site, in order. One place to print the permission table from, to test, and to build the router of.
 package struct RouteTable: Sendable {
     package private(set) var routes: [Route] = []
+    private var names: Set<String> = []
+    /// The methods of each shape. With hundreds of routes it matters that none is compared with all others.
+    private var shapes: [String: Set<HTTPRequest.Method>] = [:]
 
     package init() {}
 
@@ -121,8 +124,8 @@ package struct RouteTable: Sendable {
             guard Self.methods.contains(route.method), route.method != .head else {
                 throw RouteTableError(description: "\(route.pattern): method \(route.method.rawValue) is not served")
             }
-            guard !routes.contains(where: { $0.name == route.name }) else { throw RouteTableError(description: "\(route.name): name used twice") }
-            guard !routes.contains(where: { $0.method == route.method && Self.shape($0.pattern) == Self.shape(route.pattern) }) else {
+            guard names.insert(route.name).inserted else { throw RouteTableError(description: "\(route.name): name used twice") }
+            guard shapes[Self.shape(route.pattern), default: []].insert(route.method).inserted else {
                 throw RouteTableError(description: "\(route.method.rawValue) \(route.pattern): routed twice")
             }
             routes.append(route)
@@ -141,7 +144,7 @@ package struct RouteTable: Sendable {
 
     /// The methods a pattern answers, for `Allow`: in the order of the standard, with HEAD wherever there is GET.
     func allowed(_ pattern: String) -> [HTTPRequest.Method] {
-        let own = Set(routes.filter { Self.shape($0.pattern) == Self.shape(pattern) }.map(\.method))
+        let own = shapes[Self.shape(pattern)] ?? []
         return Self.methods.filter { own.contains($0) || ($0 == .head && own.contains(.get)) }
     }
 }

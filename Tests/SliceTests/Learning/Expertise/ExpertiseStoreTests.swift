@@ -32,6 +32,18 @@ struct ExpertiseStoreTests {
         }
     }
 
+    @Test("EXP-03: someone knows about a shipped theme that nobody changed, and not about one that there is not")
+    func shipped() async throws {
+        try await Ground.with(.sqlite) { ground in
+            let person = try await ground.people.person("Berend").id, origin = ground.origin(by: person)
+            try await ground.store.add(.person(person), label: "eenzaamheid", kind: .professional, region: nil, from: origin)
+            await #expect(throws: ExpertiseStore.Fault.unknown) {
+                try await ground.store.add(.person(person), label: "geen thema", kind: .professional, region: nil, from: origin)
+            }
+            #expect(try await ground.store.lines(of: .person(person)).map(\.label) == ["eenzaamheid"])
+        }
+    }
+
     @Test("D-22: what was refused is not proposed again, and nobody decides for another", arguments: TestDatabase.engines)
     func refusing(engine: TestDatabase.Engine) async throws {
         try await Ground.with(engine) { ground in
