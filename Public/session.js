@@ -53,6 +53,11 @@
 
     // Where the group is. What did not change is answered with 304 and nothing else.
     let mark = null;
+    // The server says when something changed; where it cannot, the page goes on asking.
+    let waiting = null;
+    let isStreaming = false;
+    let stream = null;
+    const askNow = () => { clearTimeout(waiting); ask(); };
     const ask = async () => {
         try {
             const reply = await fetch(stand, { headers: mark ? { "If-None-Match": mark } : {}, cache: "no-store" });
@@ -68,15 +73,22 @@
                     if (!isTyped()) return renew();
                     document.getElementById("nieuw").hidden = false;
                 }
-            } else if (reply.status === 404 || reply.status === 401) return;
+            } else if (reply.status === 404 || reply.status === 401) { stream?.close(); return; }
         } catch {
             // The server starts anew, or there is no network for a moment: the next question will tell.
         }
-        setTimeout(ask, document.hidden ? 8000 : 2000);
+        waiting = setTimeout(ask, isStreaming ? 30000 : document.hidden ? 8000 : 2000);
     };
     document.getElementById("nieuw")?.querySelector("a")?.addEventListener("click", (event) => {
         event.preventDefault();
         renew();
     });
-    setTimeout(ask, 2000);
+    waiting = setTimeout(ask, 2000);
+    if ("EventSource" in window) {
+        stream = new EventSource(stand.replace(/\/stand$/, "/stroom"));
+        stream.addEventListener("open", () => { isStreaming = true; });
+        stream.addEventListener("error", () => { if (isStreaming) { isStreaming = false; askNow(); } });
+        stream.addEventListener("stand", askNow);
+        window.addEventListener("pagehide", () => stream.close());
+    }
 })();

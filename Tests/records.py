@@ -13,6 +13,12 @@ SECRETS = {
     "a place on the network": re.compile(r"(?<![\d.])(?!127\.0\.0\.1|0\.0\.0\.0)\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])"),
 }
 
+# What people do who have no account, or who follow a link of their own from a mail.
+WITHOUT_ACCOUNT = (
+    "sign-in.", "mail.", "link.", "password.", "contact.", "inventory.", "registration.", "help.", "introduction.",
+    "live.", "attendance.", "date-poll.", "follow-up.", "worksheet.",
+)  # fmt: skip
+
 
 def is_citizen_number(digits: str) -> bool:
     """The eleven test of the Dutch citizen service number."""
@@ -46,7 +52,7 @@ def journal_faults(database: pathlib.Path) -> list[str]:
                 "number": number == expected, "when": now - 86_400_000 < moment <= now + 60_000, "what": bool(re.fullmatch(r"[a-z-]+\.[a-z-]+", action)),
                 "which thing": (kind is None) == (thing is None), "result": result in ("done", "refused"), "from where": bool(request),
                 "channel": channel in ("web", "command-line", "job"),
-                "who": channel != "web" or person is not None or action.startswith(("sign-in.", "mail.", "link.", "password.", "contact.", "inventory.", "registration.", "help.", "introduction.")),
+                "who": channel != "web" or person is not None or action.startswith(WITHOUT_ACCOUNT),
             }  # fmt: skip
             faults += [f"event {number} {action}: {name}" for name, fits in right.items() if not fits]
             text = details if isinstance(details, str) else (details or b"").decode(errors="replace")

@@ -93,7 +93,7 @@ package enum Relation: String, Sendable, Hashable, CaseIterable {
     /// The kinds of things that it can lead from and to.
     package var ends: (from: Set<SearchEntry.Kind>, to: Set<SearchEntry.Kind>) {
         let work: Set<SearchEntry.Kind> = [.programme, .part]
-        let learning: Set<SearchEntry.Kind> = [.call, .issue, .meeting, .lookBack, .practiceCase]
+        let learning: Set<SearchEntry.Kind> = [.call, .issue, .agendaItem, .meeting, .lookBack, .practiceCase]
         return switch self {
         case .governs, .worksIn: ([.organisation], [.area])
         case .programmeOf: ([.programme], [.organisation])

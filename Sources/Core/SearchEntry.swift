@@ -12,6 +12,8 @@ package struct SearchEntry: Sendable, Hashable {
         case call = "oproep"
         /// What several people want to learn, made of their answers.
         case issue = "vraagstuk"
+        /// What a programme or a part of it wants to learn together.
+        case agendaItem = "agendapunt"
         case meeting = "bijeenkomst"
         case lookBack = "terugblik"
         /// What someone met in practice, for others to think along with.

@@ -7,7 +7,10 @@ extension Slice {
     ///
     /// - Parameter key: of the installation
     package static func personalRecords(_ key: SecretKey) -> [PersonalRecords] {
-        [RegistrationRecords.all(key), InventoryRecords.all, GroupRecords.all, MeetingRecords.all, AgendaRecords.all, ExpertisePart.records]
+        [
+            RegistrationRecords.all(key), InventoryRecords.all, GroupRecords.all, MeetingRecords.all, AgendaRecords.all, ExpertisePart.records,
+            LookBackRecords.all, WorksheetRecords.all(key), DatePollRecords.all(key), FollowUpRecords.all(key), LivePart.records,
+        ]
     }
 
     /// What time brings: offers that end, places that come free, reminders. May run on every node at any time.
@@ -16,5 +19,10 @@ extension Slice {
         try await registration.round.run(from: origin)
         try await cases.groups.remind(from: origin)
         try await expertise.round(from: origin)
+        try await agenda.tellFollowers(from: origin)
+        try await lookBacks.round.run(from: origin)
+        try await worksheets.post.run(from: origin)
+        try await datePolls.round(from: origin)
+        try await followUps.round(from: origin)
     }
 }

@@ -16,36 +16,60 @@ package final class Slice: Sendable {
     package let cases: CasesPart
     package let agenda: AgendaPart
     package let expertise: ExpertisePart
+    package let lookBacks: LookBacksPart
+    package let worksheets: WorksheetPart
+    package let datePolls: DatePollPart
+    package let attendance: AttendancePart
+    package let live: LivePart
+    package let followUps: FollowUpPart
+    package let overview: OverviewPart
+    package let report: ReportPart
+    package let panel: LearningPanel
 
     /// In the order they run; appended to, never changed.
     package static let migrations =
         InventoryPart.migrations + MeetingPart.migrations + RegistrationPart.migrations + IntervisionPart.migrations + CasesPart.migrations
-        + AgendaPart.migrations + ExpertisePart.migrations
+        + AgendaPart.migrations + ExpertisePart.migrations + LookBacksPart.migrations + WorksheetPart.migrations + DatePollPart.migrations
+        + AttendancePart.migrations + FollowUpPart.migrations + LivePart.migrations
 
     /// All that people can be told about.
-    package static let noticeKinds = MeetingNotice.kinds + IntervisionPart.noticeKinds + ExpertisePart.noticeKinds
+    package static let noticeKinds =
+        MeetingNotice.kinds + IntervisionPart.noticeKinds + ExpertisePart.noticeKinds + LookBacksPart.noticeKinds + DatePollPart.noticeKinds
+        + FollowUpPart.noticeKinds
 
     /// - Parameter organizer: the address that mail of this site comes from; without it mail about meetings brings no appointment
     package init(areas: Areas.Slice, people: People.Slice, organizer: Mailbox? = nil) {
         self.people = people
         inventory = InventoryPart(areas: areas, people: people)
         registration = RegistrationPart(areas: areas, people: people, organizer: organizer)
-        meetings = MeetingPart(areas: areas, people: people, taking: registration.taking)
-        cases = CasesPart(people: people)
+        meetings = MeetingPart(areas: areas, people: people, taking: registration.taking, deeds: ExpertisePart.deeds)
+        cases = CasesPart(people: people, deeds: ExpertisePart.deeds)
         agenda = AgendaPart(people: people, inventory: inventory, meetings: meetings)
         expertise = ExpertisePart(areas: areas, people: people)
+        lookBacks = LookBacksPart(people: people, meetings: meetings, intervision: cases.groups)
+        worksheets = WorksheetPart(people: people, meetings: meetings, registration: registration)
+        datePolls = DatePollPart(people: people, organizer: organizer)
+        attendance = AttendancePart(people: people, meetings: meetings, registration: registration)
+        live = LivePart(people: people, meetings: meetings, registration: registration, groups: cases.groups)
+        followUps = FollowUpPart(people: people)
+        overview = OverviewPart(people: people, meetings: meetings, expertise: expertise, lateLookBacks: lookBacks.late)
+        report = ReportPart(areas: areas, people: people, inventory: inventory, followUps: followUps.store)
+        panel = LearningPanel(people: people, inventory: inventory, meetings: meetings, cases: cases)
     }
 
     package var routes: [Route] {
         NetworkRoutes(slice: self).table + inventory.routes + meetings.routes + registration.routes + cases.routes + cases.groups.routes
-            + agenda.routes + expertise.routes
+            + agenda.routes + expertise.routes + lookBacks.routes + worksheets.routes + datePolls.routes + attendance.routes + followUps.routes
+            + live.routes + overview.routes + report.routes
     }
 
     /// What can be found.
     package var searchSources: [SearchSource] {
-        inventory.searchSources + meetings.searchSources + cases.searchSources + cases.groups.searchSources
+        inventory.searchSources + agenda.searchSources + meetings.searchSources + cases.searchSources + cases.groups.searchSources + lookBacks.searchSources
     }
 
     /// How things of this slice hang together, and with others.
-    package var linkSources: [LinkSource] { inventory.linkSources + meetings.linkSources + cases.linkSources }
+    package var linkSources: [LinkSource] {
+        inventory.linkSources + agenda.linkSources + expertise.linkSources + meetings.linkSources + cases.linkSources + lookBacks.linkSources
+    }
 }

@@ -48,6 +48,8 @@ package struct Slice: Sendable {
     package let personalRecords: [PersonalRecords]
     /// The words of actions of other slices, by their name in the journal.
     package let actions: [String: Localized]
+    /// Where pages of this slice lead to in others.
+    package let doors: PeopleDoors
 
     package static let migrations = PeopleMigrations.all + LabelMigrations.all + StatementMigrations.all
 
@@ -57,12 +59,13 @@ package struct Slice: Sendable {
     ///   - noticeKinds: all that people can be told about, of this slice and of others
     ///   - personalRecords: what other slices keep of people
     ///   - actions: the words of what happens in other slices, by their name in the journal
+    ///   - doors: where pages of this slice lead to in others
     package init(
         database: Database, installation: Installation, hashing: HashingQueue = HashingQueue(), files: FileSettings = FileSettings(),
         now: @escaping @Sendable () -> Int64,
         areaName: @escaping @Sendable (AreaCode) async throws -> String? = { $0.description }, contactPlaces: [String: ContactPlaceSource] = [:],
         noticeKinds: [NoticeKind] = PeopleNotice.kinds, personalRecords: [PersonalRecords] = [],
-        actions: [String: Localized] = [:]
+        actions: [String: Localized] = [:], doors: PeopleDoors = .none
     ) {
         let key = installation.key
         // Telling someone something leaves no event of its own: the event it follows stands for both.
@@ -80,6 +83,7 @@ package struct Slice: Sendable {
         self.contactPlaces = contactPlaces
         self.personalRecords = personalRecords
         self.actions = actions
+        self.doors = doors
         let attachments = AttachmentDesk(AttachmentStore(database, journal: journal), settings: files)
         self.attachments = attachments
         self.profiles = ProfileStore(database, journal: journal)

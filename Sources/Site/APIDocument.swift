@@ -20,14 +20,15 @@ package struct APIDocument: Sendable {
         let areas = AreasAPI(areas, links: FiguresAPI.areaLinks), own = OwnAPI(figures), figures = FiguresAPI(figures)
         let people = PeopleAPI(people), search = SearchAPI(knowledge), links = LinkAPI(knowledge)
         let meetings = MeetingAPI(learning.meetings), inventory = InventoryAPI(learning.inventory), agenda = AgendaAPI(learning.agenda)
+        let lookBacks = LookBackAPI(learning.lookBacks)
         let ofSlices =
             areas.endpoints + figures.endpoints + own.endpoints + people.endpoints + search.endpoints + links.endpoints
-            + meetings.endpoints + inventory.endpoints + agenda.endpoints
+            + meetings.endpoints + inventory.endpoints + agenda.endpoints + lookBacks.endpoints
         // The document describes its own endpoint too, which answers with the document.
         let document = Self.document(
             ofSlices + [Self.published([])],
             schemas: [Localized.schema] + areas.schemas + figures.schemas + own.schemas + people.schemas + search.schemas + links.schemas
-                + meetings.schemas + inventory.schemas + agenda.schemas)
+                + meetings.schemas + inventory.schemas + agenda.schemas + lookBacks.schemas)
         self.document = document
         self.endpoints = ofSlices + [Self.published(Array(document.json().utf8))]
     }
@@ -64,7 +65,7 @@ package struct APIDocument: Sendable {
                 licence: .init(name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/")),
             servers: [.init(Endpoint.root)],
             tags: AreasAPI.tags + FiguresAPI.tags + OwnAPI.tags + PeopleAPI.tags + SearchAPI.tags + LinkAPI.tags + MeetingAPI.tags
-                + InventoryAPI.tags + AgendaAPI.tags + [.init("beschrijving", "Deze beschrijving")],
+                + InventoryAPI.tags + AgendaAPI.tags + LookBackAPI.tags + [.init("beschrijving", "Deze beschrijving")],
             operations: endpoints.map(\.operation), schemas: schemas)
     }
 

@@ -64,7 +64,7 @@ package struct Composition: Sendable {
                 // Before areas were imported, every code may be right.
                 return known.years.isEmpty ? code.description : known.newest(code)?.name
             }, noticeKinds: PeopleNotice.kinds + Learning.Slice.noticeKinds, personalRecords: Learning.Slice.personalRecords(installation.key),
-            actions: Learning.Slice.actions)
+            actions: Learning.Slice.actions, doors: Learning.Slice.doors)
         self.jobs = JobStore(database)
         self.learning = Learning.Slice(areas: areas, people: people, organizer: mailbox)
         let sources =
@@ -83,7 +83,7 @@ package struct Composition: Sendable {
     package func routes() throws -> RouteTable {
         var table = RouteTable()
         try table.register(SiteRoutes(self).table)
-        try table.register(AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart]).table)
+        try table.register(AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart, learning.panel.source]).table)
         try table.register(figures.routes(jobs: jobs))
         try table.register(people.routes)
         try table.register(AttachmentRoutes(people, policies: people.attachmentPolicies.merging(learning.meetings.attachmentPolicies) { own, _ in own }).table)

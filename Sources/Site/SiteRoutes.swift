@@ -4,6 +4,7 @@ import Figures
 import HTML
 import HTTPTypes
 import Hummingbird
+import Learning
 import People
 import Web
 
@@ -62,10 +63,11 @@ struct SiteRoutes: Sendable {
         }
         let gazetteer = try await site.areas.gazetteer.current()
         let book = try await site.figures.book.current()
-        let page = HomePage(gazetteer: gazetteer, book: book, language: context.language)
+        let page = HomePage(gazetteer: gazetteer, book: book, news: try await site.learning.news(), language: context.language)
         let words = HomeWords(context.language)
-        return context.page(PageHead(words.title, description: words.lead, styles: ["areas.css"], scripts: AreaSearchBox.scripts), cache: .shared(maxAge: 300))
-        { page }
+        return context.page(
+            PageHead(words.title, description: words.lead, styles: ["areas.css", "learning.css"], scripts: AreaSearchBox.scripts), cache: .shared(maxAge: 300)
+        ) { page }
     }
 
     private static func comesFromHere(_ request: Request) -> Bool { HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] } == "same-origin" }

@@ -43,6 +43,9 @@ struct PermissionTableTests {
         "bijeenkomst": "01m80z5njhgfcm0npw6m3sbzrq", "inschrijving": "01m80z5njhgfcm0npw6m3sbzrq", "plekken": "01m80z5njhgfcm0npw6m3sbzrq",
         "agenda": "01m80z5njhgfcm0npw6m3sbzrq", "punt": "01m80z5njhgfcm0npw6m3sbzrq", "hulp": "01m80z5njhgfcm0npw6m3sbzrq",
         "kennismaking": "01m80z5njhgfcm0npw6m3sbzrq", "verzoek": "01m80z5njhgfcm0npw6m3sbzrq",
+        "genodigde": "01m80z5njhgfcm0npw6m3sbzrq", "prikker": "01m80z5njhgfcm0npw6m3sbzrq", "werkblad": "01m80z5njhgfcm0npw6m3sbzrq",
+        "cijfer": "01m80z5njhgfcm0npw6m3sbzrq", "deel": "01m80z5njhgfcm0npw6m3sbzrq",
+        "peiling": "01m80z5njhgfcm0npw6m3sbzrq", "terugblik": "01m80z5njhgfcm0npw6m3sbzrq",
     ]
 
     /// What a route must be asked.
@@ -60,7 +63,9 @@ struct PermissionTableTests {
         "meetings.series.calendar", "registration.form", "registration.group", "registration.sent", "registration.series", "registration.series-sent",
         "registration.own", "registration.file", "registration.feed", "cases.case", "api.getBijeenkomst", "agenda.agenda",
         "agenda.version", "agenda.calendar", "agenda.kalender.ics", "agenda.kalender.csv", "agenda.kalender.json", "agenda.item", "api.getLeeragenda",
-        "help.proof", "introductions.proof",
+        "help.proof", "introductions.proof", "worksheets.list", "worksheets.one", "worksheets.proof-list", "worksheets.proof", "date-polls.asked",
+        "date-polls.file", "look-backs.look-back", "look-backs.edition", "look-backs.point", "yields.one", "api.getTerugblik", "follow-ups.proof",
+        "live.session", "live.stream", "live.screen",
     ]
 
     static func target(_ pattern: String) throws -> String {

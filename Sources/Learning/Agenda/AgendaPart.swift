@@ -25,6 +25,19 @@ package struct AgendaPart: Sendable {
     /// Whether a part can have an agenda: a series only holds meetings.
     static func takes(_ part: ProgrammePart) -> Bool { part.kind != .series }
 
+    /// Tells who waits for an issue that it is on an agenda now (INV-10). May run on every node at any time.
+    ///
+    /// - Returns: how many were told
+    @discardableResult
+    package func tellFollowers(from origin: Origin) async throws -> Int {
+        var count = 0
+        for (followed, now) in try await inventory.store.followedIssues() {
+            guard try await !store.items(from: now).isEmpty, let issue = try await inventory.store.issue(now) else { continue }
+            count += try await inventory.store.tellFollowers(of: followed, onAgendaAs: issue, from: origin)
+        }
+        return count
+    }
+
     // MARK: What its routes share
 
     /// The agenda of the path; empty where nobody began it.

@@ -36,6 +36,9 @@ extension AgendaStore {
         .filter(\.isPublic)
     }
 
+    /// Items that everyone may see, of every agenda.
+    func publicItems() async throws -> [AgendaItem] { try await database.read { try Self.items(where: "1 = 1", $0) }.filter(\.isPublic) }
+
     private static func departures(of agenda: Identifier, _ reading: Reading) throws -> [AgendaDeparture] {
         try reading.all(
             "SELECT item, above, reason, at FROM agenda_departure WHERE agenda = \(agenda.description) ORDER BY at DESC, id DESC"

@@ -94,7 +94,7 @@ struct CaseRoutes: Sendable {
         guard let draft = ExperienceForm.draft(&form) else { return try await show(context, form) }
         try await part.intervision.experiences.add(
             to: one.thing, place: draft.place, month: draft.month, result: draft.result, words: draft.words, by: person,
-            from: part.people.origin(context))
+            about: one.facts.domains, context.actor.knowledge, from: part.people.origin(context))
         return .redirect(to: CaseRoute.practiceCase(one.id).address.at("ervaringen"), in: context.language)
     }
 
@@ -113,7 +113,7 @@ struct CaseRoutes: Sendable {
         var form = context.fields
         let group = CaseForm.one("groep", of: choices.groups, &form).flatMap { Identifier($0) }
         guard let facts = CaseForm.facts(&form, choices) else { return try await new(context, form) }
-        let id = try await part.store.add(facts, group: group, by: person, from: part.people.origin(context))
+        let id = try await part.store.add(facts, group: group, by: person, kind: context.actor.knowledge, from: part.people.origin(context))
         return .redirect(to: CaseRoute.practiceCase(id).address, in: context.language)
     }
 

@@ -6,10 +6,12 @@ import SQL
 package struct CaseStore: Sendable {
     let database: Database
     let journal: Journal
+    let deeds: ExpertiseDeeds
 
-    package init(_ database: Database, journal: Journal) {
+    package init(_ database: Database, journal: Journal, deeds: ExpertiseDeeds = .none) {
         self.database = database
         self.journal = journal
+        self.deeds = deeds
     }
 
     /// What a write can be refused for.
@@ -22,10 +24,14 @@ package struct CaseStore: Sendable {
 
     // MARK: A case
 
-    package func add(_ facts: PracticeCase.Facts, group: Identifier?, by person: Identifier, from origin: Origin) async throws -> Identifier {
+    /// Who brings one knows about its domains; who tells of another place does not.
+    package func add(
+        _ facts: PracticeCase.Facts, group: Identifier?, by person: Identifier, kind: ExpertiseLine.Kind = .professional, from origin: Origin
+    ) async throws -> Identifier {
         let id = Identifier(at: origin.time)
-        return try await journal.write(from: origin) { transaction in
+        return try await journal.write(from: origin) { [deeds] transaction in
             try Self.insert(id, facts, bringer: person.description, group: group?.description, original: nil, .closed, at: origin.time, transaction)
+            if !facts.isExternal { try deeds(.practiceCase, by: person, about: facts.domains, as: kind, origin, transaction) }
             return (id, Self.event("case.added", id))
         }
     }

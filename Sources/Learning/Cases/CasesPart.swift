@@ -11,11 +11,11 @@ package struct CasesPart: Sendable {
 
     package static let migrations = CaseMigrations.all
 
-    package init(people: People.Slice) {
-        let store = CaseStore(people.database, journal: people.journal)
+    package init(people: People.Slice, deeds: ExpertiseDeeds = .none) {
+        let store = CaseStore(people.database, journal: people.journal, deeds: deeds)
         self.people = people
         self.store = store
-        intervision = IntervisionPart(people: people) { group in
+        intervision = IntervisionPart(people: people, deeds: deeds) { group in
             try await store.cases(of: group).map { Choice($0.id.description, Localized($0.title)) }
         }
     }

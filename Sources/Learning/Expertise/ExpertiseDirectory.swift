@@ -21,6 +21,8 @@ package struct ExpertiseFilter: Sendable, Hashable {
     package var kind: ExpertiseLine.Kind?
     package var role: Role?
     package var region: AreaCode?
+    /// The municipalities of ``region`` where that is a province.
+    package var within: Set<AreaCode> = []
     package var help: HelpKind?
     /// Stays inside this network.
     package var programme: Identifier?
@@ -42,7 +44,9 @@ extension ExpertiseStore {
         if let help = filter.help, !entry.helps.isEmpty, !entry.helps.contains(help) { return nil }
         return entry.lines.compactMap { line -> Int? in
             if let kind = filter.kind, line.kind != kind { return nil }
-            if let region = filter.region, line.region ?? entry.area != region { return nil }
+            if let region = filter.region {
+                guard let place = line.region ?? entry.area, place == region || filter.within.contains(place) else { return nil }
+            }
             guard let label = filter.label else { return 0 }
             switch tree.fit(line.label, for: label) {
             case .exact: return 0

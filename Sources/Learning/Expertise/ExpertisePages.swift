@@ -13,6 +13,8 @@ struct DirectoryChoices: Sendable {
 /// Who knows about what: never anything to reach them by.
 struct DirectoryPage: Component {
     let entries: [ExpertiseEntry]
+    /// What people tell of themselves, as far as the reader may see it.
+    let profiles: [Identifier: Profile]
     let names: [String: Localized]
     let choices: DirectoryChoices
     let form: Form
@@ -33,9 +35,13 @@ struct DirectoryPage: Component {
             section(.class("sectie").id("gevonden")) {
                 h2 { words.found(entries.count) }
                 if entries.isEmpty { p { words.nobody } }
-                Each(entries) { entry in DirectoryEntry(entry: entry, names: names, language: language) }
+                Each(entries) { entry in DirectoryEntry(entry: entry, profile: profile(of: entry), names: names, language: language) }
             }
         }
+    }
+
+    private func profile(of entry: ExpertiseEntry) -> Profile? {
+        if case .person(let id) = entry.owner { profiles[id] } else { nil }
     }
 
     private var any: [Choice] { [Choice("", Words.both(\.all))] }
@@ -63,6 +69,7 @@ struct DirectoryPage: Component {
 
 struct DirectoryEntry: Component {
     let entry: ExpertiseEntry
+    let profile: Profile?
     let names: [String: Localized]
     let language: Language
 
@@ -72,16 +79,17 @@ struct DirectoryEntry: Component {
         div {
             h3 { heading }
             if !note.isEmpty { p(.class("hint")) { note } }
+            if let profile, !profile.work.isEmpty { p { words.worksOn + profile.work } }
             ul { Each(entry.lines) { line in li { (names[line.label]?[language] ?? line.label) + ": " + words.kind(line.kind) } } }
             if !entry.helps.isEmpty { p { helps } }
         }
     }
 
     @HTMLBuilder private var heading: some HTML {
-        if case .organisation(let id) = entry.owner {
-            a(.href(OrganisationRoute.organisation(id).address.url(in: language))) { entry.name }
-        } else {
-            entry.name
+        switch entry.owner {
+        case .organisation(let id): a(.href(OrganisationRoute.organisation(id).address.url(in: language))) { entry.name }
+        case .person(let id):
+            if profile == nil { entry.name } else { a(.href(ProfileRoute.profile(id).address.url(in: language))) { entry.name } }
         }
     }
 

@@ -5,9 +5,6 @@ import People
 import SQL
 import Web
 
-/// Notes what deeds of other parts show, in their own transaction: leading a subgroup, bringing a case, a pilot, an experience, an offer.
-package typealias ExpertiseDeeds = @Sendable (ExpertiseStore.Proof, Origin, Transaction) throws -> Void
-
 /// Who knows about what, asking them for help, and bringing organisations together. The table of contents of this part.
 package struct ExpertisePart: Sendable {
     let areas: Areas.Slice
@@ -40,7 +37,7 @@ package struct ExpertisePart: Sendable {
     }
 
     /// For parts whose deeds show what people know.
-    package var deeds: ExpertiseDeeds { { proof, origin, transaction in try ExpertiseStore.note(proof, at: origin.time, in: transaction) } }
+    package static let deeds = ExpertiseDeeds { proof, origin, transaction in try ExpertiseStore.note(proof, at: origin.time, in: transaction) }
 
     /// Asks the next where someone was silent or away, and ends introductions that are over their time. For the job of every minute, on every node.
     ///

@@ -1,3 +1,4 @@
+import Areas
 import Core
 import HTML
 import HTTPTypes
@@ -32,21 +33,40 @@ struct ExpertiseRoutes: Sendable {
         // Nobody looks into a network that they are not in.
         if let programme = filter.programme, !programmes.contains(where: { $0.value == programme.description }) { throw Problem.notFound }
         if !isSignedIn { filter.role = nil }
+        let gazetteer = try await part.areas.gazetteer.current()
+        let map = gazetteer.latestYear.flatMap { gazetteer.map(of: $0) }
+        if let region = filter.region, let map, region.level == .province {
+            filter.within = Set(map.areas(of: .municipality, within: region).map(\.code))
+        }
         let found = try await part.store.directory(filter, tree: try await part.tree(), at: part.now)
         let entries = isSignedIn ? found : found.filter { if case .organisation = $0.owner { true } else { false } }
         let people = entries.compactMap { if case .person(let id) = $0.owner { id } else { nil } }
         if isSignedIn { try await part.people.note(.profiles, "expertise.directory", of: people, request, context) }
-        let choices = DirectoryChoices(labels: try await part.labels(), places: try await places(), programmes: programmes)
-        let names = try await part.labelNames()
+        let provinces = map.map { Array($0.areas(of: .province)) } ?? []
+        let choices = DirectoryChoices(labels: try await part.labels(), places: try await places(provinces), programmes: programmes)
+        let names = try await part.labelNames(), profiles = isSignedIn ? try await profiles(of: people, for: actor) : [:]
         return context.page(PageHead(words.directory, description: words.directoryLead), cache: isSignedIn ? .noStore : .personal) {
-            DirectoryPage(entries: entries, names: names, choices: choices, form: context.query, isSignedIn: isSignedIn, language: context.language)
+            DirectoryPage(
+                entries: entries, profiles: profiles, names: names, choices: choices, form: context.query, isSignedIn: isSignedIn,
+                language: context.language)
         }
     }
 
-    private func places() async throws -> [Choice] {
-        try await part.people.organisations.list(kind: .municipality).compactMap { one in
+    /// What these people let this reader see of themselves: on what they work, and their page with a picture (EXP-04).
+    private func profiles(of people: [Identifier], for actor: Actor) async throws -> [Identifier: Profile] {
+        let wanted = Set(people)
+        let shown = try await part.people.profiles.shown().filter { entry in
+            wanted.contains(entry.person) && ProfilePolicy.see(entry.profile, of: entry.person, isOpen: true, by: actor).isAllowed
+        }
+        return Dictionary(shown.map { ($0.person, $0.profile) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Provinces first; each stands for all its municipalities (EXP-05).
+    private func places(_ provinces: [Area]) async throws -> [Choice] {
+        let municipalities = try await part.people.organisations.list(kind: .municipality).compactMap { one in
             one.area.map { Choice($0.description, Localized(one.name)) }
         }
+        return provinces.sorted { $0.name < $1.name }.map { Choice($0.code.description, Localized($0.name)) } + municipalities
     }
 
     // MARK: One's own page

@@ -71,7 +71,7 @@ struct ExpertiseWords {
     var subject: String { say("Onderwerp", "Subject") }
     var kindLabel: String { say("Soort kennis", "Kind of knowledge") }
     var roleLabel: String { say("Rol", "Role") }
-    var regionLabel: String { say("Gemeente", "Municipality") }
+    var regionLabel: String { say("Gemeente of provincie", "Municipality or province") }
     var helpLabel: String { say("Soort hulp", "Kind of help") }
     var network: String { say("Programma", "Programme") }
     var all: String { say("Alles", "All") }
@@ -81,6 +81,7 @@ struct ExpertiseWords {
     var signInLead: String {
         say("Je ziet nu alleen organisaties. Meld je aan om ook mensen te zien.", "You see organisations only. Sign in to see people too.")
     }
+    var worksOn: String { say("Bezig met: ", "Works on: ") }
     var askHere: String { say("Vraag om hulp", "Ask for help") }
     var isOrganisation: String { say("Organisatie", "Organisation") }
 

@@ -16,11 +16,11 @@ package struct IntervisionPart: Sendable {
     package static let noticeKinds = IntervisionNotice.kinds
 
     /// - Parameter cases: the closed cases that this group may see, by id and title
-    package init(people: People.Slice, cases: @escaping @Sendable (Identifier) async throws -> [Choice] = { _ in [] }) {
+    package init(people: People.Slice, deeds: ExpertiseDeeds = .none, cases: @escaping @Sendable (Identifier) async throws -> [Choice] = { _ in [] }) {
         self.people = people
         groups = IntervisionGroupStore(people.database, journal: people.journal, notices: people.notices)
         sessions = IntervisionSessionStore(people.database, journal: people.journal, notices: people.notices)
-        experiences = ExperienceStore(people.database, journal: people.journal)
+        experiences = ExperienceStore(people.database, journal: people.journal, deeds: deeds)
         caseChoices = cases
     }
 

@@ -33,10 +33,12 @@ package struct PracticeExperience: Sendable, Hashable {
 package struct ExperienceStore: Sendable {
     let database: Database
     let journal: Journal
+    let deeds: ExpertiseDeeds
 
-    package init(_ database: Database, journal: Journal) {
+    package init(_ database: Database, journal: Journal, deeds: ExpertiseDeeds = .none) {
         self.database = database
         self.journal = journal
+        self.deeds = deeds
     }
 
     static let migration = Migration("intervision-4", reason: "Experiences of others with a shared case or a method") { _ in
@@ -58,11 +60,16 @@ package struct ExperienceStore: Sendable {
         ]
     }
 
+    /// - Parameters:
+    ///   - labels: what the thing is about: who has an experience with it knows about that
+    ///   - kind: of the knowledge that the experience shows
     package func add(
-        to thing: Event.Thing, place: String, month: Period, result: PracticeExperience.Result, words: String, by person: Identifier, from origin: Origin
+        to thing: Event.Thing, place: String, month: Period, result: PracticeExperience.Result, words: String, by person: Identifier,
+        about labels: Set<String> = [], _ kind: ExpertiseLine.Kind = .professional, from origin: Origin
     ) async throws {
         let id = Identifier(at: origin.time)
-        try await journal.write(from: origin) { transaction in
+        try await journal.write(from: origin) { [deeds] transaction in
+            try deeds(.experience, by: person, about: labels, as: kind, origin, transaction)
             try transaction.execute(
                 """
                 INSERT INTO practice_experience (id, thing_kind, thing_id, person, place, month, result, words, added_at)

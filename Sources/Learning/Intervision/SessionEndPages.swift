@@ -60,6 +60,9 @@ struct SessionEnd: Component {
             h2 { words.consent }
             p { words.consentLead }
             if let keeps = session.keepsYields { p { strong { keeps ? words.keepsNow : words.dropsNow } } }
+            if session.state == .closed && session.keepsYields == true {
+                p { a(.href(YieldRoute.mine.address.url(in: language))) { YieldWords(language).take } }
+            }
             PostForm(to: IntervisionRoute.consent(session.id).address, in: language, token: token) {
                 div(.class("knoppen")) {
                     button(.type("submit").name("blijft").value("ja").class("knop")) { words.keep }

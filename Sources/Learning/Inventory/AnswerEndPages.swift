@@ -76,13 +76,15 @@ struct AnswerBeside: Component {
 struct AnswerStandingPage: Component {
     let form: Form
     let standing: AnswerStanding?
+    /// On agendas, by the issue that they come from.
+    let items: [Identifier: [AgendaItem]]
     let language: Language
 
     private var words: AnswerWords { AnswerWords(language) }
 
     var body: some HTML {
         TextColumn(words.standingTitle, lead: words.standingLead, faults: ErrorSummary(form.errors, language: language)) {
-            if let standing { AnswerStandingBlock(standing: standing, language: language) }
+            if let standing { AnswerStandingBlock(standing: standing, items: items, language: language) }
             OpenForm(to: InventoryRoute.standing, language: language) {
                 TextField("nummer", AnswerWords.both(\.receipt), form: form, language: language)
                 button(.type("submit").class("knop")) { words.look }
@@ -93,6 +95,7 @@ struct AnswerStandingPage: Component {
 
 private struct AnswerStandingBlock: Component {
     let standing: AnswerStanding
+    let items: [Identifier: [AgendaItem]]
     let language: Language
 
     private var words: AnswerWords { AnswerWords(language) }
@@ -116,7 +119,17 @@ private struct AnswerStandingBlock: Component {
             if standing.round.isPublished {
                 p { words.inIssues }
                 ul {
-                    Each(standing.issues) { issue in li { a(.href(InventoryRoute.issue(issue.id).address.url(in: language))) { issue.title } } }
+                    Each(standing.issues) { issue in
+                        li {
+                            a(.href(InventoryRoute.issue(issue.id).address.url(in: language))) { issue.title }
+                            Each(items[issue.id] ?? []) { item in
+                                br()
+                                a(.href(AgendaRoute.item(item.agenda, item.id).address.url(in: language))) {
+                                    words.onAgenda(item.facts.title, item.state.name[language].lowercased())
+                                }
+                            }
+                        }
+                    }
                 }
             } else {
                 p { words.inUnknownIssues }

@@ -115,13 +115,9 @@ enum AnswerForm {
         text(&form, name, limit: limit, required: required)?.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
+    /// - Parameter required: what to say when it is empty; nil where it may be
     static func address(_ form: inout Form, _ name: String, required: Localized? = nil) -> MailAddress? {
-        guard let typed = line(&form, name, limit: 254, required: required) else { return nil }
-        guard let mail = try? MailAddress(typed) else {
-            form.fail(name, Words.both(\.mailShape))
-            return nil
-        }
-        return mail
+        form.mail(name, required: required, otherwise: Words.both(\.mailShape))
     }
 }
 

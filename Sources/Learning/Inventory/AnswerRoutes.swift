@@ -22,7 +22,7 @@ struct AnswerRoutes: Sendable {
             post("/oproepen/{oproep}/meedoen", "inventory.answer.send", Words.both(\.next)) { try await send($0) },
             Route(.get, "/oproepen/{oproep}/bedankt", name: "inventory.thanks", summary: Words.both(\.thanksTitle)) { try await thanks($1) },
             post("/oproepen/{oproep}/volgen", "inventory.follow", Words.both(\.follow)) { try await follow($0) },
-            Route(.get, "/inbreng/stand", name: "inventory.standing", summary: Words.both(\.standingTitle)) { standing(Form(items: []), nil, $1) },
+            Route(.get, "/inbreng/stand", name: "inventory.standing", summary: Words.both(\.standingTitle)) { try await standing(Form(items: []), nil, $1) },
             post("/inbreng/stand", "inventory.standing.ask", Words.both(\.look)) { try await ask($0) },
             Route(.get, "/inbreng/{bewijs}", name: "inventory.draft", summary: Words.both(\.laterTitle)) { try await resume($1) },
             post("/inbreng/{bewijs}", "inventory.draft.send", Words.both(\.next)) { try await sendDraft($0) },
@@ -250,20 +250,26 @@ struct AnswerRoutes: Sendable {
 
     // MARK: What became of it
 
-    private func standing(_ form: Form, _ found: AnswerStanding?, _ context: WebContext) -> Answer {
+    private func standing(_ form: Form, _ found: AnswerStanding?, _ context: WebContext) async throws -> Answer {
+        var items: [Identifier: [AgendaItem]] = [:]
+        // Before the outcome is known an issue is not named, nor what came of it.
+        for issue in found.map({ $0.round.isPublished ? $0.issues : [] }) ?? [] { items[issue.id] = try await part.agenda.items(from: issue.id) }
+        let agenda = items
         let head = PageHead(Words(context.language).standingTitle, hasErrors: !form.errors.isEmpty, isListed: false)
         return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, cache: .noStore) {
-            AnswerStandingPage(form: form, standing: found, language: context.language)
+            AnswerStandingPage(form: form, standing: found, items: agenda, language: context.language)
         }
     }
 
     private func ask(_ context: WebContext) async throws -> Answer {
         var form = context.fields
-        guard let number = AnswerForm.line(&form, "nummer", limit: 60, required: Words.both(\.numberEmpty)) else { return standing(form, nil, context) }
+        guard let number = AnswerForm.line(&form, "nummer", limit: 60, required: Words.both(\.numberEmpty)) else {
+            return try await standing(form, nil, context)
+        }
         guard try await part.store.mayLook(part.people.client(context), at: now) else { throw Problem.tooMany(retryAfter: 3600) }
         let found = try await part.store.standing(of: number)
         if found == nil { form.fail("nummer", Words.both(\.numberUnknown)) }
-        return standing(form, found, context)
+        return try await standing(form, found, context)
     }
 }
 

@@ -135,6 +135,7 @@ struct AnswerWords {
             "Je antwoord is meegenomen. Waar het in zit, zie je hier als de uitkomst bekend is.",
             "Your answer was taken along. Where it went you see here when the outcome is known.")
     }
+    func onAgenda(_ item: String, _ state: String) -> String { say("Op de agenda: \(item) (\(state))", "On the agenda: \(item) (\(state))") }
     var setAside: String { say("Dit deel ging niet mee. De reden:", "This part was not taken along. The reason:") }
 
     // MARK: Joining and tipping
@@ -193,6 +194,12 @@ struct AnswerWords {
     func outcomeMailLead(_ call: String) -> String { say("De uitkomst van \(call) is bekend.", "The outcome of \(call) is known.") }
     var outcomeMailLink: String { say("Bekijk de uitkomst", "See the outcome") }
     var outcomeMailAfter: String { say("Hier lees je wat mensen willen leren:", "Here you read what people want to learn:") }
+    func agendaMailSubject(_ issue: String) -> String { say("Op de agenda: \(issue)", "On the agenda: \(issue)") }
+    func agendaMailLead(_ issue: String) -> String {
+        say("Het vraagstuk \(issue) staat nu op een leeragenda.", "The issue \(issue) is on a learning agenda now.")
+    }
+    var agendaMailLink: String { say("Bekijk het vraagstuk", "See the issue") }
+    var agendaMailAfter: String { say("Hier zie je op welke agenda het staat:", "Here you see on which agenda it is:") }
     var outcomeMailOnce: String {
         say("Dit is de enige mail. Wij hebben je adres nu weggehaald.", "This is the only mail. We have taken your address away now.")
     }

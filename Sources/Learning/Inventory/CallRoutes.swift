@@ -18,7 +18,11 @@ struct CallRoutes: Sendable {
             Route(.get, "/oproepen/{oproep}/uitkomst", name: "inventory.outcome", summary: Words.both(\.outcome)) { try await outcome($1) },
             Route(.get, "/oproepen/{oproep}/uitkomst.csv", name: "inventory.outcome.file", summary: Words.both(\.file)) { try await outcomeFile($1) },
             Route(.get, "/vraagstukken", name: "inventory.issues", summary: Words.both(\.issues)) { try await issues($1) },
-            Route(.get, "/vraagstukken/{vraagstuk}", name: "inventory.issue", summary: Words.both(\.issue)) { try await issue($1) },
+            Route(.get, "/vraagstukken/{vraagstuk}", name: "inventory.issue", summary: Words.both(\.issue)) { try await issue($1, Form(items: [])) },
+            Route(
+                .post, "/vraagstukken/{vraagstuk}/volgen", name: "inventory.issue.follow", summary: Words.both(\.followTitle),
+                forgeryGuard: AnswerRoutes.noAuthority
+            ) { try await follow($1) },
         ]
     }
 
@@ -55,7 +59,8 @@ struct CallRoutes: Sendable {
         let number = context.query["ronde"].flatMap { Int($0) }
         guard let round = number.map({ view.round(number: $0) }) ?? view.published.last, round.isPublished else { throw Problem.notFound }
         let submissions = try await part.store.submissions(of: view.id), desk = try await part.store.workbench(of: view.id)
-        return (view, RoundOutcome(round, of: view, submissions: submissions, desk: desk))
+        let sources = try await part.store.sources(of: view.id)
+        return (view, RoundOutcome(round, of: view, submissions: submissions, sources: sources, desk: desk))
     }
 
     private func outcome(_ context: WebContext) async throws -> Answer {
@@ -87,16 +92,37 @@ struct CallRoutes: Sendable {
         }
     }
 
-    private func issue(_ context: WebContext) async throws -> Answer {
+    private func issue(_ context: WebContext, _ form: Form) async throws -> Answer {
         guard let known = try await part.store.issue(try context.part("vraagstuk", as: Identifier.self)) else { throw Problem.notFound }
         let all = try await part.publishedIssues()
         guard let found = all.first(where: { $0.issue.id == known.id }) else { return try await merged(known, all, context) }
         let terms = try await part.people.terms.all(withRetired: true), linked = try await context.linked(to: known.reference, besides: [.comesFrom])
-        let head = PageHead(known.title, description: known.facts.words.split(whereSeparator: \.isNewline).first.map(String.init), styles: ["inventory.css"])
-        return context.page(head) {
+        let items = try await part.agenda.items(from: known.id)
+        let head = PageHead(
+            known.title, description: known.facts.words.split(whereSeparator: \.isNewline).first.map(String.init), hasErrors: !form.errors.isEmpty,
+            styles: ["inventory.css"])
+        let isFollowed = context.query["gelukt"] == "volgen"
+        return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest) {
             IssuePage(
-                found: found, terms: terms, linked: linked, language: context.language)
+                found: found, items: items, terms: terms, linked: linked, form: form, isFollowed: isFollowed, language: context.language)
         }
+    }
+
+    /// Keeps an address for one mail; nobody is signed in here, whatever the browser holds.
+    private func follow(_ context: WebContext) async throws -> Answer {
+        let id = try context.part("vraagstuk", as: Identifier.self)
+        guard try await part.publishedIssues().contains(where: { $0.issue.id == id }) else { throw Problem.notFound }
+        var form = context.fields
+        let address = AnswerForm.address(&form, "mail", required: AnswerWords.both(\.mailEmpty))
+        if !(form[AnswerForm.hidden] ?? "").isEmpty { form.fail("mail", AnswerWords.both(\.leaveEmpty)) }
+        guard let address, form.errors.isEmpty else { return try await issue(context, form) }
+        let origin = Origin(person: nil, request: context.requestID, channel: .web, time: part.people.now())
+        do {
+            let isKept = try await part.store.follow(
+                issue: id, address, in: context.language, client: part.people.client(context), from: origin)
+            guard isKept else { throw Problem.tooMany(retryAfter: 3600) }
+        } catch is InventoryStore.Fault { throw Problem.notFound }
+        return .redirect(to: InventoryRoute.issue(id).address.with(.init("gelukt", "volgen")), in: context.language)
     }
 
     /// What was merged leads to what it became, as far as everyone may see that.

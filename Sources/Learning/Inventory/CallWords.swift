@@ -69,6 +69,9 @@ struct CallWords {
     var municipality: String { say("Gemeente", "Municipality") }
     var byRole: String { say("Welke rollen antwoordden?", "Which roles answered?") }
     var byPlace: String { say("Uit welke gemeenten?", "From which municipalities?") }
+    var bySource: String { say("Hoe komen mensen aan kennis?", "How do people find knowledge?") }
+    var source: String { say("Manier", "Way") }
+    var severalNote: String { say("Je kon meer dan één manier kiezen.", "People could choose more than one way.") }
     var rest: String { say("Alle andere samen", "All others together") }
     var protectedNote: String {
         say(
@@ -112,5 +115,13 @@ struct CallWords {
     func named(_ count: String) -> String { say("Aantal mensen dat dit noemde: \(count)", "People who named this: \(count)") }
     var quotes: String { say("Wat mensen zeggen", "What people say") }
     var quotesLead: String { say("Deze woorden mogen wij laten zien.", "These words may be shown.") }
+    var onAgenda: String { say("Op de leeragenda", "On the learning agenda") }
+    var followTitle: String { say("Komt dit op de agenda?", "Will this reach the agenda?") }
+    var followLead: String {
+        say(
+            "Je krijgt één mail als dit vraagstuk op een leeragenda staat. Daarna is je adres weg. Het staat nergens bij een antwoord.",
+            "You get one mail when this issue is on a learning agenda. Then your address is gone. It stands nowhere with an answer.")
+    }
+    var followed: String { say("Je krijgt één mail als dit op een leeragenda staat.", "You get one mail when this is on a learning agenda.") }
     var comesFrom: String { say("Komt uit", "Comes from") }
 }

@@ -8,7 +8,6 @@ struct DemandState {
     let view: CallView
     let report: DemandReport
     let desk: Workbench
-    let sources: [KnowledgeSource: Int]
     let terms: IssueTerms
 }
 
@@ -29,7 +28,7 @@ struct DemandPage: Component {
             places
             DemandTable(heading: words.byRole, rows: report.roles.map { ($0.role.name[language], $0.count) }, language: language)
             DemandTable(heading: words.byNeed, rows: KnowledgeNeed.Kind.allCases.map { ($0.name[language], report.needs[$0] ?? 0) }, language: language)
-            DemandTable(heading: words.bySource, rows: sources, language: language)
+            DemandTable(heading: words.bySource, rows: report.sources.map { ($0.source.name[language], $0.count) }, language: language)
             rounds
         }
     }
@@ -41,10 +40,6 @@ struct DemandPage: Component {
                 ul { Each(report.missed) { line in li { words.missed(line.role.name[language], line.count) } } }
             }
         }
-    }
-
-    private var sources: [(String, Int)] {
-        KnowledgeSource.allCases.map { ($0.name[language], state.sources[$0] ?? 0) }.sorted { $0.1 > $1.1 }
     }
 
     private var themes: some HTML {

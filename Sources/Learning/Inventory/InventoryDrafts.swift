@@ -101,7 +101,8 @@ extension InventoryStore {
         }
     }
 
-    private func mayMail(_ address: MailAddress, _ client: String, _ now: Int64, _ transaction: Transaction) throws -> Bool {
+    /// Nobody is mailed without end, whoever asks for it, and nobody asks without end.
+    func mayMail(_ address: MailAddress, _ client: String, _ now: Int64, _ transaction: Transaction) throws -> Bool {
         guard try throttle.take(Self.mailFromRule, client, at: now, in: transaction) else { return false }
         return try throttle.take(Self.mailRule, address.key, at: now, in: transaction)
     }

@@ -58,9 +58,7 @@ extension InventoryStore {
         let token = RandomText.token(bits: 128), id = Identifier(at: origin.time)
         let mails = InventoryMails(site: try await siteName(), origin: installation.origin)
         return try await database.write { transaction in
-            guard try throttle.take(Self.mailFromRule, client, at: origin.time, in: transaction),
-                try throttle.take(Self.mailRule, address.key, at: origin.time, in: transaction)
-            else { return false }
+            guard try mayMail(address, client, origin.time, transaction) else { return false }
             try transaction.execute(
                 """
                 INSERT INTO network_join (id, call, name, mail, mail_key, language, token, asked_at)

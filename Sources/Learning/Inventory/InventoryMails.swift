@@ -33,6 +33,15 @@ struct InventoryMails: Sendable {
                 + link(.outcome(call.id, round: round), words.outcomeMailLink, words.outcomeMailAfter, language) + [.paragraph(words.outcomeMailOnce)])
     }
 
+    /// Sent once; then the address is gone.
+    func agenda(of issue: LearningIssue, in language: Language) -> MailLetter {
+        let words = AnswerWords(language)
+        return MailLetter(
+            language: language, site: site, subject: words.agendaMailSubject(issue.title),
+            parts: [.paragraph(words.agendaMailLead(issue.title))]
+                + link(.issue(issue.id), words.agendaMailLink, words.agendaMailAfter, language) + [.paragraph(words.outcomeMailOnce)])
+    }
+
     private func link(_ route: InventoryRoute, _ text: String, _ after: String, _ language: Language) -> [MailLetter.Part] {
         origin.map { [.link(words: text, address: $0 + route.address.url(in: language), after: after)] } ?? []
     }

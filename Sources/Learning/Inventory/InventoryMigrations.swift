@@ -2,7 +2,23 @@ import SQL
 
 /// The tables of calls, of what people answer, and of the issues that are made of it.
 enum InventoryMigrations {
-    static let all = [calls, answers, issues]
+    static let all = [calls, answers, issues, followers]
+
+    /// Of an issue, so that nothing ties an address to an answer; without the time, and in no order.
+    private static let followers = Migration("inventory-4", reason: "Addresses of who wants one mail when an issue reaches an agenda") { dialect in
+        [
+            """
+            CREATE TABLE issue_follower (
+                issue TEXT NOT NULL REFERENCES learning_issue (id),
+                mail TEXT NOT NULL,
+                mail_key TEXT NOT NULL,
+                language TEXT NOT NULL,
+                added_on TEXT NOT NULL,
+                PRIMARY KEY (issue, mail_key)
+            ) \(dialect == .sqlite ? "WITHOUT ROWID" : "")
+            """
+        ]
+    }
 
     /// The promise of anonymity stands in a row of its own as soon as a round opens: the call can then not be given another, for that row refers to both.
     private static let calls = Migration("inventory-1", reason: "Calls to say what one wants to learn: questions, channels, rounds, and what was promised") {

@@ -9,6 +9,8 @@ package struct InventoryPart: Sendable {
     let areas: Areas.Slice
     let people: People.Slice
     package let store: InventoryStore
+    /// What became of issues.
+    let agenda: AgendaStore
 
     /// What names of answers are read for, in the register of processing.
     static let activity = ProcessingActivity.inventory
@@ -19,6 +21,7 @@ package struct InventoryPart: Sendable {
         self.areas = areas
         self.people = people
         store = InventoryStore(people)
+        agenda = AgendaStore(people.database, journal: people.journal)
     }
 
     package var routes: [Route] {

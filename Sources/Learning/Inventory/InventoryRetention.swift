@@ -21,6 +21,7 @@ extension InventoryStore {
             """)
         let ended = "SELECT id FROM call_round WHERE ends_at <= \(now - nameDays * day)" as Query
         gone += try transaction.execute("DELETE FROM inventory_follower WHERE round IN (\(ended))")
+        gone += try transaction.execute("DELETE FROM issue_follower WHERE added_on <= \(DutchDay(at: now - nameDays * day).description)")
         gone += try transaction.execute(
             "DELETE FROM inventory_name WHERE submission IN (SELECT id FROM inventory_submission WHERE round IN (\(ended)))")
         gone += try transaction.execute(
@@ -37,6 +38,7 @@ extension InventoryStore {
     package static func forget(mail key: String, in transaction: Transaction) throws {
         try transaction.execute("DELETE FROM inventory_name WHERE mail_key = \(key)")
         try transaction.execute("DELETE FROM inventory_follower WHERE mail_key = \(key)")
+        try transaction.execute("DELETE FROM issue_follower WHERE mail_key = \(key)")
         try transaction.execute("DELETE FROM network_join WHERE mail_key = \(key)")
         try transaction.execute("UPDATE practice_tip SET name = NULL, mail = NULL, mail_key = NULL WHERE mail_key = \(key)")
     }
@@ -79,6 +81,10 @@ enum InventoryRecords {
                 SELECT learning_call.title FROM inventory_follower JOIN call_round ON call_round.id = inventory_follower.round
                 JOIN learning_call ON learning_call.id = call_round.call WHERE mail_key = \(key) ORDER BY learning_call.title
                 """
+            ),
+            (
+                "following", "title",
+                "SELECT title FROM issue_follower JOIN learning_issue ON learning_issue.id = issue_follower.issue WHERE mail_key = \(key) ORDER BY title"
             ),
             (
                 "joined", "call",

@@ -27,6 +27,8 @@ package enum InventoryRoute: Sendable, Hashable {
     case joinProof(String)
     case issues(IssueFilter = IssueFilter())
     case issue(Identifier)
+    /// Where one leaves an address to be told that it is on an agenda.
+    case issueFollow(Identifier)
 
     package var address: PageAddress {
         switch self {
@@ -46,6 +48,7 @@ package enum InventoryRoute: Sendable, Hashable {
         case .joinProof(let token): PageAddress("aansluiten", token)
         case .issues(let filter): PageAddress(["vraagstukken"], query: filter.items)
         case .issue(let issue): PageAddress("vraagstukken", issue.description)
+        case .issueFollow(let issue): PageAddress("vraagstukken", issue.description, "volgen")
         }
     }
 
@@ -68,6 +71,9 @@ package enum InventoryRoute: Sendable, Hashable {
         case ("vraagstukken", 2):
             guard let issue = Identifier(segments[1]) else { return nil }
             self = .issue(issue)
+        case ("vraagstukken", 3) where segments[2] == "volgen":
+            guard let issue = Identifier(segments[1]) else { return nil }
+            self = .issueFollow(issue)
         default: return nil
         }
     }

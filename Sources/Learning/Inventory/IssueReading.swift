@@ -31,17 +31,19 @@ extension InventoryStore {
         }
     }
 
-    /// How many answers name each way of gathering knowledge (INV-05).
-    package func sources(of call: Identifier) async throws -> [KnowledgeSource: Int] {
-        let found = try await database.read { reading in
+    /// The ways of gathering knowledge that each answer names; answers that name none are not there (INV-05).
+    package func sources(of call: Identifier) async throws -> [Identifier: Set<KnowledgeSource>] {
+        var found: [Identifier: Set<KnowledgeSource>] = [:]
+        try await database.read { reading in
             try reading.all(
                 """
-                SELECT source, COUNT(*) FROM inventory_source JOIN inventory_submission ON inventory_submission.id = inventory_source.submission
-                WHERE inventory_submission.call = \(call.description) GROUP BY source
+                SELECT submission, source FROM inventory_source JOIN inventory_submission ON inventory_submission.id = inventory_source.submission
+                WHERE inventory_submission.call = \(call.description)
                 """
-            ) { row in (try row.raw(0, as: KnowledgeSource.self), try row.int(1)) }
+            ) { row in (try row.identifier(0), try row.raw(1, as: KnowledgeSource.self)) }
         }
-        return Dictionary(uniqueKeysWithValues: found)
+        .forEach { submission, source in found[submission, default: []].insert(source) }
+        return found
     }
 
     /// An issue by its permanent name, wherever it went: what was merged leads to what it became.

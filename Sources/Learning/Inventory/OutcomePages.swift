@@ -25,6 +25,11 @@ struct OutcomePage: Component {
                 Breakdown(
                     heading: words.byPlace, column: words.municipality, rows: outcome.places.shown.map { ($0.key.name, $0.count) }, rest: outcome.places.rest,
                     language: language)
+                if view.question(.sources) != nil {
+                    Breakdown(
+                        heading: words.bySource, column: words.source, rows: outcome.sources.map { ($0.key.name[language], $0.count) }, rest: nil,
+                        note: words.severalNote, language: language)
+                }
                 p(.class("subtiel")) { words.protectedNote }
                 if outcome.published.count > 1 { RoundComparison(outcome: outcome, language: language) }
                 p { a(.href(InventoryRoute.outcomeFile(view.id, round: outcome.round.number).address.url(in: language))) { words.file } }
@@ -103,6 +108,7 @@ struct Breakdown: Component {
     let column: String
     let rows: [(name: String, count: Int)]
     let rest: Int?
+    var note: String?
     let language: Language
 
     private var words: CallWords { CallWords(language) }
@@ -113,6 +119,7 @@ struct Breakdown: Component {
             if rows.isEmpty {
                 p { words.tooSmall }
             } else {
+                if let note { p { note } }
                 div(.class("tabelvak").tabindex(0).role("region").ariaLabel(heading)) {
                     table {
                         caption(.class("vh")) { heading }
@@ -204,88 +211,4 @@ struct IssueListPage: Component {
     }
 
     private var domains: [Choice] { terms.filter { $0.vocabulary == .domain && $0.retiredAt == nil }.map { Choice($0.key, $0.name) } }
-}
-
-/// Theme, domains, level and toughness as labels.
-struct IssueTags: Component {
-    let facts: LearningIssue.Facts
-    let names: IssueTerms
-    let language: Language
-
-    var body: some HTML { ul(.class("tags")) { Each(tags) { tag in li { span(.class("tag")) { tag } } } } }
-
-    private var tags: [String] {
-        let labels = ([facts.theme] + facts.domains.map { $0 }).compactMap { $0 }.map { names.name($0, language) }
-        return labels + [facts.level?.name[language], facts.isTough ? CallWords(language).tough : nil].compactMap { $0 }
-    }
-}
-
-/// The page of an issue: what it is, why it is tough, what can be done, and where it comes from.
-struct IssuePage: Component {
-    let found: PublishedIssue
-    let terms: [Term]
-    let linked: LinkedThings
-    let language: Language
-
-    private var words: CallWords { CallWords(language) }
-    private var issue: LearningIssue { found.issue }
-    private var view: CallView { found.view }
-    private var quotes: [String] { found.quotes }
-    private var facts: LearningIssue.Facts { issue.facts }
-
-    private var givers: String {
-        guard let count = found.givers else { return words.fewerInRound(PublicCounts.leastTotal) }
-        return found.isWhole ? words.number(count) : words.atLeast(words.number(count))
-    }
-
-    var body: some HTML {
-        Group {
-            TitleBand(issue.title, facts: [TitleBand.Fact(words.people, givers)]) { trail }
-            div(.class("wrap inhoud smal")) {
-                IssueTags(facts: facts, names: IssueTerms(terms), language: language)
-                Paragraphs(facts.words)
-                part(words.questions, facts.questions)
-                part(words.reinforces, facts.reinforces)
-                if facts.isTough { part(words.whyTough, facts.whyTough) }
-                part(words.perspective, facts.perspective)
-                if !quotes.isEmpty {
-                    section(.class("sectie").id("citaten")) {
-                        h2 { words.quotes }
-                        p { words.quotesLead }
-                        Quotes(quotes: quotes, language: language)
-                    }
-                }
-                section(.class("sectie")) {
-                    h2 { words.comesFrom }
-                    ul {
-                        Each(view.published) { round in
-                            li {
-                                a(.href(InventoryRoute.outcome(view.id, round: round.number).address.url(in: language))) {
-                                    view.facts.title + ", " + words.round(round.number).lowercased()
-                                }
-                            }
-                        }
-                    }
-                }
-                LinkedThingsSection(linked, language: language)
-            }
-        }
-    }
-
-    private var trail: some HTML {
-        PlaceTrail(
-            [PlaceTrail.Step(words.issues, address: InventoryRoute.issues().address), PlaceTrail.Step(issue.title)], label: CallWords.both(\.trail),
-            language: language)
-    }
-
-    private func part(_ heading: String, _ text: String) -> some HTML {
-        Group {
-            if !text.isEmpty {
-                section(.class("sectie")) {
-                    h2 { heading }
-                    Paragraphs(text)
-                }
-            }
-        }
-    }
 }

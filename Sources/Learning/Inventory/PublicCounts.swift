@@ -23,6 +23,12 @@ package enum PublicCounts {
         }
     }
 
+    /// Groups that someone can be in several of: each stands by itself, with all who are not in it. The largest first.
+    package static func several<Key: Sendable & Hashable>(_ counts: [Key: Int], of total: Int, order: (Key, Key) -> Bool) -> [Breakdown<Key>.Cell] {
+        counts.filter { $0.value >= leastGroup && total - $0.value >= leastGroup }.map { Breakdown<Key>.Cell(key: $0.key, count: $0.value) }
+            .sorted { $0.count == $1.count ? order($0.key, $1.key) : $0.count > $1.count }
+    }
+
     /// Shows what can be shown so that nothing smaller follows by taking away.
     ///
     /// - Parameters:

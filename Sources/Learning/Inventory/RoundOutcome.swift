@@ -19,17 +19,24 @@ struct RoundOutcome: Sendable {
     let answers: Int?
     let roles: PublicCounts.Breakdown<Role>
     let places: PublicCounts.Breakdown<AnswerPlace>
+    /// How people gather knowledge; one can name several ways (INV-05).
+    let sources: [PublicCounts.Breakdown<KnowledgeSource>.Cell]
     /// Only what people of this round named; most named first.
     let lines: [Line]
     let published: [CallRound]
 
-    init(_ round: CallRound, of view: CallView, submissions: [Submission], desk: Workbench) {
+    /// - Parameter sources: that each answer names
+    init(
+        _ round: CallRound, of view: CallView, submissions: [Submission], sources: [Identifier: Set<KnowledgeSource>] = [:], desk: Workbench
+    ) {
         self.round = round
         published = view.published
         let own = Self.distinct(submissions.filter { $0.round == round.id })
         answers = PublicCounts.total(own.count)
         roles = Self.roles(own)
         places = Self.places(own)
+        let named = Self.sources(submissions.filter { $0.round == round.id }, sources)
+        self.sources = PublicCounts.several(named, of: own.count) { $0.rawValue < $1.rawValue }
         let published = published
         lines = desk.issues.compactMap { issue in
             let givers = desk.givers(of: issue.id, in: [round.id])
@@ -67,6 +74,14 @@ struct RoundOutcome: Sendable {
     static func distinct(_ submissions: [Submission]) -> [Submission] {
         var seen: Set<String> = []
         return submissions.sorted { $0.id < $1.id }.filter { seen.insert($0.giver).inserted }
+    }
+
+    /// How many people name each way of gathering knowledge, each giver once.
+    static func sources(_ submissions: [Submission], _ named: [Identifier: Set<KnowledgeSource>]) -> [KnowledgeSource: Int] {
+        let givers = Dictionary(grouping: submissions, by: \.giver).values.map { own in
+            own.reduce(into: Set<KnowledgeSource>()) { $0.formUnion(named[$1.id] ?? []) }
+        }
+        return givers.reduce(into: [:]) { counts, own in for source in own { counts[source, default: 0] += 1 } }
     }
 
     static func roles(_ givers: [Submission]) -> PublicCounts.Breakdown<Role> {
@@ -109,8 +124,11 @@ package struct DemandReport: Sendable {
     /// Most wanted first.
     package let themes: [ThemeLine]
     package let needs: [KnowledgeNeed.Kind: Int]
+    /// How many people name each way of gathering knowledge, also none; most named first (INV-05).
+    package let sources: [(source: KnowledgeSource, count: Int)]
 
-    package init(submissions: [Submission], desk: Workbench) {
+    /// - Parameter sources: that each answer names
+    package init(submissions: [Submission], sources: [Identifier: Set<KnowledgeSource>] = [:], desk: Workbench) {
         let givers = RoundOutcome.distinct(submissions)
         answers = submissions.count
         late = submissions.count { $0.timing == .late }
@@ -122,6 +140,8 @@ package struct DemandReport: Sendable {
             if case .need(let need) = entry.content { for kind in need.needs { needs[kind, default: 0] += 1 } }
         }
         self.needs = needs
+        let named = RoundOutcome.sources(submissions, sources)
+        self.sources = KnowledgeSource.allCases.map { ($0, named[$0] ?? 0) }.sorted { (left, right) in left.1 > right.1 }
     }
 
     /// Roles of which fewer answered than should.

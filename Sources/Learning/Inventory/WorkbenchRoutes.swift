@@ -226,7 +226,7 @@ struct WorkbenchRoutes: Sendable {
         let view = try await part.mine(context), submissions = try await store.submissions(of: view.id), desk = try await store.workbench(of: view.id)
         let sources = try await store.sources(of: view.id), terms = try await part.people.terms.all(withRetired: true)
         let state = DemandState(
-            view: view, report: DemandReport(submissions: submissions, desk: desk), desk: desk, sources: sources, terms: IssueTerms(terms))
+            view: view, report: DemandReport(submissions: submissions, sources: sources, desk: desk), desk: desk, terms: IssueTerms(terms))
         return context.page(PageHead(Words(context.language).report, isListed: false, styles: ["inventory.css"]), cache: .noStore) {
             DemandPage(state: state, language: context.language)
         }

@@ -43,7 +43,7 @@ struct MeetingEditRoutes: Sendable {
             let mine = OrganisedPlaces(outline, actor)
             let meetings = try await part.store.list(MeetingFilter(when: .all, programme: outline.programme.id), withDrafts: true, at: now)
             let lines = try await part.lines(meetings.filter { mine.holds($0.part) }, outlines: [outline])
-            groups.append(OrganisedProgramme(outline: outline, lines: lines))
+            groups.append(OrganisedProgramme(outline: outline, lines: lines, isWhole: mine.whole))
         }
         return context.page(PageHead(Words(context.language).organising, isListed: false, styles: MeetingRoutes.styles), cache: .noStore) {
             OrganisingPage(groups: groups, taking: part.taking, now: now, language: context.language)
@@ -194,7 +194,7 @@ struct MeetingEditRoutes: Sendable {
 
 /// Where in a programme someone organises.
 struct OrganisedPlaces: Sendable {
-    private let whole: Bool
+    let whole: Bool
     private let parts: Set<Identifier>
 
     init(_ outline: ProgrammeOutline, _ actor: Actor) {

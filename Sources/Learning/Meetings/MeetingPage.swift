@@ -47,6 +47,9 @@ struct MeetingPage: Component {
                 MeetingNotices(meeting: meeting, language: language)
                 Paragraphs(facts.purpose)
                 MeetingCall(sight: sight, language: language)
+                if meeting.publication == .lookedBack {
+                    p { a(.class("knop").href(LookBackRoute.lookBack(meeting.id).address.url(in: language))) { LookBackWords(language).title(facts.title) } }
+                }
                 section(.class("sectie").id("feiten")) {
                     h2 { words.facts }
                     MeetingFactList(facts: facts, language: language)
@@ -57,6 +60,7 @@ struct MeetingPage: Component {
                 section(.class("sectie").id("programma")) {
                     h2 { words.programme }
                     ProgrammeTable(sight: sight, language: language)
+                    p { a(.href(WorksheetRoute.list(meeting.id).address.url(in: language))) { WorksheetWords(language).list } }
                 }
                 MeetingSurroundings(sight: sight, language: language)
             }

@@ -14,11 +14,11 @@ package struct MeetingPart: Sendable {
     package static let migrations = MeetingMigrations.all
 
     /// - Parameter taking: what registration does for meetings; ``MeetingTaking/none`` where nobody can register
-    package init(areas: Areas.Slice, people: People.Slice, taking: MeetingTaking = .none) {
+    package init(areas: Areas.Slice, people: People.Slice, taking: MeetingTaking = .none, deeds: ExpertiseDeeds = .none) {
         self.areas = areas
         self.people = people
         self.taking = taking
-        store = MeetingStore(people.database, journal: people.journal, taking: taking)
+        store = MeetingStore(people.database, journal: people.journal, taking: taking, deeds: deeds)
     }
 
     package var routes: [Route] {

@@ -43,7 +43,7 @@ package struct MeetingRound: Sendable {
     }
 
     /// Those who have their role on the programme, the part, or a part above it; who has it everywhere is not told of everything.
-    private static func organisers(
+    static func organisers(
         of meeting: Meeting, _ outline: ProgrammeOutline, among people: [(person: Person, grants: [RoleGrant])]
     ) -> [Identifier] {
         let parts = outline.line(to: meeting.part).map { Scope.thing(kind: SearchEntry.Kind.part.rawValue, id: $0) }

@@ -34,21 +34,32 @@ extension MeetingStore {
     ///
     /// - Throws: ``Fault/unknown``, ``Fault/notNow``
     package func markHeld(_ id: Identifier, from origin: Origin) async throws {
-        try await take(.held, id, from: origin) { meeting, _ in
+        try await take(.held, id, from: origin) { [deeds] meeting, transaction in
             guard origin.time >= meeting.facts.endsAt else { throw Fault.notNow }
+            try Self.noteLeaders(of: meeting, deeds, origin, transaction)
         }
+    }
+
+    /// Who led a subgroup of a meeting knows about what it was about (EXP-03).
+    private static func noteLeaders(of meeting: Meeting, _ deeds: ExpertiseDeeds, _ origin: Origin, _ transaction: Transaction) throws {
+        let leaders = Set(try MeetingRows.subgroups(of: meeting.id, transaction).compactMap(\.facts.leader?.person))
+        guard !leaders.isEmpty else { return }
+        let subjects = try TermStore.subjects(of: thing(meeting.id), transaction)
+        for leader in leaders.sorted() { try deeds(.subgroup, by: leader, about: subjects, origin, transaction) }
     }
 
     /// Notes, in the transaction that publishes its look-back, that it has one; nothing where it has one already.
     ///
+    /// - Parameter deeds: ``deeds`` of the store; told where nobody had said yet that it was held
     /// - Throws: ``Fault/unknown``, ``Fault/notNow`` for one that is not over
-    package static func markLookedBack(_ id: Identifier, from origin: Origin, in transaction: Transaction) throws {
+    package static func markLookedBack(_ id: Identifier, deeds: ExpertiseDeeds = .none, from origin: Origin, in transaction: Transaction) throws {
         guard let meeting = try MeetingRows.hold(id, transaction) else { throw Fault.unknown }
         guard meeting.publication != .lookedBack else { return }
         guard meeting.isPublic, meeting.publication != .cancelled, origin.time >= meeting.facts.endsAt else { throw Fault.notNow }
         var number = meeting.steps.count + 1
         if meeting.publication != .held {
             try insert(MeetingStep(.held, at: origin.time, by: origin.person), number: number, of: id, transaction)
+            try noteLeaders(of: meeting, deeds, origin, transaction)
             number += 1
         }
         try insert(MeetingStep(.lookedBack, at: origin.time, by: origin.person), number: number, of: id, transaction)

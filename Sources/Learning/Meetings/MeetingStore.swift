@@ -7,11 +7,14 @@ package struct MeetingStore: Sendable {
     let database: Database
     let journal: Journal
     let taking: MeetingTaking
+    /// Told of who led a subgroup, when the meeting was held.
+    package let deeds: ExpertiseDeeds
 
-    package init(_ database: Database, journal: Journal, taking: MeetingTaking = .none) {
+    package init(_ database: Database, journal: Journal, taking: MeetingTaking = .none, deeds: ExpertiseDeeds = .none) {
         self.database = database
         self.journal = journal
         self.taking = taking
+        self.deeds = deeds
     }
 
     /// What a write can be refused for.

@@ -7,6 +7,8 @@ import Web
 struct OrganisedProgramme: Sendable {
     let outline: ProgrammeOutline
     let lines: [MeetingLine]
+    /// Whether the whole programme is theirs to organise, not only a part of it.
+    let isWhole: Bool
 }
 
 /// What someone organises: what is due first, then every meeting by state.
@@ -22,7 +24,15 @@ struct OrganisingPage: Component {
         div(.class("wrap inhoud")) {
             h1 { words.organising }
             p(.class("inleiding")) { words.organisingLead }
-            if groups.isEmpty { p { words.noProgrammes } }
+            if groups.isEmpty {
+                p { words.noProgrammes }
+            } else {
+                ul(.class("kaal")) {
+                    li { a(.href(CallDeskRoute.list.address.url(in: language))) { CallDeskWords(language).title } }
+                    li { a(.href(LookBackRoute.waiting.address.url(in: language))) { LookBackDeskWords(language).waiting } }
+                    li { a(.href(DatePollRoute.list.address.url(in: language))) { DatePollWords(language).polls } }
+                }
+            }
             if !due.isEmpty {
                 Notice(.caution) {
                     h2 { words.reminders }
@@ -60,7 +70,20 @@ struct OrganisingPage: Component {
                     span(.class("vh")) { " (\(programme.name))" }
                 }
             }
+            if group.isWhole {
+                ul(.class("kaal")) {
+                    li { link(OverviewWords(language).title, PageAddress("programmas", programme.slug.description, "overzicht"), programme.name) }
+                    li { link(ReportWords(language).title, ReportRoute.report(programme.slug).address, programme.name) }
+                }
+            }
             if group.lines.isEmpty { p { words.noMeetings } } else { table(group) }
+        }
+    }
+
+    private func link(_ name: String, _ address: PageAddress, _ programme: String) -> some HTML {
+        a(.href(address.url(in: language))) {
+            name
+            span(.class("vh")) { " (\(programme))" }
         }
     }
 

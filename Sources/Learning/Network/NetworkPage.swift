@@ -50,7 +50,11 @@ struct NetworkPage: Component {
             h2 { words.meet }
             if meetings.isEmpty { p { words.noMeeting } }
             MeetingCards(lines: meetings, language: language, isBelowSection: true)
-            p { link(words.meetings, MeetingRoute.list().address) }
+            ul(.class("kaal")) {
+                li { link(words.meetings, MeetingRoute.list().address) }
+                li { link(LookBackWords(language).catchUp, LookBackRoute.catchUp.address) }
+                li { link(AttendanceWords(language).title, AttendanceRoute.enter().address) }
+            }
         }
     }
 
@@ -75,6 +79,7 @@ struct NetworkPage: Component {
                 li { link(words.cases, CaseRoute.list().address) }
                 li { link(words.methods, IntervisionRoute.methods.address) }
                 li { link(words.chooser, IntervisionRoute.chooser.address) }
+                li { link(YieldWords(language).all, YieldRoute.list().address) }
                 li { link(words.expertise, PageAddress("expertise")) }
             }
         }
@@ -85,7 +90,9 @@ struct NetworkPage: Component {
             h2 { words.own }
             ul(.class("kaal")) {
                 li { link(words.places, RegistrationRoute.mine.address) }
+                li { link(WorksheetWords(language).mine, WorksheetRoute.all.address) }
                 li { link(words.groups, IntervisionRoute.home.address) }
+                li { link(words.knows, ExpertiseRoute.mine.address) }
                 li { link(words.standing, InventoryRoute.standing.address) }
                 li { link(words.organise, MeetingRoute.organising.address) }
             }
@@ -115,6 +122,7 @@ struct NetworkWords {
             "Wie aan een buurt werkt, hoeft het niet alleen te doen. Stel je vraag, kom bij elkaar en leer van wat een ander al deed.",
             "Whoever works on a neighbourhood need not do it alone. Ask your question, come together and learn from what others did.")
     }
+    var more: String { say("Naar het leernetwerk", "To the learning network") }
     var ask: String { say("Wat wil jij leren?", "What do you want to learn?") }
     var askLead: String {
         say(
@@ -147,6 +155,7 @@ struct NetworkWords {
     var chooser: String { say("Welke methode past bij ons?", "Which method fits us?") }
     var own: String { say("Van jou", "Yours") }
     var places: String { say("Waar je voor bent ingeschreven", "What you registered for") }
+    var knows: String { say("Waar jij veel van weet", "What you know much about") }
     var groups: String { say("Jouw groepen", "Your groups") }
     var standing: String { say("Wat er met je antwoord gebeurde", "What became of your answer") }
     var organise: String { say("Zelf iets organiseren", "Organise something yourself") }

@@ -97,6 +97,7 @@ struct MyPlacesPage: Component {
         TextColumn(words.mine) {
             if lines.isEmpty { p { words.mineEmpty } }
             ul(.class("kaal")) { Each(lines) { line in li { item(line) } } }
+            p { a(.href(WorksheetRoute.all.address.url(in: language))) { WorksheetWords(language).mine } }
             section(.class("sectie").id("agenda")) {
                 h2 { words.calendar }
                 p { words.calendarLead }

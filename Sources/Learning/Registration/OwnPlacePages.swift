@@ -41,6 +41,7 @@ struct OwnPlacePage: Component {
                 OwnWordsForm(proof: sight.proof, form: sight.form, token: token, language: language)
                 OwnPlaceChanges(sight: sight, token: token, language: language)
             }
+            p { a(.href(WorksheetRoute.ownList(sight.proof).address.url(in: language))) { WorksheetWords(language).list } }
             p { a(.href(RegistrationRoute.meeting(place.door.id).url(in: language))) { words.look } }
         }
     }

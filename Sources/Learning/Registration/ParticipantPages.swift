@@ -41,6 +41,8 @@ struct ParticipantsPage: Component {
                 if meeting.facts.subgroups != .choice {
                     li { a(.href(RegistrationRoute.division(meeting.id).address.url(in: language))) { words.divide } }
                 }
+                li { a(.href(LiveRoute.desk(meeting.id).address.url(in: language))) { LiveWords(language).desk } }
+                li { a(.href(AttendanceRoute.screen(meeting.id).address.url(in: language))) { AttendanceWords(language).screen } }
                 li { a(.href(RegistrationRoute.meeting(meeting.id).url(in: language))) { RegistrationWords(language).back } }
             }
             ParticipantTable(title: words.placed, list: sight.all(.registered), sight: sight, token: token, language: language)

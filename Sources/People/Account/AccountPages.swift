@@ -15,6 +15,8 @@ struct AccountPage: Component {
     let identities: [Localized]
     let hasProviders: Bool
     let places: PlaceNames
+    /// Pages of one's own in other parts of the site.
+    let doors: [MenuItem]
     let token: FormToken
     let language: Language
 
@@ -30,6 +32,12 @@ struct AccountPage: Component {
             }
             p { a(.href(CredentialRoute.mail.address.url(in: language))) { MailChangeWords(language).title } }
             PostForm(to: PeopleRoute.signOut.address, in: language, token: token) { button(.type("submit").class("knop licht")) { words.signOut } }
+            if !doors.isEmpty {
+                nav(.class("sectie").id("van-jou").ariaLabel(words.yours)) {
+                    h2 { words.yours }
+                    ul { Each(doors) { door in li { a(.href(door.address.url(in: language))) { door.title[language] } } } }
+                }
+            }
             section(.class("sectie").id("rollen")) {
                 h2 { words.roles }
                 roles

@@ -35,7 +35,7 @@ struct AccountRoutes: Sendable {
             person: person, visit: visit, sessions: try await slice.sessions.sessions(of: who.id, at: slice.now()),
             factor: try await slice.secondFactors.state(of: who.id), passwordAt: try await slice.passwords.changedAt(of: who.id),
             identities: try await slice.identities.all(of: who.id).map { providers.name(of: $0) }, hasProviders: !providers.isEmpty,
-            places: try await slice.placeNames(of: visit.actor.grants.map(\.scope)), token: token,
+            places: try await slice.placeNames(of: visit.actor.grants.map(\.scope)), doors: slice.doors.own, token: token,
             language: context.language)
         return context.page(PageHead(AccountWords(context.language).title, isListed: false), token: token) { page }
     }

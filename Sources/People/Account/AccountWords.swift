@@ -22,6 +22,7 @@ struct AccountWords {
 
     var title: String { say("Mijn Leefkring", "My Leefkring") }
     func lead(_ name: String) -> String { say("Je bent aangemeld als \(name).", "You are signed in as \(name).") }
+    var yours: String { say("Van jou", "Yours") }
     var mail: String { say("Mailadres", "Mail address") }
     var mailPrivate: String { say("Alleen jij en de beheerder zien dit.", "Only you and the administrator see this.") }
     var signOut: String { say("Afmelden", "Sign out") }

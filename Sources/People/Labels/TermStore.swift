@@ -162,6 +162,12 @@ package struct TermStore: Sendable {
         }
     }
 
+    /// Keys of the themes and domains on a thing that are in use, for a write that goes by them.
+    package static func subjects(of thing: Event.Thing, _ reading: Reading) throws -> Set<String> {
+        let keys = Set(try labels(of: thing, reading))
+        return Set(try all(reading).filter { keys.contains($0.key) && $0.vocabulary != .goal && $0.retiredAt == nil }.map(\.key))
+    }
+
     private static func labels(of thing: Event.Thing, _ reading: Reading) throws -> [String] {
         try reading.all("SELECT term FROM labelling WHERE thing_kind = \(thing.kind) AND thing_id = \(thing.id) ORDER BY term") { try $0.string(0) }
     }

@@ -158,8 +158,11 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
                 en: "Until you take them away, or until what they belong to is gone. What waits for a form: two hours, and at most a day until it is gone.")
         case .meetings:
             Localized(
-                nl: "Tot \(RetentionTerm.registrations) dagen na de bijeenkomst. Wie sprak, blijft op het programma staan.",
-                en: "Until \(RetentionTerm.registrations) days after the meeting. Who spoke stays on the programme.")
+                nl:
+                    "Tot \(RetentionTerm.registrations) dagen na de bijeenkomst. Antwoorden op een datumprikker tot 90 dagen na de laatste dag. Wie sprak, blijft op het programma staan.",
+                en:
+                    "Until \(RetentionTerm.registrations) days after the meeting. Answers to a date poll until 90 days after the last day. Who spoke stays on the programme."
+            )
         case .inventory:
             Localized(
                 nl: "Wat je nog niet instuurde \(RetentionTerm.drafts) dagen. Namen tot \(RetentionTerm.answerNames) dagen na de ronde.",

@@ -53,6 +53,7 @@ struct GoalList: Component {
 struct ProgrammePage: Component {
     let outline: ProgrammeOutline
     let names: [Identifier: String]
+    let doors: [MenuItem]
     let linked: LinkedThings
     let language: Language
 
@@ -67,6 +68,7 @@ struct ProgrammePage: Component {
                 if programme.endedAt != nil { Notice(.caution) { p { words.endedLead } } }
                 Paragraphs(facts.purpose)
                 GoalList(goals: facts.goals, language: language)
+                ProgrammeDoors(doors: doors, language: language)
                 section(.class("sectie").id("sporen")) {
                     h2 { words.tracks }
                     PartList(outline: outline, parent: nil, language: language)
@@ -91,6 +93,18 @@ struct ProgrammePage: Component {
     private var trail: some HTML {
         PlaceTrail(
             [PlaceTrail.Step(words.title, address: ProgrammeRoute.list().address), PlaceTrail.Step(programme.name)], label: words.place, language: language)
+    }
+}
+
+/// Where a programme or a part leads to elsewhere on the site.
+private struct ProgrammeDoors: Component {
+    let doors: [MenuItem]
+    let language: Language
+
+    var body: some HTML {
+        if !doors.isEmpty {
+            p(.class("knoppen")) { Each(doors) { door in a(.class("knop licht").href(door.address.url(in: language))) { door.title[language] } } }
+        }
     }
 }
 
@@ -181,6 +195,7 @@ struct ProgrammePartPage: Component {
     let outline: ProgrammeOutline
     let part: ProgrammePart
     let names: [Identifier: String]
+    let doors: [MenuItem]
     let linked: LinkedThings
     let language: Language
 
@@ -192,6 +207,7 @@ struct ProgrammePartPage: Component {
             div(.class("wrap inhoud smal")) {
                 if part.endedAt != nil { Notice(.caution) { p { words.endedLead } } }
                 Paragraphs(part.purpose)
+                ProgrammeDoors(doors: doors, language: language)
                 if !outline.parts(below: part.id).isEmpty {
                     section(.class("sectie").id("onderdelen")) {
                         h2 { words.below }

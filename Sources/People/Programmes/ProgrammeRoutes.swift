@@ -39,7 +39,8 @@ struct ProgrammeRoutes: Sendable {
         let outline = try await slice.outline(context), names = try await slice.organisationNames(in: outline)
         let head = PageHead(outline.programme.name, description: outline.programme.facts.purpose.split(whereSeparator: \.isNewline).first.map(String.init))
         let linked = try await context.linked(to: outline.programme.reference, besides: Self.told)
-        return context.page(head) { ProgrammePage(outline: outline, names: names, linked: linked, language: context.language) }
+        let doors = slice.doors.programme(outline.programme.id, nil)
+        return context.page(head) { ProgrammePage(outline: outline, names: names, doors: doors, linked: linked, language: context.language) }
     }
 
     private func showPart(_ context: WebContext) async throws -> Answer {
@@ -47,7 +48,9 @@ struct ProgrammeRoutes: Sendable {
         guard let part = outline.part(try context.part("onderdeel", as: Identifier.self)) else { throw Problem.notFound }
         let linked = try await context.linked(to: part.reference, besides: Self.told)
         return context.page(PageHead(Words(context.language).heading(part))) {
-            ProgrammePartPage(outline: outline, part: part, names: names, linked: linked, language: context.language)
+            ProgrammePartPage(
+                outline: outline, part: part, names: names, doors: slice.doors.programme(outline.programme.id, part), linked: linked,
+                language: context.language)
         }
     }
 

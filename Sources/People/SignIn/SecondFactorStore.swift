@@ -109,21 +109,16 @@ package struct SecondFactorStore: Sendable {
 
     /// Makes recovery codes anew; those of before are void. The person must have proved who they are just before: ``FreshProof``.
     ///
-    /// - Returns: the codes, to be shown once; nil where no app is in use, there is no room to hash, or they changed meanwhile
+    /// - Returns: the codes, to be shown once; nil where no app is in use or there is no room to hash
     /// - Throws: ``Problem/tooMany(retryAfter:)``
     package func renewRecovery(of person: Identifier, from origin: Origin) async throws -> [String]? {
         let throttle = throttle
-        let kept: String?? = try await database.write { transaction in
-            guard try throttle.take(.factor, person.description, at: origin.time, in: transaction) else { return nil }
-            return .some(try transaction.first("SELECT recovery FROM second_factor WHERE person = \(person.description)") { try $0.string(0) })
+        guard try await database.write({ try throttle.take(.factor, person.description, at: origin.time, in: $0) }) else {
+            throw Problem.tooMany(retryAfter: 900)
         }
-        guard let kept else { throw Problem.tooMany(retryAfter: 900) }
-        guard let before = kept, let recovery = await hashing.recoveryCodes() else { return nil }
+        guard let recovery = await hashing.recoveryCodes() else { return nil }
         let change: Query =
-            """
-            UPDATE second_factor SET recovery = \(recovery.kept.text)
-            WHERE person = \(person.description) AND confirmed_at IS NOT NULL AND recovery = \(before)
-            """
+            "UPDATE second_factor SET recovery = \(recovery.kept.text) WHERE person = \(person.description) AND confirmed_at IS NOT NULL"
         return try await write(change, Self.event("recovery-codes.renewed", person), from: origin) ? recovery.codes : nil
     }
 

@@ -10,7 +10,7 @@ package struct Throttle: Sendable {
     /// What is tried, how often within how long.
     package struct Rule: Sendable {
         let kind: String
-        let most: Int
+        package let most: Int
         /// Milliseconds.
         let window: Int64
 

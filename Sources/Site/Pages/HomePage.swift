@@ -2,12 +2,14 @@ import Areas
 import Core
 import Figures
 import HTML
+import Learning
 import Web
 
 /// The start page: explains itself, and leads to a neighbourhood in two clicks.
 struct HomePage: Component {
     let gazetteer: Gazetteer
     let book: FigureBook
+    let news: NetworkNews
     let language: Language
 
     private var words: HomeWords { HomeWords(language) }
@@ -18,6 +20,7 @@ struct HomePage: Component {
             TitleBand(words.title, lead: words.lead)
             div(.class("wrap inhoud")) {
                 if let map { content(map) } else { Notice(.caution) { p { words.empty } } }
+                NetworkTeaser(news, language: language)
             }
         }
     }

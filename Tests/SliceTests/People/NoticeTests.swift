@@ -188,6 +188,18 @@ struct NoticeTests {
         }
     }
 
+    @Test("the link of an account that is closed stops nothing any more and leaves no event")
+    func stopsClosed() async throws {
+        try await PeopleGround.with(.sqlite) { ground in
+            let anna = try await ground.person("Anna"), notices = ground.slice.notices
+            try await notices.choose(["vraag": .daily], for: anna.id, from: PeopleGround.origin())
+            try await ground.close(anna.id)
+            try await notices.stop(.kind("vraag"), for: anna.id, from: PeopleGround.origin())
+            #expect(try await notices.paces(of: anna.id)["vraag"] == .daily)
+            #expect(try await !ground.actions().contains("notices.stopped"))
+        }
+    }
+
     @Test("who stops with one click gets no more mail of that kind, also not what was waiting; other mail goes on", arguments: TestDatabase.engines)
     func stops(engine: TestDatabase.Engine) async throws {
         try await PeopleGround.with(engine) { ground in

@@ -135,9 +135,32 @@ struct AgendaVoiceTests {
             let scene = try await ground.scene(), found = items.compactMap(scene.item)
             #expect(found.map(scene.inputs) == [6, nil, 6, nil] && found.map(scene.isLeast) == [false, true, true, false])
             #expect(scene.inputs == [items[0]: 6, items[2]: 6])
+            for (issue, mail) in [(issues[0], "bo@voorbeeld.nl"), (issues[1], "an@voorbeeld.nl")] {
+                let isKept = try await inventory.follow(
+                    issue: issue, try MailAddress(mail), in: .nl, client: "192.0.2.1", from: PeopleGround.origin(InventoryGround.end))
+                #expect(isKept)
+            }
+            #expect(try await ground.part.tellFollowers(from: closed) == 0)
             #expect(try await ground.store.items(from: issues[0]).isEmpty, "proposals are not shown to everyone")
             try await ground.store.take(items[0], to: .agreed, from: ground.origin())
             #expect(try await ground.store.items(from: issues[0]).map(\.id) == [items[0]])
+            let entries = try await #require(ground.part.searchSources.first).entries()
+            #expect(entries.map(\.id) == ["agendapunt/\(items[0])"], "what everyone may see, and no proposal")
+            let links = try await #require(ground.part.linkSources.first).links()
+            let own = ThingReference(.agendaItem, items[0].description)
+            #expect(links.contains(Link(own, .comesFrom, ThingReference(.issue, issues[0].description))) && links.filter { !$0.fits }.isEmpty)
+            let told = [try await ground.part.tellFollowers(from: closed), try await ground.part.tellFollowers(from: closed)]
+            #expect(told == [1, 0], "one mail, once")
+            let mails = try await people.database.read { reading in
+                try reading.all("SELECT recipient, body_text FROM outbox WHERE kind = 'inventory-agenda'") { (try $0.string(0), try $0.string(1)) }
+            }
+            #expect(mails.count == 1 && mails.first?.0 == "bo@voorbeeld.nl")
+            #expect(mails.first?.1.contains("/vraagstukken/\(issues[0])") == true)
+            #expect(try await people.rows("issue_follower").count == 1, "the other waits on")
+            // Merged into the one that is on the agenda: then it is there too.
+            try await desk.take(.merge(issue: issues[1], into: issues[0]))
+            #expect(try await ground.part.tellFollowers(from: closed) == 1)
+            #expect(try await people.rows("issue_follower").isEmpty)
         }
     }
 

@@ -86,6 +86,15 @@ struct ExpertiseStoreTests {
             #expect(found.map(\.owner) == [.organisation(organisation), .person(near)])
             filter.kind = .experience
             #expect(try await ground.store.directory(filter, tree: ground.tree, at: Ground.start).map(\.owner) == [.person(near)])
+            // EXP-05: a municipality, or the province that holds it.
+            let region = try #require(AreaCode("GM0222")), province = try #require(AreaCode("PV25"))
+            try await ground.store.add(.person(near), label: ground.subject, kind: .experience, region: region, from: ground.origin(by: near))
+            for (wanted, within, count) in [(region, [], 1), (province, [region], 1), (province, [], 0)] as [(AreaCode, Set<AreaCode>, Int)] {
+                filter.region = wanted
+                filter.within = within
+                #expect(try await ground.store.directory(filter, tree: ground.tree, at: Ground.start).count == count)
+            }
+            filter.region = nil
             var setting = ExpertiseSetting()
             setting.isPaused = true
             try await ground.store.set(setting, for: near, from: ground.origin(by: near))

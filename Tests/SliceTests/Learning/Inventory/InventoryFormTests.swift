@@ -11,6 +11,7 @@ struct InventoryFormTests {
     private static let id = Identifier(at: 1_790_000_000_000), other = Identifier(at: 1_790_000_000_001)
 
     private static let routes: [InventoryRoute] = [
+        .issueFollow(Identifier(at: 5)),
         .calls, .call(id), .answer(id), .answer(id, via: "nieuwsbrief-oost"), .thanks(id), .thanks(id, proof: "a.b-_"), .follow(id), .join(id), .tip(id),
         .outcome(id), .outcome(id, round: 2), .outcomeFile(id, round: 1), .draft("a-_Z09"), .draft("a-_Z09", step: 2), .draftMail("x"), .draftEnd("x"),
         .standing, .joinProof("a-_"), .issues(), .issues(IssueFilter(theme: "zorg", domains: ["wonen", "werk"])), .issue(id),

@@ -86,5 +86,6 @@ struct InventoryGround: Sendable {
         "learning_call", "call_promise", "call_question", "question_set", "question_set_line", "call_channel", "call_round", "call_round_state",
         "call_channel_count", "inventory_submission", "inventory_name", "inventory_entry", "inventory_source", "inventory_draft", "inventory_follower",
         "network_join", "practice_tip", "learning_issue", "issue_domain", "answer_fragment", "issue_fragment", "issue_step", "issue_change",
+        "issue_follower",
     ]
 }

@@ -124,6 +124,28 @@ struct InventoryReportTests {
         #expect(second.answers == nil && second.lines.map(\.issue.title) == ["Later", "Ontmoeten"] && second.lines.allSatisfy { $0.givers == nil })
     }
 
+    @Test("INV-05: the report counts how people gather knowledge, each giver once; the outcome shows a way that 10 name and 10 do not")
+    func sources() throws {
+        let entries = try (0..<25).map { try entry($0, .resident) }, submissions = entries.map(\.submission)
+        let named = Dictionary(
+            uniqueKeysWithValues: submissions.enumerated().map { index, one in
+                (one.id, Set<KnowledgeSource>((index < 12 ? [.colleagues] : []) + (index < 20 ? [.meetings] : []) + (index < 3 ? [.courses] : [])))
+            })
+        // One of them answers again, and names more.
+        var again = submissions[0]
+        again = Submission(
+            id: Identifier(at: 1), round: again.round, day: again.day, timing: again.timing, isPaper: false, role: again.role,
+            municipality: again.municipality, isQuotable: true, giver: again.giver)
+        let all = submissions + [again], sources = named.merging([again.id: [.colleagues, .films]]) { first, _ in first }
+        let report = DemandReport(submissions: all, sources: sources, desk: desk(entries, []))
+        #expect(report.sources.prefix(4).map(\.count) == [20, 12, 3, 1] && report.sources.prefix(2).map(\.source) == [.meetings, .colleagues])
+        #expect(report.sources.count == KnowledgeSource.allCases.count)
+        let view = view(published: [Self.first])
+        let outcome = RoundOutcome(view.rounds[0], of: view, submissions: all, sources: sources, desk: desk(entries, []))
+        // 20 of 25 would tell that 5 do not go to meetings.
+        #expect(outcome.sources.map { "\($0.key.rawValue) \($0.count)" } == ["collegas 12"])
+    }
+
     @Test("near answers are proposed with the words they share; doubles are found; what binds words is no reason")
     func near() throws {
         #expect(NearAnswers.stem("buurthuizen") == NearAnswers.stem("buurthuis") && NearAnswers.stem("moestuinen") == NearAnswers.stem("moestuin"))
