@@ -139,6 +139,7 @@ let package = Package(
             name: "Learning",
             dependencies: [
                 "Core", "Web", "SQL", "HTML", "OpenAPI", "Credentials", "Mail", "Transfer", "Areas", "People", hummingbird,
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),

@@ -6,6 +6,8 @@ import hmac
 import struct
 import time
 
+from playwright.sync_api import Error
+
 from site_map import none
 from test_accessibility import AXE, RUN_AXE, WCAG, WIDER_THAN_WINDOW
 
@@ -19,11 +21,20 @@ def code_of_app(secret: str, period: int = 30) -> str:
     return f"{(struct.unpack('>I', digest[start:start + 4])[0] & 0x7FFFFFFF) % 10**6:06d}"
 
 
+def add_axe(page):
+    """A page that keeps in step with others may come anew while it is looked at: then it is looked at once more."""
+    try:
+        page.add_script_tag(path=str(AXE))
+    except Error:
+        page.wait_for_load_state()
+        page.add_script_tag(path=str(AXE))
+
+
 def look(page, path=None):
     """axe and sideways scrolling on the page that is open, wide and on a telephone."""
     if path:
         assert page.goto(path).status == 200
-    page.add_script_tag(path=str(AXE))
+    add_axe(page)
     for width, scheme in [(1280, "light"), (360, "dark")]:
         page.set_viewport_size({"width": width, "height": 740})
         page.emulate_media(color_scheme=scheme)

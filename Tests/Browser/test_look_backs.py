@@ -90,7 +90,7 @@ def test_a_point_can_be_pointed_to(open_page, look_back):
     """TER-03: its link leads to a page of its own with words to refer to it."""
     page = open_page(java_script_enabled=False)
     page.goto(look_back)
-    page.get_by_role("link", name=POINT, exact=True).click()
+    page.locator("#aandachtspunten").get_by_role("link", name=POINT, exact=True).click()
     assert "/aandachtspunten/" in page.url and POINT in page.locator("blockquote").inner_text()
     assert "/aandachtspunten/" + page.url.rsplit("/", 1)[1] in page.locator("#verwijs").inner_text()
 

@@ -38,14 +38,15 @@ def desk(browser, origin, administrator):
 
 
 @pytest.fixture(scope="module")
-def meeting(desk):
-    """A meeting that is about to begin, with one participant."""
+def meeting(desk, request):
+    """A meeting that is about to begin, with one participant; each file of tests has a programme of its own."""
+    programme = f"Samen toepassen, {request.module.__name__}"
     desk.goto("/beheer/programmas")
-    desk.locator("#naam").fill("Samen toepassen")
+    desk.locator("#naam").fill(programme)
     desk.locator("#doel").fill("Leren van elkaar.")
     press(desk, "Begin een programma")
     desk.goto("/organiseren")
-    desk.get_by_role("link", name="Begin een bijeenkomst (Samen toepassen)", exact=True).click()
+    desk.get_by_role("link", name=f"Begin een bijeenkomst ({programme})", exact=True).click()
     start, end = soon()
     desk.locator("#naam").fill(TITLE)
     desk.locator("#dag").fill(start.strftime("%d-%m-%Y"))
@@ -126,7 +127,7 @@ def test_a_date_poll_is_asked_in_a_minute_by_keyboard(desk, meeting):
         "erbij": "bert.kauw@voorbeeld.nl",
     }
     desk.goto("/organiseren/datumprikkers/nieuw")
-    desk.locator("#waar").select_option(label="Samen toepassen")
+    desk.locator("#waar").select_option(label=f"Samen toepassen, {__name__}")
     cost = DECIDE + POINT
     for field, words in typed.items():
         desk.locator("#" + field).focus()

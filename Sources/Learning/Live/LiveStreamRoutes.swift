@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import People
+import ServiceLifecycle
 import Web
 
 extension MediaKind {
@@ -16,19 +17,23 @@ extension LiveWatch {
 
     /// Each standing as an event. Where too many look already it says so, and the script asks by itself.
     func answer(for thing: Identifier) throws -> Answer {
-        guard let standings = standings(of: thing) else {
+        guard let (standings, end) = listen(to: thing) else {
             throw Problem.unavailable(Localized(nl: "Er kijken nu te veel mensen mee.", en: "Too many people are looking now."))
         }
         let body = ResponseBody { writer in
             let begun = ContinuousClock.now
             var last: String?
             try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
-            for await standing in standings {
-                // A comment keeps the line open; an event says that something changed.
-                let text = standing == last ? ":\n\n" : "id: \(standing)\nevent: stand\ndata: \(standing)\n\n"
-                try await writer.write(ByteBuffer(string: text))
-                last = standing
-                if begun.duration(to: .now) > Self.longest { break }
+            try await withGracefulShutdownHandler {
+                for await standing in standings {
+                    // A comment keeps the line open; an event says that something changed.
+                    let text = standing == last ? ":\n\n" : "id: \(standing)\nevent: stand\ndata: \(standing)\n\n"
+                    try await writer.write(ByteBuffer(string: text))
+                    last = standing
+                    if begun.duration(to: .now) > Self.longest { break }
+                }
+            } onGracefulShutdown: {
+                end()
             }
             try await writer.finish(nil)
         }

@@ -36,7 +36,10 @@ package final class LiveWatch: Sendable {
     /// Every standing from now on, beginning with that of now; ends when the thing is over.
     ///
     /// - Returns: nil when too many look already
-    package func standings(of thing: Identifier) -> AsyncStream<String>? {
+    package func standings(of thing: Identifier) -> AsyncStream<String>? { listen(to: thing)?.standings }
+
+    /// The same, with what ends it from outside: a server that stops does not wait for who looks.
+    func listen(to thing: Identifier) -> (standings: AsyncStream<String>, end: @Sendable () -> Void)? {
         let (stream, continuation) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
         let (number, isFirst): (Int?, Bool) = state.withLock { state in
             var watched = state.things[thing] ?? Watched()
@@ -51,7 +54,7 @@ package final class LiveWatch: Sendable {
         guard let number else { return nil }
         continuation.onTermination = { [weak self] _ in self?.leave(thing, number) }
         if isFirst { Task { [weak self] in await self?.follow(thing) } }
-        return stream
+        return (stream, { continuation.finish() })
     }
 
     /// How many look at a thing.

@@ -63,4 +63,19 @@ struct InventoryLimitTests {
             #expect(answers == Store.handInRule.most)
         }
     }
+
+    @Test("ASVS 2.4.1: whoever leaves addresses with an issue is stopped too")
+    func issues() async throws {
+        try await InventoryGround.with(.sqlite) { inventory in
+            let words = "Hoe bereiken wij stille bewoners?"
+            try await inventory.handIn(try InventoryGround.question(words), form: "f")
+            let entry = try #require(try await inventory.desk().entries.first { $0.content.words == words })
+            let issue = try #require(try await inventory.take(.mark(entry: entry.id, words: words, new: "Stille bewoners")))
+            let kept = try await Self.count(Store.mailFromRule.most + 2) { number in
+                try await inventory.store.follow(
+                    issue: issue, try MailAddress("an\(number)@voorbeeld.nl"), in: .nl, client: "198.51.100.7", from: PeopleGround.origin())
+            }
+            #expect(kept == Store.mailFromRule.most)
+        }
+    }
 }
