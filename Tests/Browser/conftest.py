@@ -93,3 +93,12 @@ def administrator(browser, origin):
     from signing import cookies_of  # here: what it needs has tests of its own
 
     return cookies_of(browser, origin, "cas@voorbeeld.nl")
+
+
+@pytest.fixture(scope="module")
+def desk(browser, origin, administrator):
+    """The desk of who organises, without script: every step is complete that way. Whose it is, the `administrator` of a file of tests says."""
+    context = browser.new_context(base_url=origin, storage_state=administrator, java_script_enabled=False)
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()

@@ -43,6 +43,10 @@ def look(page, path=None):
         assert wide is None, f"{page.url}: {wide}"
 
 
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).first.click()
+
+
 def ask(page, mail, path="/aanmelden"):
     page.goto(path)
     page.locator("#mail").fill(mail)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from test_worksheets import desk, meeting, press  # noqa: F401  (fixtures: a meeting of this module's own)
+from signing import press
+from test_worksheets import meeting  # noqa: F401  (a fixture: a meeting of this module's own)
 
 QUESTION = "Wie betaalt dat?"
 

@@ -6,23 +6,10 @@ import zoneinfo
 
 import pytest
 
-from signing import look
+from signing import look, press
 
 TITLE = "Veilig wonen in de wijk"
 POINT = "Vraag eerst wie er al is"
-
-
-@pytest.fixture(scope="module")
-def desk(browser, origin, administrator):
-    """The desk of who organises, without script: every step is complete that way."""
-    context = browser.new_context(base_url=origin, storage_state=administrator, java_script_enabled=False)
-    context.set_default_timeout(20_000)
-    yield context.new_page()
-    context.close()
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).first.click()
 
 
 @pytest.fixture(scope="module")

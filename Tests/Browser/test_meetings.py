@@ -5,7 +5,7 @@ import zoneinfo
 
 import pytest
 
-from signing import cookies_of, look
+from signing import cookies_of, look, press
 
 TITLE = "Cijfers lezen in de wijk"
 
@@ -14,19 +14,6 @@ TITLE = "Cijfers lezen in de wijk"
 def administrator(browser, origin):
     """Another than in other tests: who sets up the second step can do so once."""
     return cookies_of(browser, origin, "mees@voorbeeld.nl")
-
-
-@pytest.fixture(scope="module")
-def desk(browser, origin, administrator):
-    """The desk of who organises, without script: every step is complete that way."""
-    context = browser.new_context(base_url=origin, storage_state=administrator, java_script_enabled=False)
-    context.set_default_timeout(20_000)
-    yield context.new_page()
-    context.close()
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).first.click()
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from signing import ask, cookies_of, look
+from signing import ask, cookies_of, look, press
 
 TITLE = "Buurtagenda maken"
 # Section 9 of the learning network: seconds for a key, for pointing, for a decision.
@@ -45,10 +45,6 @@ def meeting(browser, origin, administrator):
     press(desk, "Zet op de site")
     context.close()
     return address
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).first.click()
 
 
 def fill(page, name):

@@ -6,16 +6,12 @@ import zoneinfo
 
 import pytest
 
-from signing import look
+from signing import look, press
 
 TITLE = "Zelf aan de slag"
 WORDS = "Ik begin met één straat."
 # Section 9 of the learning network: seconds for a key, for pointing, for a decision.
 KEY, POINT, DECIDE = 0.28, 1.1, 1.35
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).first.click()
 
 
 def soon():
@@ -26,15 +22,6 @@ def soon():
         start = datetime.datetime.combine(end.date(), datetime.time(0, 0))
         end = start + datetime.timedelta(minutes=5)
     return start, end
-
-
-@pytest.fixture(scope="module")
-def desk(browser, origin, administrator):
-    """Who organises and takes part too, without script: every step is complete that way."""
-    context = browser.new_context(base_url=origin, storage_state=administrator, java_script_enabled=False)
-    context.set_default_timeout(20_000)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture(scope="module")
