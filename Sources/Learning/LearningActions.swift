@@ -131,6 +131,7 @@ extension Slice {
         "date-poll.person-removed": Localized(nl: "Iemand van een datumprikker gehaald", en: "Someone taken off a date poll"),
         "date-poll.answered": Localized(nl: "Een datumprikker beantwoord", en: "A date poll answered"),
         "date-poll.closed": Localized(nl: "Een datumprikker gesloten", en: "A date poll closed"),
+        "date-poll.reminded": Localized(nl: "Herinnerd aan een datumprikker", en: "Reminded of a date poll"),
         "date-poll.decided": Localized(nl: "Een dag gekozen", en: "A day chosen"),
         "attendance.code-made": Localized(nl: "Een code gemaakt voor wie er is", en: "A code made for who is there"),
         "attendance.entered": Localized(nl: "Gezegd er te zijn", en: "Said to be there"),

@@ -25,6 +25,8 @@ package final class Slice: Sendable {
     package let overview: OverviewPart
     package let report: ReportPart
     package let panel: LearningPanel
+    /// For the start page and the door of the network.
+    package let news: Snapshot<NetworkNews>
 
     /// In the order they run; appended to, never changed.
     package static let migrations =
@@ -46,14 +48,17 @@ package final class Slice: Sendable {
         cases = CasesPart(people: people, deeds: ExpertisePart.deeds)
         agenda = AgendaPart(people: people, inventory: inventory, meetings: meetings)
         expertise = ExpertisePart(areas: areas, people: people)
-        lookBacks = LookBacksPart(people: people, meetings: meetings, intervision: cases.groups)
+        live = LivePart(people: people, meetings: meetings, registration: registration, groups: cases.groups)
+        let asked = live.store
+        lookBacks = LookBacksPart(
+            people: people, meetings: meetings, intervision: cases.groups, taken: { meeting in try await asked.takenLines(from: meeting) })
         worksheets = WorksheetPart(people: people, meetings: meetings, registration: registration)
         datePolls = DatePollPart(people: people, organizer: organizer)
         attendance = AttendancePart(people: people, meetings: meetings, registration: registration)
-        live = LivePart(people: people, meetings: meetings, registration: registration, groups: cases.groups)
         followUps = FollowUpPart(people: people)
         overview = OverviewPart(people: people, meetings: meetings, expertise: expertise, lateLookBacks: lookBacks.late)
         report = ReportPart(areas: areas, people: people, inventory: inventory, followUps: followUps.store)
+        news = NetworkNews.snapshot(people: people, inventory: inventory, meetings: meetings, cases: cases)
         panel = LearningPanel(people: people, inventory: inventory, meetings: meetings, cases: cases)
     }
 

@@ -32,8 +32,16 @@ package class Reading {
         return element
     }
 
-    /// Row by row, without the whole answer in memory. Other queries may run between the rows.
+    /// Row by row. Other queries may run between the rows.
     package final func each(_ query: Query, _ row: (Row) throws -> Void) throws {
+        try rows(query) {
+            try row($0)
+            return true
+        }
+    }
+
+    /// The same without the whole answer in memory, for very many rows: on PostgreSQL a cursor, which few rows are not worth.
+    package final func scroll(_ query: Query, _ row: (Row) throws -> Void) throws {
         try usable().rows(query, isLong: true) {
             try row($0)
             return true
@@ -51,9 +59,9 @@ package class Reading {
         return connection
     }
 
-    /// What was begun and not waited for must be done before a commit.
+    /// Nothing can be asked any more; a failed statement shows here.
     final func finish() throws {
-        try usable().settle()
+        _ = try usable()
         connection = nil
     }
 
@@ -70,6 +78,13 @@ package final class Transaction: Reading {
     @discardableResult
     package func execute(_ query: Query) throws -> Int {
         try usable().execute(query)
+    }
+
+    /// Runs a statement of which nothing need be known, without waiting for its answer.
+    ///
+    /// PostgreSQL gets it together with the next statement that is waited for, or with the end of the transaction: there an error shows.
+    package func send(_ query: Query) throws {
+        try usable().send(query)
     }
 
     /// Inserts many rows by the fastest way of the engine (`COPY`, or one prepared statement).
@@ -146,6 +161,7 @@ protocol Connection: AnyObject {
     var failure: SQLError? { get set }
     func rows(_ query: Query, isLong: Bool, _ row: (Row) throws -> Bool) throws
     func execute(_ query: Query) throws -> Int
+    func send(_ query: Query) throws
     func script(_ sql: String) throws
     func insert(into table: String, columns: [String], next: () throws -> [Value]?) throws -> Int
     func prepare(_ sql: Placeholders) throws -> any StatementRunner

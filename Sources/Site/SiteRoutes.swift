@@ -63,7 +63,7 @@ struct SiteRoutes: Sendable {
         }
         let gazetteer = try await site.areas.gazetteer.current()
         let book = try await site.figures.book.current()
-        let page = HomePage(gazetteer: gazetteer, book: book, news: try await site.learning.news(), language: context.language)
+        let page = HomePage(gazetteer: gazetteer, book: book, news: try await site.learning.news.current(), language: context.language)
         let words = HomeWords(context.language)
         return context.page(
             PageHead(words.title, description: words.lead, styles: ["areas.css", "learning.css"], scripts: AreaSearchBox.scripts), cache: .shared(maxAge: 300)

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from signing import look
+from task_time import DECIDE, KEY, WORDS_A_MINUTE
 
 CALL = "Wat wil jij leren in Lindenmeer?"
 
@@ -100,7 +101,7 @@ def test_a_visitor_answers_by_keyboard_on_a_telephone_without_script(open_page, 
     assert page.context.cookies() == []
     # Someone writes 300 signs, moves between the fields by keyboard, decides at each, and reads both pages.
     fields = len(reached) + 12
-    assert 0.28 * (typed + 300 + fields) + 1.35 * fields + 60 * read / 200 < 300
+    assert KEY * (typed + 300 + fields) + DECIDE * fields + 60 * read / WORDS_A_MINUTE < 300
     number = page.locator("#nummer").inner_text()
     page.goto("/inbreng/stand")
     page.locator("#nummer").fill(number)

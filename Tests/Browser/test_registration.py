@@ -7,10 +7,9 @@ import time
 import pytest
 
 from signing import ask, cookies_of, look, press
+from task_time import DECIDE, KEY, POINT
 
 TITLE = "Buurtagenda maken"
-# Section 9 of the learning network: seconds for a key, for pointing, for a decision.
-KEY, POINT, DECIDE = 0.28, 1.1, 1.35
 
 
 @pytest.fixture(scope="module")

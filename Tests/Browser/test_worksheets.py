@@ -7,11 +7,10 @@ import zoneinfo
 import pytest
 
 from signing import look, press
+from task_time import DECIDE, KEY, POINT
 
 TITLE = "Zelf aan de slag"
 WORDS = "Ik begin met één straat."
-# Section 9 of the learning network: seconds for a key, for pointing, for a decision.
-KEY, POINT, DECIDE = 0.28, 1.1, 1.35
 
 
 def soon():

@@ -24,8 +24,6 @@ EXCEPTED = {
     "journal_head": None,
     # When someone was here last: it ends a session that nobody uses.
     "session": ({"seen_at"}, "1 = 1"),
-    # The secret of an app is made when the page shows it; it counts for nothing until a form proves it.
-    "second_factor": ({"pending", "pending_at"}, "confirmed_at IS NOT NULL"),
     # The row that the round of every minute holds to look whom a question goes to next; no page writes it.
     "expertise_turn": None,
 }

@@ -78,13 +78,13 @@ class Mails:
                 found.setdefault(message["To"].split("<")[-1].rstrip(">"), []).append(message)
             return found
 
-    def code(self, address, seconds=60):
+    def code(self, address, seconds=60, tried=()):
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             for message in self.all().get(address, []):
                 text = next(part for part in message.walk() if part.get_content_type() == "text/plain").get_payload(decode=True).decode()
                 # Someone can get other mail too, such as that they have a role.
-                if found := re.search(r": (\d{6})\s", text):
+                if (found := re.search(r": (\d{6})\s", text)) and found[1] not in tried:
                     return found[1]
             time.sleep(0.2)
         raise AssertionError(f"no mail for {address} in {seconds} s")
@@ -138,11 +138,11 @@ def test_two_nodes_sign_people_in_and_one_of_them_dies(postgres, tmp_path, monke
     for number, address in enumerate(addresses):
         run("user", "add", f"Mens {number}", address, "--role", "inwoner", "--database", postgres)
     (first, dying), (second, staying) = serve(postgres, mails, log), serve(postgres, mails, log)
-    entered, troubles = [], []
+    entered, lost, troubles = [], set(), []
 
     def enter(address, turn):
         """Asks at one node, answers at the other, acts at the first again; what a dead node leaves undone is asked of the living one."""
-        visitor, ports = Visitor(), [dying, staying] if turn % 2 else [staying, dying]
+        visitor, ports, tried = Visitor(), [dying, staying] if turn % 2 else [staying, dying], set()
 
         def at(place, act):
             try:
@@ -150,22 +150,26 @@ def test_two_nodes_sign_people_in_and_one_of_them_dies(postgres, tmp_path, monke
             except (OSError, http.client.HTTPException):
                 return act(staying)
 
-        try:
+        def signs_in():
+            """False where the code was taken by the node that died before it could say so: a code is good once."""
             _, place, _ = at(0, lambda port: visitor.form(port, "/aanmelden", mail=address))
             try:
-                code = mails.code(address, seconds=40)
+                code = mails.code(address, seconds=40, tried=tried)
             except AssertionError:
                 # The dead node had this mail in hand. Whether it went nobody knows, so it is not sent twice: a person asks once more.
                 _, place, _ = visitor.form(staying, "/aanmelden", mail=address)
-                code = mails.code(address)
-            status, goal, text = at(1, lambda port: visitor.form(port, place, code=code))
-            if status != 303:
-                # The node died between taking the code and saying so: a code is good once.
-                _, place, _ = visitor.form(staying, "/aanmelden", mail=address)
-                return
-            status, _, page = at(0, lambda port: visitor.ask(port, "GET", "/mijn"))
-            if status == 200:
-                entered.append(address)
+                code = mails.code(address, tried=tried)
+            tried.add(code)
+            status, _, _ = at(1, lambda port: visitor.form(port, place, code=code))
+            return status == 303
+
+        try:
+            if not signs_in():
+                lost.add(address)
+                assert signs_in(), "a second code does not let in either"
+            status, _, _ = at(0, lambda port: visitor.ask(port, "GET", "/mijn"))
+            assert status == 200, status
+            entered.append(address)
         except Exception as error:
             troubles.append(f"{address}: {error!r}")
 
@@ -178,11 +182,11 @@ def test_two_nodes_sign_people_in_and_one_of_them_dies(postgres, tmp_path, monke
             time.sleep(0.05)
         first.send_signal(signal.SIGKILL)
         for thread in threads:
-            thread.join(timeout=120)
+            thread.join(timeout=240)
         assert not troubles, troubles
         assert first.wait() == -signal.SIGKILL
         # The living node did everything the dead one could not.
-        assert len(entered) >= PEOPLE - 4, f"{len(entered)} of {PEOPLE}"
+        assert sorted(entered) == sorted(addresses)
         time.sleep(3)
     finally:
         for process in (first, second):
@@ -198,7 +202,8 @@ def test_two_nodes_sign_people_in_and_one_of_them_dies(postgres, tmp_path, monke
     for address in entered:
         kept = json.loads(run("user", "file", address, "--database", postgres).stdout)
         begun = [event for event in kept["events"] if event["action"] == "session.begun"]
-        assert len(begun) == 1 == len(kept["sessions"]), address
+        # Where the answer was lost, the session it began may be there beside the one of the second code.
+        assert len(begun) == len(kept["sessions"]) and len(begun) in ([1, 2] if address in lost else [1]), address
 
 
 CROWD = 500

@@ -128,6 +128,8 @@ package enum DatePollRules {
     static let locationLimit = 200
     /// Days that a personal link works after the deadline, and after the last moment.
     static let linkDays: Int64 = 30
+    /// How long before the deadline who did not answer is reminded, milliseconds.
+    static let reminder: Int64 = 2 * 86_400_000
     /// Days after both that answers and addresses stay.
     package static let keptDays: Int64 = 90
 

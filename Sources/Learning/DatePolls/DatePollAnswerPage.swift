@@ -51,7 +51,7 @@ struct DatePollAnswerPage: Component {
             p(.class("inleiding")) { strong { words.itIs(MeetingHours.whole(chosen.startsAt, chosen.endsAt, language)) } }
             if poll.meeting != nil { p { a(.href(DatePollRoute.file(sight.url).address.url(in: language)).download("agenda.ics")) { words.calendar } } }
         } else if poll.isOpen(at: sight.now) {
-            p { words.lead }
+            p { words.lead + " " + words.effort }
             PostForm(to: DatePollRoute.asked(sight.url).address, in: language, token: token) {
                 Each(sight.asked.tally.lines) { line in moment(line) }
                 p(.class("hint")) { words.privacy }

@@ -90,9 +90,8 @@ extension DatePollStore {
 
     /// - Returns: nil for a link that was not made here, or is over its time
     package func find(token: String, at now: Int64) async throws -> Asked? {
-        let digest = DatePollPost.digest(token)
-        return try await database.read { reading in
-            let found = try reading.first("SELECT poll, id FROM date_poll_person WHERE token = \(digest)") { (try $0.identifier(0), try $0.identifier(1)) }
+        try await database.read { reading in
+            let found = try reading.first("SELECT poll, id FROM date_poll_person WHERE \(Self.link(token))") { (try $0.identifier(0), try $0.identifier(1)) }
             guard let (id, mine) = found, let poll = try Self.polls("id = \(id.description)", reading).first else { return nil }
             let last = max(poll.facts.deadline, poll.options.map(\.endsAt).max() ?? 0)
             guard now < last + DatePollRules.linkDays * 86_400_000 else { return nil }

@@ -38,7 +38,7 @@ struct DatePollNewPage: Component {
     private var words: Words { Words(language) }
 
     var body: some HTML {
-        TextColumn(words.new, lead: words.pollsLead, faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(words.new, lead: words.pollsLead + " " + words.effort, faults: ErrorSummary(form.errors, language: language)) {
             PostForm(to: DatePollRoute.new.address, in: language, token: token) {
                 what
                 when

@@ -3,7 +3,8 @@ import SQL
 /// The tables of date polls. Appended to, never edited. Times are milliseconds since 1970.
 package enum DatePollMigrations {
     package static let all: [Migration] = [
-        Migration("date-polls-1", reason: "Questions when people can, their moments, who was asked and what they said") { dialect in polls + people(dialect) }
+        Migration("date-polls-1", reason: "Questions when people can, their moments, who was asked and what they said") { dialect in polls + people(dialect) },
+        Migration("date-polls-2", reason: "Who was reminded of a date poll, and by which link") { dialect in reminders(dialect) },
     ]
 
     private static let polls = [
@@ -73,6 +74,16 @@ package enum DatePollMigrations {
                 PRIMARY KEY (invitee, number)
             )
             """,
+        ]
+    }
+
+    /// Nobody is reminded twice. `asked_at` is empty of who was asked before it was noted: with the poll.
+    private static func reminders(_ dialect: Dialect) -> [String] {
+        [
+            "ALTER TABLE date_poll_person ADD COLUMN asked_at BIGINT",
+            "ALTER TABLE date_poll_person ADD COLUMN reminded_at BIGINT",
+            "ALTER TABLE date_poll_person ADD COLUMN reminder_token \(dialect.bytes)",
+            "CREATE UNIQUE INDEX date_poll_person_reminder ON date_poll_person (reminder_token) WHERE reminder_token IS NOT NULL",
         ]
     }
 }

@@ -22,11 +22,14 @@ package struct DatePollPart: Sendable {
 
     package var routes: [Route] { DatePollDeskRoutes(part: self).table + DatePollAnswerRoutes(part: self).table }
 
-    /// Closes what is over its deadline. For the job of every minute, on every node.
+    /// Closes what is over its deadline, and reminds who did not answer. For the job of every minute, on every node.
     ///
-    /// - Returns: how many
+    /// - Returns: how many polls and people
     @discardableResult
-    package func round(from origin: Origin) async throws -> Int { try await store.closeDue(from: origin) }
+    package func round(from origin: Origin) async throws -> Int {
+        let closed = try await store.closeDue(from: origin)
+        return try await closed + store.remindDue(site: { try await siteName() }, from: origin)
+    }
 
     // MARK: What its routes share
 

@@ -24,9 +24,16 @@ package struct DatePollPost: Sendable {
     static func digest(_ token: String) -> [UInt8] { Digest.sha256(Array("date poll \(token)".utf8)) }
 
     /// Asks one person; in the transaction that notes the digest of the token.
-    func invite(_ guest: DatePoll.Guest, to poll: DatePoll, token: String, site: String, from origin: Origin, in transaction: Transaction) throws {
-        let words = Words(guest.language)
-        var parts: [MailLetter.Part] = [.paragraph(words.greeting(Self.name(guest))), .paragraph(words.inviteLead(poll.facts.title))]
+    ///
+    /// - Parameter isReminder: asked before, without an answer
+    func invite(
+        _ guest: DatePoll.Guest, to poll: DatePoll, token: String, isReminder: Bool = false, site: String, from origin: Origin,
+        in transaction: Transaction
+    ) throws {
+        let words = Words(guest.language), title = poll.facts.title
+        let lead = isReminder ? words.reminderLead(title) : words.inviteLead(title)
+        let subject = isReminder ? words.reminderSubject(title) : words.inviteSubject(title)
+        var parts: [MailLetter.Part] = [.paragraph(words.greeting(Self.name(guest))), .paragraph(lead)]
         if !poll.facts.about.isEmpty { parts.append(.quote(poll.facts.about)) }
         parts.append(.facts(Self.facts(poll, words)))
         if let base = installation.origin {
@@ -34,7 +41,7 @@ package struct DatePollPost: Sendable {
             parts += [.link(words: words.inviteLink, address: address, after: words.inviteLinkLead), .paragraph(words.keepPrivate)]
         }
         let letter = MailLetter(
-            language: guest.language, site: site, subject: words.inviteSubject(poll.facts.title), parts: parts, footnotes: [.paragraph(words.mailWhy)])
+            language: guest.language, site: site, subject: subject, parts: parts, footnotes: [.paragraph(words.mailWhy)])
         let mail = OutboxMail(
             kind: "date-poll", person: guest.person, to: Mailbox(guest.mail, name: Self.name(guest)), letter: letter, expiry: poll.facts.deadline)
         try outbox.add(mail, from: origin, in: transaction)

@@ -83,9 +83,9 @@ package struct DatePollStore: Sendable {
             let id = Identifier(at: origin.time), token = DatePollPost.token()
             let isNew = try transaction.execute(
                 """
-                INSERT INTO date_poll_person (id, poll, person, name, mail, mail_key, language, required, token)
+                INSERT INTO date_poll_person (id, poll, person, name, mail, mail_key, language, required, token, asked_at)
                 VALUES (\(id.description), \(poll.id.description), \(guest.person?.description), \(guest.name), \(guest.mail.description),
-                    \(mark.tag(key: guest.mail.key)), \(guest.language), \(guest.isRequired), \(DatePollPost.digest(token)))
+                    \(mark.tag(key: guest.mail.key)), \(guest.language), \(guest.isRequired), \(DatePollPost.digest(token)), \(origin.time))
                 ON CONFLICT (poll, mail_key) DO NOTHING
                 """)
             if isNew == 1 { try post.invite(guest, to: poll, token: token, site: site, from: origin, in: transaction) }
@@ -128,15 +128,14 @@ package struct DatePollStore: Sendable {
     ///
     /// - Parameter token: of the link in their mail
     package func answer(_ answers: [Int: DatePoll.Answer], token: String, from origin: Origin) async throws {
-        let digest = DatePollPost.digest(token)
         try await journal.write(from: origin) { transaction in
-            let poll = try transaction.first("SELECT poll FROM date_poll_person WHERE token = \(digest)") { try $0.identifier(0) }
+            let poll = try transaction.first("SELECT poll FROM date_poll_person WHERE \(Self.link(token))") { try $0.identifier(0) }
             guard let poll else { throw Fault.unknown }
             let held = try Self.hold(poll, transaction)
             guard held.isOpen(at: origin.time) else { throw Fault.over }
             // Once more: who was taken off meanwhile is asked no more.
             let all = try Self.invitees(of: poll, transaction)
-            let mine = try transaction.first("SELECT id FROM date_poll_person WHERE token = \(digest)") { try $0.identifier(0) }
+            let mine = try transaction.first("SELECT id FROM date_poll_person WHERE \(Self.link(token))") { try $0.identifier(0) }
             guard let mine, Set(answers.keys) == Set(held.options.map(\.number)) else { throw Fault.unknown }
             for line in DatePollTally(held.options, all.filter { $0.id != mine }).lines {
                 let number = line.option.number, before = all.first { $0.id == mine }?.answers[number]

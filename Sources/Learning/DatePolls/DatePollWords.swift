@@ -19,6 +19,7 @@ struct DatePollWords {
     var lead: String {
         say("Kies bij elk moment wat voor jou geldt. Klik daarna op de knop.", "Choose what holds for you at each moment. Then press the button.")
     }
+    var effort: String { say("Dit kost je een minuut.", "This takes you a minute.") }
     func answer(_ answer: DatePoll.Answer) -> String {
         switch answer {
         case .yes: say("Ja", "Yes")
@@ -146,6 +147,12 @@ struct DatePollWords {
     func greeting(_ name: String?) -> String { name.map { say("Beste \($0),", "Dear \($0),") } ?? say("Hallo,", "Hello,") }
     func inviteLead(_ title: String) -> String {
         say("Wij zoeken een dag voor: \(title). Zeg je wanneer je kunt?", "We look for a day for: \(title). Will you say when you can?")
+    }
+    func reminderSubject(_ title: String) -> String { say("Kun je nog antwoorden? \(title)", "Can you still answer? \(title)") }
+    func reminderLead(_ title: String) -> String {
+        say(
+            "Wij zoeken een dag voor: \(title). Van jou weten we nog niet wanneer je kunt. Dit vragen we maar één keer.",
+            "We look for a day for: \(title). We do not know yet when you can. We ask this only once.")
     }
     var inviteLink: String { say("Zeg wanneer je kunt", "Say when you can") }
     var inviteLinkLead: String { say("Dat doe je op deze pagina. Je hoeft je niet aan te melden.", "You do that on this page. You need not sign in.") }

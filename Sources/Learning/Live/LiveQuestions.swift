@@ -90,4 +90,9 @@ extension LiveStore {
         guard let session = try await session(of: meeting) else { return [] }
         return try await questions(of: session.id, mark: nil).filter(\.isTaken)
     }
+
+    /// The same, each with its answer on a line.
+    package func takenLines(from meeting: Identifier) async throws -> [String] {
+        try await taken(from: meeting).map { RoomQuestions.line($0.body, answer: $0.answer) }
+    }
 }

@@ -85,8 +85,8 @@ extension LookBacksPart {
     func prepare(_ meeting: Meeting, from origin: Origin) async throws -> Bool {
         let organisers = try await organisers(of: meeting), desk = LookBackRoute.desk(meeting.id).address
         let text = NoticeText(LookBackDeskWords.both(\.preparedNotice), detail: LookBackDeskWords.both(\.preparedNoticeDetail), address: desk)
-        let notices = people.notices
-        return try await store.generate(for: meeting.id, from: origin) { _, items, transaction in
+        let notices = people.notices, questions = try await taken(meeting.id)
+        return try await store.generate(for: meeting.id, asked: questions, from: origin) { _, items, transaction in
             let leaders = items.flatMap(\.subgroups).compactMap { $0.facts.leader?.person }
             try notices.tell(LookBackNotice.prepared.kind, text, to: leaders + organisers, from: origin, in: transaction)
         }.isNew

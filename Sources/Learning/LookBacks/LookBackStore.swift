@@ -43,12 +43,15 @@ package struct LookBackStore: Sendable {
     /// Prepares the look-back of a meeting that is over from its programme: a part for every item and every subgroup (TER-02). Where there is one already,
     /// parts of what came into the programme since are added; nothing is overwritten.
     ///
-    /// - Parameter tell: what people are told when it is new, in the same transaction
+    /// - Parameters:
+    ///   - questions: what was asked in the room and should be looked back on; those that do not stand in the main text yet come under it
+    ///   - tell: what people are told when it is new, in the same transaction
     /// - Returns: whether it is new
     /// - Throws: ``Fault/unknown``, ``Fault/notNow``
     @discardableResult
     package func generate(
-        for meeting: Identifier, from origin: Origin, tell: @escaping @Sendable (LookBack, [ProgrammeItem], Transaction) throws -> Void = { _, _, _ in }
+        for meeting: Identifier, asked questions: [String] = [], from origin: Origin,
+        tell: @escaping @Sendable (LookBack, [ProgrammeItem], Transaction) throws -> Void = { _, _, _ in }
     ) async throws -> (id: Identifier, isNew: Bool) {
         try await journal.write(from: origin) { transaction in
             // Held, so that two who prepare it at once make one.
@@ -58,6 +61,7 @@ package struct LookBackStore: Sendable {
             let known = try LookBackRows.lookBacks("meeting = \(meeting.description)", transaction).first
             let id = try known?.id ?? Self.insert(held, from: origin, transaction)
             try Self.addPieces(items, to: id, from: origin, transaction)
+            try Self.addQuestions(questions, to: id, transaction)
             if known == nil {
                 try Self.step(.generated, id, from: origin, transaction)
                 if let made = try LookBackRows.lookBack(id, transaction) { try tell(made, items, transaction) }
@@ -93,6 +97,16 @@ package struct LookBackStore: Sendable {
             if item.subgroups.isEmpty { try add(item, nil) }
             for subgroup in item.subgroups { try add(item, subgroup) }
         }
+    }
+
+    /// Puts questions under the main text. Raises the version, so that a form that was open meanwhile does not write over them.
+    private static func addQuestions(_ questions: [String], to id: Identifier, _ transaction: Transaction) throws {
+        guard !questions.isEmpty else { return }
+        try transaction.execute("UPDATE look_back SET version = version WHERE id = \(id.description)")
+        guard let before = try LookBackRows.lookBack(id, transaction)?.facts.main else { throw Fault.unknown }
+        let main = RoomQuestions.add(questions, to: before)
+        guard main != before else { return }
+        try transaction.execute("UPDATE look_back SET main = \(main), version = version + 1 WHERE id = \(id.description)")
     }
 
     static func step(_ state: LookBack.State, _ id: Identifier, reason: String = "", from origin: Origin, _ transaction: Transaction) throws {

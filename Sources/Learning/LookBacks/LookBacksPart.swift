@@ -10,15 +10,23 @@ package struct LookBacksPart: Sendable {
     let intervision: IntervisionPart
     package let store: LookBackStore
     package let yields: YieldStore
+    /// Questions of the room that were taken along from a meeting, each on a line.
+    let taken: @Sendable (Identifier) async throws -> [String]
 
     package static let migrations = LookBackMigrations.all
     package static let noticeKinds = LookBackNotice.kinds
 
-    /// - Parameter intervision: for methods that people tell experiences of, and for what sessions yield
-    package init(people: People.Slice, meetings: MeetingPart, intervision: IntervisionPart) {
+    /// - Parameters:
+    ///   - intervision: for methods that people tell experiences of, and for what sessions yield
+    ///   - taken: gives questions of the room that were taken along from a meeting, each on a line
+    package init(
+        people: People.Slice, meetings: MeetingPart, intervision: IntervisionPart,
+        taken: @escaping @Sendable (Identifier) async throws -> [String] = { _ in [] }
+    ) {
         self.people = people
         self.meetings = meetings
         self.intervision = intervision
+        self.taken = taken
         store = LookBackStore(people.database, journal: people.journal, deeds: meetings.store.deeds)
         yields = YieldStore(people.database, journal: people.journal)
     }

@@ -22,7 +22,7 @@ package enum MeetingPolicy {
     }
 
     /// Of several roles the one that opens most: what a second factor would open goes before what stays hidden.
-    private static func best(_ decisions: [Decision]) -> Decision {
+    static func best(_ decisions: [Decision]) -> Decision {
         decisions.first(where: \.isAllowed) ?? decisions.first { $0 != .hidden } ?? .hidden
     }
 }

@@ -4,14 +4,7 @@ import Web
 
 /// The door of the learning network: what one can do now, and where the rest is.
 struct NetworkPage: Component {
-    /// Calls with a round that is open.
-    let calls: [CallView]
-    /// The next meetings.
-    let meetings: [MeetingLine]
-    /// Those that were published last.
-    let issues: [LearningIssue]
-    let cases: [PracticeCase]
-    let now: Int64
+    let news: NetworkNews
     let language: Language
 
     private var words: NetworkWords { NetworkWords(language) }
@@ -33,8 +26,8 @@ struct NetworkPage: Component {
         section(.class("sectie").id("vraag")) {
             h2 { words.ask }
             p { words.askLead }
-            if calls.isEmpty { p { words.noCall } }
-            Each(calls) { view in
+            if news.calls.isEmpty { p { words.noCall } }
+            Each(news.calls) { view in
                 div(.class("melding")) {
                     h3 { view.facts.title }
                     p { view.facts.goal.split(whereSeparator: \.isNewline).first.map(String.init) ?? "" }
@@ -48,8 +41,8 @@ struct NetworkPage: Component {
     private var meet: some HTML {
         section(.class("sectie").id("bijeenkomsten")) {
             h2 { words.meet }
-            if meetings.isEmpty { p { words.noMeeting } }
-            MeetingCards(lines: meetings, language: language, isBelowSection: true)
+            if news.meetings.isEmpty { p { words.noMeeting } }
+            MeetingCards(lines: news.meetings, language: language, isBelowSection: true)
             ul(.class("kaal")) {
                 li { link(words.meetings, MeetingRoute.list().address) }
                 li { link(LookBackWords(language).catchUp, LookBackRoute.catchUp.address) }
@@ -62,7 +55,7 @@ struct NetworkPage: Component {
         section(.class("sectie").id("vraagstukken")) {
             h2 { words.know }
             p { words.knowLead }
-            ul { Each(issues) { issue in li { link(issue.title, InventoryRoute.issue(issue.id).address) } } }
+            ul { Each(news.issues) { issue in li { link(issue.title, InventoryRoute.issue(issue.id).address) } } }
             ul(.class("kaal")) {
                 li { link(words.issues, InventoryRoute.issues().address) }
                 li { link(words.agenda, AgendaRoute.list.address) }
@@ -74,7 +67,7 @@ struct NetworkPage: Component {
         section(.class("sectie").id("praktijk")) {
             h2 { words.practise }
             p { words.practiseLead }
-            ul { Each(cases) { one in li { link(one.title, CaseRoute.practiceCase(one.id).address) } } }
+            ul { Each(news.cases) { one in li { link(one.title, CaseRoute.practiceCase(one.id).address) } } }
             ul(.class("kaal")) {
                 li { link(words.cases, CaseRoute.list().address) }
                 li { link(words.methods, IntervisionRoute.methods.address) }

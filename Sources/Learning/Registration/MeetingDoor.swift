@@ -12,19 +12,33 @@ package struct MeetingDoor: Sendable, Hashable {
     package let isPublic: Bool
     package let isDefinitive: Bool
     package let isCancelled: Bool
+    /// The last number of the queue that was given.
+    package let lastNumber: Int64
 
     /// Why nobody can register now.
     package enum Shut: Sendable, Hashable {
         case cancelled, past, closed, notYetOpen
+
+        /// Nil where everyone can register.
+        init?(_ facts: Meeting.Facts, isPublic: Bool, isCancelled: Bool, at now: Int64) {
+            if isCancelled {
+                self = .cancelled
+            } else if now >= facts.endsAt {
+                self = .past
+            } else if now >= facts.closing {
+                self = .closed
+            } else if isPublic && now >= facts.opensAt ?? .min {
+                return nil
+            } else {
+                self = .notYetOpen
+            }
+        }
     }
 
     /// - Parameter byOrganiser: they may add people before opening and after closing, until the start, but never past the places there are
     package func shut(at now: Int64, byOrganiser: Bool = false) -> Shut? {
-        if isCancelled { return .cancelled }
-        if now >= facts.endsAt { return .past }
-        if byOrganiser { return now < facts.startsAt ? nil : .closed }
-        if now >= facts.closing { return .closed }
-        return isPublic && now >= facts.opensAt ?? .min ? nil : .notYetOpen
+        if byOrganiser, !isCancelled, now < facts.endsAt { return now < facts.startsAt ? nil : .closed }
+        return Shut(facts, isPublic: isPublic, isCancelled: isCancelled, at: now)
     }
 
     /// In the place, or online where there is only that.
@@ -44,7 +58,7 @@ package struct MeetingDoor: Sendable, Hashable {
 extension MeetingDoor {
     static let columns: Query = """
         id, programme, part, number, title, subject, kind, form, starts_at, ends_at, place, address, join_link, capacity, online_capacity, opens_at, closes_at,
-        closed_circle, preparation, subgroup_mode, balances, sequence, updated_at,
+        closed_circle, preparation, subgroup_mode, balances, sequence, updated_at, last_number,
         (SELECT COUNT(*) FROM meeting_state WHERE meeting_state.meeting = meeting.id AND state <> 'concept') AS said,
         (SELECT COUNT(*) FROM meeting_state WHERE meeting_state.meeting = meeting.id AND state = 'definitief') AS ready,
         (SELECT COUNT(*) FROM meeting_state WHERE meeting_state.meeting = meeting.id AND state = 'afgelast') AS gone
@@ -69,6 +83,7 @@ extension MeetingDoor {
         isPublic = try row.int("said") > 0
         isDefinitive = try row.int("ready") > 0
         isCancelled = try row.int("gone") > 0
+        lastNumber = try number("last_number")
     }
 
     static func find(_ meeting: Identifier, _ reading: Reading) throws -> MeetingDoor? {
@@ -77,12 +92,13 @@ extension MeetingDoor {
 
     /// Holds the meeting: who else wants to give or free a place in it waits until this transaction ends. The first thing that a write does.
     ///
-    /// - Parameter isNext: also gives the next number of the queue
-    /// - Returns: the last number given; nil where there is no such meeting
-    static func hold(_ meeting: Identifier, isNext: Bool = false, in transaction: Transaction) throws -> Int64? {
-        try transaction.first(
-            "UPDATE meeting SET last_number = last_number + \(isNext ? 1 : 0) WHERE id = \(meeting.description) RETURNING last_number"
-        ) { Int64(try $0.int(0)) }
+    /// Read by a statement of its own: what others wrote while this one waited is in it.
+    ///
+    /// - Parameter next: also gives so many next numbers of the queue
+    /// - Returns: nil where there is no such meeting
+    static func hold(_ meeting: Identifier, next: Int = 0, in transaction: Transaction) throws -> MeetingDoor? {
+        try transaction.send("UPDATE meeting SET last_number = last_number + \(next) WHERE id = \(meeting.description)")
+        return try find(meeting, transaction)
     }
 }
 
@@ -96,7 +112,11 @@ struct PlaceState {
 
     let door: MeetingDoor
     let rules: PlaceRules
+    /// The subgroups of the meeting, where people have a say in them.
+    let subgroups: Set<Identifier>
     var tally: PlaceTally
+    /// Whether others got an offer meanwhile, and are to be told.
+    var gaveTurns = false
     /// People who wait, by what they wait for.
     var waiting: [Line: Int]
 
@@ -104,34 +124,44 @@ struct PlaceState {
         self.door = door
         let id = door.id.description
         let lots = try Self.reserved(door.id, reading)
-        // Elsewhere nobody chooses, and the maximum counts when people are divided.
-        let maximum = door.facts.subgroups == .choice ? try Self.maximum(door.id, reading) : [:]
+        let groups = door.facts.subgroups == .assigned ? [:] : try Self.maximum(door.id, reading)
+        subgroups = Set(groups.keys)
+        // Where nobody chooses the maximum counts when people are divided.
+        let maximum = door.facts.subgroups == .choice ? groups.compactMapValues { $0 } : [:]
         rules = door.rules(maximum: maximum, reserved: lots)
         var tally = PlaceTally(), waiting: [Line: Int] = [:]
-        // In the order of its index: no sorting.
-        try reading.rows(
-            """
-            SELECT standing, way, subgroup, COUNT(*) FROM registration
-            WHERE meeting = \(id) AND standing IN \(list: RegistrationStanding.living) GROUP BY standing, way, subgroup
-            """
-        ) { row in
-            let way: Presence = try row.raw(1), subgroup = try row.optionalString(2).flatMap { Identifier($0) }, count = try row.int(3)
+        try reading.each("SELECT standing, way, subgroup, people FROM registration_tally WHERE meeting = \(id) AND people > 0") { row in
+            let way: Presence = try row.raw(1), subgroup = Identifier(try row.string(2)), count = try row.int(3)
             guard try row.raw(0, as: RegistrationStanding.self) != .waiting else {
                 waiting[Line(way: way, subgroup: subgroup)] = count
-                return true
+                return
             }
             tally.used[way, default: 0] += count
             if let subgroup { tally.subgroups[subgroup, default: 0] += count }
-            return true
         }
         if !lots.isEmpty { tally.cells = try Self.cells(door, reading) }
         self.tally = tally
         self.waiting = waiting
     }
 
-    private static func maximum(_ meeting: Identifier, _ reading: Reading) throws -> [Identifier: Int] {
-        let rows = try reading.all("SELECT id, maximum FROM subgroup WHERE meeting = \(meeting.description) AND maximum IS NOT NULL") {
-            (Identifier(try $0.string(0)), try $0.int(1))
+    /// Who got a place or an offer takes it from then on; who waits stands at the end of their line.
+    mutating func add(_ entry: PlaceEntry, as standing: RegistrationStanding) {
+        if standing == .waiting {
+            waiting[Line(way: entry.way, subgroup: entry.subgroup), default: 0] += entry.size
+        } else {
+            tally.add(entry, reservedWay: rules.reservedWay)
+        }
+    }
+
+    mutating func leaveList(_ entry: PlaceEntry) {
+        let line = Line(way: entry.way, subgroup: entry.subgroup), left = (waiting[line] ?? 0) - entry.size
+        waiting[line] = left > 0 ? left : nil
+    }
+
+    /// Of each subgroup how many people it has room for; nil for any number.
+    private static func maximum(_ meeting: Identifier, _ reading: Reading) throws -> [Identifier: Int?] {
+        let rows = try reading.all("SELECT id, maximum FROM subgroup WHERE meeting = \(meeting.description)") {
+            (Identifier(try $0.string(0)), try $0.optionalInt(1))
         }
         return Dictionary(rows.compactMap { id, most in id.map { ($0, most) } }, uniquingKeysWith: { first, _ in first })
     }

@@ -1,5 +1,6 @@
 import Core
 import Mail
+import SQL
 
 /// How someone stands towards a meeting. The last five are ends: nothing comes after them (5.2, rule 3).
 package enum RegistrationStanding: String, Sendable, Hashable, CaseIterable {
@@ -17,6 +18,9 @@ package enum RegistrationStanding: String, Sendable, Hashable, CaseIterable {
 
     /// Those of which a person has at most one for a meeting.
     package static let living: [RegistrationStanding] = [.registered, .waiting, .offered]
+
+    /// The same as words of a statement: an index of only these rows is not found by values.
+    static let livingWords: Query = "('ingeschreven', 'wacht', 'aangeboden')"
 
     package var isLiving: Bool { Self.living.contains(self) }
 

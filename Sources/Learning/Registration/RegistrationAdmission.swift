@@ -29,38 +29,65 @@ extension RegistrationStore {
     package func register(
         _ drafts: [RegistrationDraft], for meeting: Identifier, by path: RegistrationPath = .form, client: String? = nil, from origin: Origin
     ) async throws -> RegistrationOutcome {
-        let site = try await siteName()
-        return try await database.write { transaction in
-            guard let number = try MeetingDoor.hold(meeting, isNext: true, in: transaction), let door = try MeetingDoor.find(meeting, transaction) else {
-                throw Fault.unknown
-            }
-            if let shut = door.shut(at: origin.time, byOrganiser: path == .organiser) { return .shut(shut) }
-            if let client, try !throttle.take(Self.rule, client, at: origin.time, in: transaction) { return .tooMany }
-            let present = try living(drafts.map(\.mail), at: meeting, transaction)
-            let known = Set(present.map(\.mail.key))
-            let fresh = Array(drafts.filter { !known.contains($0.mail.key) }.prefix(8))
-            let mails = RegistrationMails(door: door, site: site, installation: installation, organizer: organizer)
-            try sendAgain(present, mails, from: origin, in: transaction)
-            guard !fresh.isEmpty else {
-                if !present.isEmpty { try journal.add(Self.meetingEvent("registration.repeated", meeting), from: origin, in: transaction) }
-                return .already(present)
-            }
-            let taken = try admit(fresh, number: number, path: path, PlaceState(door, transaction), mails, from: origin, in: transaction)
-            let details = [
-                "meeting": meeting.description, "standing": taken.first?.standing.rawValue ?? "", "path": path.rawValue, "people": String(taken.count),
-            ]
-            try journal.add(Self.event("registration.added", taken.first?.id ?? meeting, details), from: origin, in: transaction)
-            return .taken(taken)
-        }
+        let request = RegistrationRequest(drafts: drafts, path: path, client: client, origin: origin)
+        return try await queue.outcome(of: request, for: meeting) { try await register($0, for: meeting) }
     }
 
-    /// Those of these addresses who stand there now.
+    /// Those who came together, in one transaction: the meeting is held and counted once.
+    private func register(_ requests: [RegistrationRequest], for meeting: Identifier) async throws -> [RegistrationOutcome] {
+        let site = try await siteName()
+        let (outcomes, gaveTurns) = try await database.write { transaction in
+            guard let door = try MeetingDoor.hold(meeting, next: requests.count, in: transaction) else { throw Fault.unknown }
+            let isOpen = requests.map { door.shut(at: $0.origin.time, byOrganiser: $0.path == .organiser) == nil }
+            let isWithin = try throttle.takeAll(
+                Self.rule, zip(requests, isOpen).map { $1 ? $0.client : nil }, at: requests.last?.origin.time ?? 0, in: transaction)
+            var turn = RegistrationTurn(
+                state: try PlaceState(door, transaction), mails: RegistrationMails(door: door, site: site, installation: installation, organizer: organizer),
+                present: try living(requests.flatMap { $0.drafts.map(\.mail) }, at: meeting, transaction),
+                number: door.lastNumber - Int64(requests.count))
+            var events: [(Event, Origin)] = []
+            let outcomes = try zip(requests, isWithin).map { request, isWithin in
+                turn.number += 1
+                let (outcome, event) = try register(request, isWithin: isWithin, &turn, in: transaction)
+                if let event { events.append((event, request.origin)) }
+                return outcome
+            }
+            // Last: whoever writes anything waits for the head of the journal.
+            try journal.add(events, in: transaction)
+            return (outcomes, turn.state.gaveTurns)
+        }
+        // Whatever goes wrong here is done by the next round: the registrations are done.
+        if gaveTurns, let origin = requests.first?.origin { _ = try? await post(of: meeting, from: origin) }
+        return outcomes
+    }
+
+    /// - Parameter isWithin: whether it is within what one address on the network may
+    private func register(
+        _ request: RegistrationRequest, isWithin: Bool, _ turn: inout RegistrationTurn, in transaction: Transaction
+    ) throws -> (RegistrationOutcome, Event?) {
+        let door = turn.state.door, origin = request.origin
+        if let shut = door.shut(at: origin.time, byOrganiser: request.path == .organiser) { return (.shut(shut), nil) }
+        guard isWithin else { return (.tooMany, nil) }
+        let asked = Set(request.drafts.map(\.mail.key)), present = turn.present.filter { asked.contains($0.mail.key) }, known = Set(present.map(\.mail.key))
+        let fresh = Array(request.drafts.filter { !known.contains($0.mail.key) }.prefix(8))
+        try sendAgain(present, turn.mails, from: origin, in: transaction)
+        guard !fresh.isEmpty else { return (.already(present), present.isEmpty ? nil : Self.meetingEvent("registration.repeated", door.id)) }
+        let taken = try admit(fresh, number: turn.number, path: request.path, &turn.state, turn.mails, from: origin, in: transaction)
+        turn.present += taken
+        let details = [
+            "meeting": door.id.description, "standing": taken.first?.standing.rawValue ?? "", "path": request.path.rawValue, "people": String(taken.count),
+        ]
+        return (.taken(taken), Self.event("registration.added", taken.first?.id ?? door.id, details))
+    }
+
+    /// Those of these addresses who stand there now, in the order they came. Sorted here: the database would walk everyone in that order.
     func living(_ mails: [MailAddress], at meeting: Identifier, _ reading: Reading) throws -> [Registration] {
         try reading.all(
             """
             SELECT \(Self.columns) FROM registration WHERE meeting = \(meeting.description) AND mail_key IN \(list: mails.map(tag))
-                AND standing IN \(list: RegistrationStanding.living) ORDER BY number, member
-            """, Self.registration)
+                AND standing IN \(RegistrationStanding.livingWords)
+            """, Self.registration
+        ).sorted { ($0.number, $0.member) < ($1.number, $1.member) }
     }
 
     /// Whoever asks again gets the same mail again, but nobody's mailbox can be filled.
@@ -74,16 +101,17 @@ extension RegistrationStore {
     // MARK: Giving a place
 
     /// Decides and writes; the meeting is held.
+    ///
+    /// - Parameter state: as it is afterwards too
     func admit(
-        _ drafts: [RegistrationDraft], number: Int64, path: RegistrationPath, _ state: PlaceState, _ mails: RegistrationMails, from origin: Origin,
+        _ drafts: [RegistrationDraft], number: Int64, path: RegistrationPath, _ state: inout PlaceState, _ mails: RegistrationMails, from origin: Origin,
         in transaction: Transaction
     ) throws -> [Registration] {
-        var state = state
-        let door = state.door, drafts = try fitting(drafts, door, transaction)
+        let door = state.door, drafts = fitting(drafts, state)
         guard let first = drafts.first else { return [] }
         let entry = PlaceEntry(
             number: number, way: first.way, subgroup: first.subgroup, role: first.role, municipality: first.municipality, size: drafts.count)
-        let admission = try decide(entry, &state, from: origin, in: transaction)
+        let admission = try decide(entry, &state, from: origin, in: transaction), line = PlaceState.Line(way: entry.way, subgroup: entry.subgroup)
         let standing: RegistrationStanding =
             switch admission {
             case .registered: .registered
@@ -96,7 +124,8 @@ extension RegistrationStore {
                 addedAt: origin.time)
         }
         var facts = RegistrationMails.Facts()
-        facts.ahead = state.waiting[PlaceState.Line(way: entry.way, subgroup: entry.subgroup)] ?? 0
+        facts.ahead = state.waiting[line] ?? 0
+        state.add(entry, as: standing)
         if case .offered(let until) = admission {
             try Self.offer(number, of: door.id, until: until, from: origin, in: transaction)
             facts.offerEnd = until
@@ -121,9 +150,10 @@ extension RegistrationStore {
         if rules.isStrict(at: now), rules.reserved.isEmpty, isSameLine { return .waiting }
         if !rules.isStrict(at: now), isSameLine, !RegistrationDesk.fits(entry, rules, state.tally, at: now) { return .waiting }
         let turns = try giveTurns(state, from: origin, in: transaction)
+        state.gaveTurns = state.gaveTurns || !turns.isEmpty
         for turn in turns {
-            state.tally.add(turn, reservedWay: rules.reservedWay)
-            state.waiting[PlaceState.Line(way: turn.way, subgroup: turn.subgroup), default: turn.size] -= turn.size
+            state.add(turn, as: .offered)
+            state.leaveList(turn)
         }
         var list: [PlaceEntry] = []
         let waiting = WaitingList(of: state.door.id, transaction)
@@ -132,9 +162,8 @@ extension RegistrationStore {
     }
 
     /// Only a way and subgroups that this meeting has. Those of a group go together.
-    private func fitting(_ drafts: [RegistrationDraft], _ door: MeetingDoor, _ reading: Reading) throws -> [RegistrationDraft] {
-        let asks = drafts.contains { $0.subgroup != nil || !$0.wishes.isEmpty } && door.facts.subgroups != .assigned
-        let known = asks ? try Set(Self.subgroups(of: door.id, reading)) : []
+    private func fitting(_ drafts: [RegistrationDraft], _ state: PlaceState) -> [RegistrationDraft] {
+        let door = state.door, known = state.subgroups
         return drafts.map { draft in
             var fit = draft
             if !door.ways.contains(draft.way) { fit.way = door.mainWay }
@@ -152,7 +181,7 @@ extension RegistrationStore {
 
     private func insert(_ registration: Registration, in transaction: Transaction) throws {
         let draft = registration.draft
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO registration (id, meeting, number, member, person, name, mail, mail_key, language, role, municipality, municipality_name, way, need,
                 case_text, extra, subgroup, pinned, standing, late, path, attendance, added_at)
@@ -161,8 +190,9 @@ extension RegistrationStore {
                 \(draft.municipality), \(draft.municipalityName), \(draft.way), \(draft.need), \(draft.caseText), '', \(draft.subgroup?.description), 0,
                 \(registration.standing), 0, \(registration.path), 'onbekend', \(registration.addedAt))
             """)
+        try RegistrationTally.add(1, registration.standing, draft.way, draft.subgroup, of: registration.meeting, in: transaction)
         for (index, wish) in draft.wishes.enumerated() {
-            try transaction.execute(
+            try transaction.send(
                 """
                 INSERT INTO registration_wish (registration, wish, subgroup) VALUES (\(registration.id.description), \(index + 1), \(wish.description))
                 """)
@@ -188,6 +218,7 @@ extension RegistrationStore {
                 RETURNING id
                 """
             ) { Identifier(try $0.string(0)) }
+            try RegistrationTally.move(people.count, from: .waiting, to: .offered, turn.way, turn.subgroup, of: door.id, in: transaction)
             try Self.offer(turn.number, of: door.id, until: until, from: origin, in: transaction)
             for person in people.compactMap({ $0 }) {
                 try Self.note(person, .offered, from: origin, in: transaction)

@@ -5,7 +5,10 @@ package enum RegistrationMigrations {
     package static let all: [Migration] = [
         Migration("registration-1", reason: "Registration for meetings: places, the waiting list, offers, wishes, kept places and what is mailed") { dialect in
             registration(dialect) + around(dialect)
-        }
+        },
+        Migration("registration-2", reason: "How many people stand where is kept, so that a long waiting list is not counted at every registration") { _ in
+            tally
+        },
     ]
 
     /// `mail_key` is a tag of the address that only this installation can make. Those of a group share their number.
@@ -60,6 +63,28 @@ package enum RegistrationMigrations {
             """,
         ]
     }
+
+    /// Of those who have a place, an offer of one, or wait. Without a subgroup it is empty.
+    private static let tally = [
+        """
+        CREATE TABLE registration_tally (
+            meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+            standing TEXT NOT NULL CHECK (standing IN ('ingeschreven', 'wacht', 'aangeboden')),
+            way TEXT NOT NULL,
+            subgroup TEXT NOT NULL,
+            people BIGINT NOT NULL CHECK (people >= 0),
+            PRIMARY KEY (meeting, standing, way, subgroup)
+        )
+        """,
+        "CREATE INDEX registration_tally_subgroup ON registration_tally (subgroup)",
+        "DROP INDEX registration_subgroup",
+        "DROP INDEX registration_count",
+        """
+        INSERT INTO registration_tally (meeting, standing, way, subgroup, people)
+        SELECT meeting, standing, way, COALESCE(subgroup, ''), COUNT(*) FROM registration
+        WHERE standing IN ('ingeschreven', 'wacht', 'aangeboden') GROUP BY meeting, standing, way, COALESCE(subgroup, '')
+        """,
+    ]
 
     private static func around(_ dialect: Dialect) -> [String] {
         [

@@ -13,10 +13,9 @@ extension RegistrationStore {
         let site = try await siteName()
         return try await journal.write(from: origin) { transaction in
             // Both in one order, so that two people who change places never wait for each other.
-            for held in [old, meeting].sorted() {
-                guard try MeetingDoor.hold(held, isNext: held == meeting, in: transaction) != nil else { throw Fault.unknown }
-            }
-            guard let here = try MeetingDoor.find(old, transaction), let there = try MeetingDoor.find(meeting, transaction),
+            var doors: [Identifier: MeetingDoor] = [:]
+            for held in [old, meeting].sorted() { doors[held] = try MeetingDoor.hold(held, next: held == meeting ? 1 : 0, in: transaction) }
+            guard let here = doors[old], let there = doors[meeting],
                 let registration = try Self.find(id, transaction), Self.areOfOne(here, there)
             else { throw Fault.unknown }
             guard registration.standing == .registered, origin.time < here.facts.startsAt else { throw Fault.state }
@@ -38,19 +37,19 @@ extension RegistrationStore {
     private func take(
         _ registration: Registration, at door: MeetingDoor, site: String, from origin: Origin, in transaction: Transaction
     ) throws -> Registration {
-        let state = try PlaceState(door, transaction)
+        var state = try PlaceState(door, transaction)
         var draft = registration.draft
         // Groups belong to one meeting.
         draft.subgroup = nil
         let way = door.ways.contains(draft.way) ? draft.way : door.mainWay
-        let last = try transaction.first("SELECT last_number FROM meeting WHERE id = \(door.id.description)") { Int64(try $0.int(0)) } ?? 1
-        let entry = PlaceEntry(number: last, way: way, role: draft.role, municipality: draft.municipality)
+        let entry = PlaceEntry(number: door.lastNumber, way: way, role: draft.role, municipality: draft.municipality)
         let list = WaitingList(of: door.id, transaction)
         var waiting: [PlaceEntry] = []
         while let other = try list.next() { waiting.append(other) }
         guard RegistrationDesk.admit(entry, state.rules, state.tally, list: waiting, at: origin.time) == .registered else { throw Fault.full }
         let mails = RegistrationMails(door: door, site: site, installation: installation, organizer: organizer)
-        guard let moved = try admit([draft], number: last, path: .otherDate, state, mails, from: origin, in: transaction).first, moved.standing == .registered
+        guard let moved = try admit([draft], number: door.lastNumber, path: .otherDate, &state, mails, from: origin, in: transaction).first,
+            moved.standing == .registered
         else { throw Fault.full }
         return moved
     }

@@ -69,7 +69,7 @@ extension RegistrationStore {
         of meeting: Identifier, _ action: String, from origin: Origin, _ body: @escaping @Sendable (MeetingDoor, Transaction) throws -> Void
     ) async throws {
         try await journal.write(from: origin) { transaction in
-            guard try MeetingDoor.hold(meeting, in: transaction) != nil, let before = try MeetingDoor.find(meeting, transaction) else { throw Fault.unknown }
+            guard let before = try MeetingDoor.hold(meeting, in: transaction) else { throw Fault.unknown }
             try body(before, transaction)
             guard let door = try MeetingDoor.find(meeting, transaction) else { throw Fault.unknown }
             try giveTurns(of: door, from: origin, in: transaction)
@@ -85,7 +85,7 @@ extension RegistrationStore {
     /// - Throws: ``Fault/full`` where a group would get more than its maximum, ``Fault/unknown`` for a group or person of another meeting
     package func assign(_ places: [Identifier: Identifier], pinned: Set<Identifier> = [], of meeting: Identifier, from origin: Origin) async throws {
         try await journal.write(from: origin) { transaction in
-            guard try MeetingDoor.hold(meeting, in: transaction) != nil, let door = try MeetingDoor.find(meeting, transaction) else { throw Fault.unknown }
+            guard let door = try MeetingDoor.hold(meeting, in: transaction) else { throw Fault.unknown }
             guard origin.time < door.facts.endsAt, door.facts.subgroups != .choice else { throw Fault.state }
             let groups = try Set(Self.subgroups(of: meeting, transaction))
             var moved = 0
@@ -106,11 +106,13 @@ extension RegistrationStore {
                         "UPDATE registration SET pinned = \(isPinned) WHERE id = \(person.description) AND meeting = \(meeting.description)")
                 }
             }
+            try RegistrationTally.count(meeting, in: transaction)
             let isOver = try transaction.first(
                 """
-                SELECT subgroup.id FROM subgroup JOIN registration ON registration.subgroup = subgroup.id AND registration.standing = 'ingeschreven'
+                SELECT subgroup.id FROM subgroup
+                JOIN registration_tally ON registration_tally.subgroup = subgroup.id AND registration_tally.standing = 'ingeschreven'
                 WHERE subgroup.meeting = \(meeting.description) AND subgroup.maximum IS NOT NULL
-                GROUP BY subgroup.id, subgroup.maximum HAVING COUNT(*) > subgroup.maximum
+                GROUP BY subgroup.id, subgroup.maximum HAVING SUM(people) > subgroup.maximum
                 """
             ) { try $0.string(0) }
             guard isOver == nil else { throw Fault.full }

@@ -11,6 +11,7 @@ package struct RegistrationPart: Sendable {
     let people: People.Slice
     package let store: RegistrationStore
     package let feeds: CalendarFeedStore
+    private let openings = Kept<Identifier, Snapshot<RegistrationStore.Opening?>>(most: 200)
     /// To be made every minute, on every node.
     package let round: RegistrationRound
 
@@ -48,6 +49,30 @@ package struct RegistrationPart: Sendable {
         return meeting
     }
 
+    /// The same with what its form asks.
+    func questions(isGroup: Bool, _ context: WebContext) async throws -> (Meeting, RegistrationForm.Questions) {
+        try Self.questions(try await store.opening(try context.part("bijeenkomst", as: Identifier.self)), isGroup: isGroup)
+    }
+
+    /// The same as it was at most a second ago: on a busy morning all who register need it, and whether there is a place is decided on what is written.
+    func recentQuestions(isGroup: Bool, _ context: WebContext) async throws -> (Meeting, RegistrationForm.Questions) {
+        let id = try context.part("bijeenkomst", as: Identifier.self), store = store, journal = people.journal
+        let recent = openings.value(for: id) { Snapshot(version: { try await journal.newest() }, load: { try await store.opening(id) }) }
+        return try Self.questions(try await recent.current(), isGroup: isGroup)
+    }
+
+    private static func questions(_ opening: RegistrationStore.Opening?, isGroup: Bool) throws -> (Meeting, RegistrationForm.Questions) {
+        guard let opening, opening.meeting.isPublic else { throw Problem.notFound }
+        let meeting = opening.meeting
+        var questions = RegistrationForm.Questions()
+        questions.isGroup = isGroup
+        questions.ways = meeting.facts.form == .both ? [.physical, .online] : [meeting.facts.form == .online ? .online : .physical]
+        questions.mode = meeting.facts.subgroups
+        questions.audience = meeting.facts.audience
+        questions.subgroups = opening.subgroups
+        return (meeting, questions)
+    }
+
     /// The same with its programme, for who organises it; not found for others.
     func organised(_ context: WebContext) async throws -> Meeting {
         guard let meeting = try await known(context), let outline = try await people.programmes.outline(meeting.programme) else { throw Problem.notFound }
@@ -61,6 +86,7 @@ package struct RegistrationPart: Sendable {
 
     /// The code of a municipality by its name, whatever its capitals; nil for one that is not known.
     func municipality(named name: String) async throws -> AreaCode? {
+        guard !name.isEmpty else { return nil }
         let gazetteer = try await areas.gazetteer.current()
         guard let year = gazetteer.latestYear, let map = gazetteer.map(of: year) else { return nil }
         let wanted = name.lowercased()

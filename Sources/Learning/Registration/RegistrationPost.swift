@@ -11,13 +11,12 @@ extension RegistrationStore {
     /// - Returns: how many mails were made
     @discardableResult
     package func post(of meeting: Identifier? = nil, from origin: Origin) async throws -> Int {
-        let condition: Query = meeting.map { "AND registration.meeting = \($0.description)" } ?? ""
+        // Asked of each cause that waits, which are few, and never of everyone at the meeting.
+        let condition: Query =
+            meeting.map { "AND (SELECT meeting FROM registration WHERE registration.id = registration_cause.registration) = \($0.description)" } ?? ""
         let waiting = try await database.read { reading in
             try reading.all(
-                """
-                SELECT DISTINCT registration.id FROM registration_cause JOIN registration ON registration.id = registration_cause.registration
-                WHERE registration_cause.mailed_at IS NULL \(condition) ORDER BY registration.id
-                """
+                "SELECT DISTINCT registration FROM registration_cause WHERE mailed_at IS NULL \(condition) ORDER BY registration"
             ) { Identifier(try $0.string(0)) }.compactMap { $0 }
         }
         guard !waiting.isEmpty else { return 0 }

@@ -85,6 +85,19 @@ extension RegistrationStore {
         try await database.read { try MeetingRows.meetings(where: "part = \(part.description) AND ends_at > \(now)", $0) }
     }
 
+    /// What its form asks: the meeting, with its subgroups where people have a say in them.
+    struct Opening: Sendable {
+        let meeting: Meeting
+        let subgroups: [Subgroup]
+    }
+
+    func opening(_ id: Identifier) async throws -> Opening? {
+        try await database.read { reading in
+            guard let meeting = try MeetingRows.meeting(id, reading) else { return nil }
+            return Opening(meeting: meeting, subgroups: meeting.facts.subgroups == .assigned ? [] : try MeetingRows.subgroups(of: id, reading))
+        }
+    }
+
     func meeting(_ id: Identifier) async throws -> Meeting? { try await database.read { try MeetingRows.meeting(id, $0) } }
 
     // MARK: For the pages of meetings
@@ -98,8 +111,8 @@ extension RegistrationStore {
             }
             let rows = try reading.all(
                 """
-                SELECT subgroup, standing, COUNT(*) FROM registration WHERE subgroup IN \(list: things.map(\.description))
-                    AND standing IN \(list: RegistrationStanding.living) GROUP BY subgroup, standing
+                SELECT subgroup, standing, SUM(people) FROM registration_tally WHERE subgroup IN \(list: things.map(\.description))
+                GROUP BY subgroup, standing
                 """
             ) { row in (id: Identifier(try row.string(0)), standing: try row.raw(1, as: RegistrationStanding.self), count: try row.int(2)) }
             for (id, own) in Dictionary(grouping: rows, by: \.id) {

@@ -80,7 +80,7 @@ package struct RegistrationRound: Sendable {
 
     private func moveOn(_ meeting: Identifier, from origin: Origin) async throws {
         try await store.database.write { [store] transaction in
-            guard try MeetingDoor.hold(meeting, in: transaction) != nil, let door = try MeetingDoor.find(meeting, transaction) else { return }
+            guard let door = try MeetingDoor.hold(meeting, in: transaction) else { return }
             let expired = try store.expire(door, from: origin, in: transaction)
             let state = try PlaceState(door, transaction)
             let turns = try store.giveTurns(state, from: origin, in: transaction)

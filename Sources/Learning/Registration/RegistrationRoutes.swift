@@ -44,39 +44,60 @@ struct RegistrationRoutes: Sendable {
     // MARK: One meeting
 
     private func show(isGroup: Bool, _ context: WebContext) async throws -> Answer {
-        let meeting = try await part.meeting(context), questions = try await questions(meeting, isGroup: isGroup)
-        if let shut = try await shut(meeting) { return closed(meeting, Words(context.language).shut(shut), context) }
+        let (meeting, questions) = try await part.questions(isGroup: isGroup, context)
+        if let shut = shut(meeting) { return closed(meeting, Words(context.language).shut(shut), context) }
         return try await page(meeting, questions, try await prefilled(questions, context), context)
     }
 
+    /// A form that was sent, with what was asked at the time.
+    private struct Sent {
+        let meeting: Meeting
+        let questions: RegistrationForm.Questions
+        var form: Form
+        let drafts: [RegistrationDraft]?
+        /// Nil where they may register.
+        let refusal: (reason: String, status: HTTPResponse.Status)?
+    }
+
+    private func sent(_ opening: (Meeting, RegistrationForm.Questions), by person: Person?, _ context: WebContext) -> Sent {
+        let (meeting, questions) = opening, words = Words(context.language)
+        var form = context.fields, refusal: (String, HTTPResponse.Status)?
+        let drafts = RegistrationForm.drafts(&form, questions, person: person, language: context.language)
+        if let shut = shut(meeting) {
+            refusal = (words.shut(shut), .ok)
+        } else if let role = form["rol"].flatMap({ Role(rawValue: $0) }), meeting.facts.isClosedCircle, !meeting.facts.audience.contains(role) {
+            refusal = (words.circle, .forbidden)
+        }
+        return Sent(meeting: meeting, questions: questions, form: form, drafts: drafts, refusal: refusal)
+    }
+
     private func register(isGroup: Bool, _ context: WebContext) async throws -> Answer {
-        let meeting = try await part.meeting(context), questions = try await questions(meeting, isGroup: isGroup), words = Words(context.language)
-        if let shut = try await shut(meeting) { return closed(meeting, words.shut(shut), context) }
-        var form = context.fields
-        let person = try await person(context)
-        if let role = form["rol"].flatMap({ Role(rawValue: $0) }), meeting.facts.isClosedCircle, !meeting.facts.audience.contains(role) {
-            return closed(meeting, words.circle, status: .forbidden, context)
-        }
-        guard var drafts = RegistrationForm.drafts(&form, questions, person: person, language: context.language) else {
-            return try await page(meeting, questions, form, context)
-        }
-        guard isHuman(form) else { return try await page(meeting, questions, form, isAgain: true, context) }
+        let words = Words(context.language), person = try await person(context)
+        var sent = sent(try await part.recentQuestions(isGroup: isGroup, context), by: person, context)
+        // Nobody is turned away for what was so a second ago.
+        if sent.drafts == nil || sent.refusal != nil { sent = self.sent(try await part.questions(isGroup: isGroup, context), by: person, context) }
+        let meeting = sent.meeting
+        if let (reason, status) = sent.refusal { return closed(meeting, reason, status: status, context) }
+        guard var drafts = sent.drafts else { return try await page(meeting, sent.questions, sent.form, context) }
+        guard isHuman(sent.form) else { return try await page(meeting, sent.questions, sent.form, isAgain: true, context) }
         let code = try await part.municipality(named: drafts[0].municipalityName)
         for index in drafts.indices { drafts[index].municipality = code?.description }
         let outcome = try await part.store.register(
             drafts, for: meeting.id, by: isGroup ? .group : .form, client: part.people.client(context), from: part.people.origin(context))
-        await part.post(meeting.id, context)
         switch outcome {
         case .shut(let shut): return closed(meeting, words.shut(shut), context)
         case .tooMany: return closed(meeting, words.tooMany, status: .tooManyRequests, context)
-        case .taken(let all), .already(let all):
-            // Who signed in and writes of themselves sees their place at once; others look in the mail that only they can read.
-            if let own = all.first, let person, own.mail.key == person.mail.key, let door = try await part.store.door(meeting.id) {
-                let proof = RegistrationProof.make(own.id, door, part.people.installation.key)
-                return .redirect(to: RegistrationRoute.own(proof).address, in: context.language)
-            }
-            return .redirect(to: RegistrationRoute.sent(meeting.id).address, in: context.language)
+        case .taken(let all), .already(let all): return try await done(all, of: person, meeting, context)
         }
+    }
+
+    /// Who signed in and writes of themselves sees their place at once; others look in the mail that only they can read.
+    private func done(_ all: [Registration], of person: Person?, _ meeting: Meeting, _ context: WebContext) async throws -> Answer {
+        if let own = all.first, let person, own.mail.key == person.mail.key, let door = try await part.store.door(meeting.id) {
+            let proof = RegistrationProof.make(own.id, door, part.people.installation.key)
+            return .redirect(to: RegistrationRoute.own(proof).address, in: context.language)
+        }
+        return .redirect(to: RegistrationRoute.sent(meeting.id).address, in: context.language)
     }
 
     private func sent(_ context: WebContext) async throws -> Answer {
@@ -111,7 +132,6 @@ struct RegistrationRoutes: Sendable {
         for (index, meeting) in chosen.enumerated() {
             let outcome = try await part.store.register(
                 [draft], for: meeting.id, by: .series, client: index == 0 ? part.people.client(context) : nil, from: part.people.origin(context))
-            await part.post(meeting.id, context)
             if outcome == .tooMany { return seriesRefused(series, Words(context.language).tooMany, status: .tooManyRequests, context) }
         }
         return .redirect(to: RegistrationRoute.seriesSent(series).address, in: context.language)
@@ -155,18 +175,9 @@ struct RegistrationRoutes: Sendable {
 
     // MARK: What both share
 
-    private func questions(_ meeting: Meeting, isGroup: Bool) async throws -> RegistrationForm.Questions {
-        var questions = RegistrationForm.Questions()
-        questions.isGroup = isGroup
-        questions.ways = meeting.facts.form == .both ? [.physical, .online] : [meeting.facts.form == .online ? .online : .physical]
-        questions.mode = meeting.facts.subgroups
-        questions.audience = meeting.facts.audience
-        questions.subgroups = try await part.store.subgroups(of: meeting.id)
-        questions.places = try await part.store.counts([meeting.id] + questions.subgroups.map(\.id), at: part.now)
-        return questions
+    private func shut(_ meeting: Meeting) -> MeetingDoor.Shut? {
+        MeetingDoor.Shut(meeting.facts, isPublic: meeting.isPublic, isCancelled: meeting.cancellation != nil, at: part.now)
     }
-
-    private func shut(_ meeting: Meeting) async throws -> MeetingDoor.Shut? { try await part.store.door(meeting.id)?.shut(at: part.now) }
 
     private func person(_ context: WebContext) async throws -> Person? {
         guard let id = context.actor.person?.id else { return nil }
@@ -194,12 +205,14 @@ struct RegistrationRoutes: Sendable {
     private func page(
         _ meeting: Meeting, _ questions: RegistrationForm.Questions, _ form: Form, isAgain: Bool = false, _ context: WebContext
     ) async throws -> Answer {
-        let words = Words(context.language), pools = questions.places[meeting.id] ?? .none, seal = seal(form, isAgain: isAgain)
+        var questions = questions
+        questions.places = try await part.store.counts([meeting.id] + questions.subgroups.map(\.id), at: part.now)
+        let shown = questions, words = Words(context.language), pools = shown.places[meeting.id] ?? .none, seal = seal(form, isAgain: isAgain)
         let left = pools.main.left(of: meeting.facts.capacity)
         let places = words.places(left, waiting: pools.main.waiting + pools.online.waiting)
         return context.formPage(words.formTitle(meeting.facts.title), form) { token in
             RegistrationPage(
-                meeting: meeting, questions: questions, places: places, isAgain: isAgain, seal: seal, form: form, token: token, language: context.language)
+                meeting: meeting, questions: shown, places: places, isAgain: isAgain, seal: seal, form: form, token: token, language: context.language)
         }
     }
 

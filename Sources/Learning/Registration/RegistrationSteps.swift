@@ -48,9 +48,9 @@ extension RegistrationStore {
     ) async throws -> Registration {
         guard let meeting = try await find(id)?.meeting else { throw Fault.unknown }
         return try await journal.write(from: origin) { transaction in
-            guard try MeetingDoor.hold(meeting, in: transaction) != nil, let door = try MeetingDoor.find(meeting, transaction),
-                let registration = try Self.find(id, transaction)
-            else { throw Fault.unknown }
+            guard let door = try MeetingDoor.hold(meeting, in: transaction), let registration = try Self.find(id, transaction) else {
+                throw Fault.unknown
+            }
             let event = try body(registration, door, transaction)
             return (try Self.find(id, transaction) ?? registration, event)
         }
@@ -147,10 +147,11 @@ extension RegistrationStore {
             let people = try transaction.all(
                 """
                 UPDATE registration SET standing = 'verlopen' WHERE meeting = \(door.id.description) AND number = \(number) AND standing = 'aangeboden'
-                RETURNING id
+                RETURNING id, way, subgroup
                 """
-            ) { Identifier(try $0.string(0)) }
-            for person in people.compactMap({ $0 }) {
+            ) { row in (id: try row.identifier(0), way: try row.raw(1, as: Presence.self), subgroup: try row.optionalString(2).flatMap { Identifier($0) }) }
+            for (person, way, subgroup) in people {
+                try RegistrationTally.move(1, from: .offered, to: .expired, way, subgroup, of: door.id, in: transaction)
                 try Self.note(person, .expired, from: origin, in: transaction)
                 // Of a meeting that is off they hear that alone.
                 if !door.isCancelled { try Self.cause(.expired, of: person, from: origin, in: transaction) }
@@ -189,12 +190,13 @@ extension RegistrationStore {
     package func change(subgroup: Identifier, of id: Identifier, from origin: Origin) async throws {
         _ = try await write(id, from: origin) { registration, door, transaction in
             guard door.facts.subgroups == .choice, registration.standing == .registered, origin.time < door.facts.startsAt else { throw Fault.state }
-            guard try Self.subgroups(of: door.id, transaction).contains(subgroup) else { throw Fault.unknown }
             let state = try PlaceState(door, transaction)
+            guard state.subgroups.contains(subgroup) else { throw Fault.unknown }
             let used = state.tally.subgroups[subgroup] ?? 0, waits = state.waiting.contains { $0.key.subgroup == subgroup && $0.value > 0 }
             if registration.draft.subgroup != subgroup {
                 guard !waits, used < state.rules.maximum[subgroup] ?? .max else { throw Fault.full }
                 try transaction.execute("UPDATE registration SET subgroup = \(subgroup.description) WHERE id = \(id.description)")
+                try RegistrationTally.count(door.id, in: transaction)
                 try giveTurns(of: door, from: origin, in: transaction)
             }
             return Self.event("registration.regrouped", id, ["meeting": door.id.description])

@@ -33,6 +33,7 @@ package struct RegistrationStore: Sendable {
     }
 
     private let mark: RegistrationMark
+    let queue = RegistrationQueue()
 
     /// What a step can be refused for.
     package enum Fault: Error, Sendable, Hashable {
@@ -110,17 +111,20 @@ package struct RegistrationStore: Sendable {
         in transaction: Transaction
     ) throws -> Bool {
         guard before.next.contains(after) else { return false }
-        let changed = try transaction.execute(
+        let place = try transaction.first(
             """
             UPDATE registration SET standing = \(after), late = \(isLate ? 1 : 0) WHERE id = \(registration.description) AND standing = \(before)
-            """)
-        guard changed == 1 else { return false }
+            RETURNING meeting, way, subgroup
+            """
+        ) { row in (try row.identifier(0), try row.raw(1, as: Presence.self), try row.optionalString(2).flatMap { Identifier($0) }) }
+        guard let (meeting, way, subgroup) = place else { return false }
+        try RegistrationTally.move(1, from: before, to: after, way, subgroup, of: meeting, in: transaction)
         try note(registration, after, from: origin, in: transaction)
         return true
     }
 
     static func note(_ registration: Identifier, _ standing: RegistrationStanding, from origin: Origin, in transaction: Transaction) throws {
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO registration_state (registration, standing, at, actor)
             VALUES (\(registration.description), \(standing), \(origin.time), \(origin.person?.description))

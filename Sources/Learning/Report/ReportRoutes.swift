@@ -18,10 +18,10 @@ struct ReportRoutes: Sendable {
         let place = "/programmas/{programma}/"
         return [
             Route(.get, place + "netwerkrapport", name: "learning.report", access: .organisers, summary: Words.both(\.title)) { try await show($1) },
-            Route(.get, place + "netwerkrapport.csv", name: "learning.report.csv", access: .organisers, summary: Words.both { $0.file(.csv) }) {
+            Route(.get, place + "netwerkrapport.csv", name: "learning.report-csv", access: .organisers, summary: Words.both { $0.file(.csv) }) {
                 try await file(.csv, $1)
             },
-            Route(.get, place + "netwerkrapport.json", name: "learning.report.json", access: .organisers, summary: Words.both { $0.file(.json) }) {
+            Route(.get, place + "netwerkrapport.json", name: "learning.report-json", access: .organisers, summary: Words.both { $0.file(.json) }) {
                 try await file(.json, $1)
             },
         ]

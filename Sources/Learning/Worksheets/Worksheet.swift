@@ -86,31 +86,3 @@ package enum WorksheetRules {
     /// From when people can write, milliseconds since 1970.
     package static func opensAt(_ meeting: Meeting.Facts) -> Int64 { meeting.startsAt - early * 60_000 }
 }
-
-/// Who reads what was written. Pure.
-package enum WorksheetPolicy {
-    /// Who someone is to a worksheet, besides the owner of a sheet.
-    package struct Reader: Sendable, Hashable {
-        package let isFacilitator: Bool
-        package let isOfCircle: Bool
-
-        package init(isFacilitator: Bool, isOfCircle: Bool) {
-            self.isFacilitator = isFacilitator
-            self.isOfCircle = isOfCircle
-        }
-    }
-
-    /// How sheets must be shared for this reader to see them. What nobody shared is in it for nobody.
-    package static func readable(by reader: Reader) -> Set<Worksheet.Sharing> {
-        var readable: Set<Worksheet.Sharing> = [.everyone]
-        if reader.isFacilitator { readable.formUnion([.facilitator, .circle]) }
-        if reader.isOfCircle { readable.insert(.circle) }
-        return readable
-    }
-
-    /// Who facilitates the meeting: the organisers of its programme, its part or a part above it. Not functional administrators: they keep the site running.
-    package static func facilitates(programme: Identifier, line: [Identifier], _ actor: Actor) -> Bool {
-        let places: [Identifier?] = [nil] + line.map { $0 }
-        return places.contains { LearningPolicy.lead(programme: programme, part: $0, by: actor).isAllowed }
-    }
-}

@@ -51,14 +51,14 @@ struct WorksheetRoutes: Sendable {
     private func show(_ request: Request, _ context: WebContext) async throws -> Answer {
         let (meeting, outline) = try await part.meetings.meeting(context), worksheet = try await part.worksheet(of: meeting.id, context)
         let line = outline.line(to: meeting.part), person = try await part.person(context)
-        let isFacilitator = WorksheetPolicy.facilitates(programme: meeting.programme, line: line, context.actor)
+        let isFacilitator = WorksheetPolicy.facilitate(programme: meeting.programme, line: line, by: context.actor).isAllowed
         var isOfCircle = false, filling: PageAddress?
         if let person {
             isOfCircle = try await part.store.isOfCircle(meeting, person: person.id, tag: part.registration.store.tag(person.mail))
             filling = try await part.owner(of: worksheet, person: person).map { _ in WorksheetRoute.mine(meeting.id, worksheet.id).address }
         }
-        let reader = WorksheetPolicy.Reader(isFacilitator: isFacilitator, isOfCircle: isOfCircle)
-        let shared = try await part.store.shared(worksheet.id, WorksheetPolicy.readable(by: reader))
+        let reader = WorksheetReader(isFacilitator: isFacilitator, isOfCircle: isOfCircle)
+        let shared = try await part.store.shared(worksheet.id, reader.readable)
         // Of the circle everyone reads what its members chose to give them; who has a role there reads it by that role.
         let read = isFacilitator ? shared.filter { $0.sharing != .everyone } : []
         try await part.people.note(.meetings, "worksheets.shared", of: read.map { $0.person ?? $0.registration }, request, context)

@@ -116,8 +116,8 @@ struct WorksheetSheetRoutes: Sendable {
         let registration = scene.registration
         guard let meeting = try await part.meetings.store.find(registration.meeting) else { return [] }
         let isOfCircle = try await part.store.isOfCircle(meeting, person: nil, tag: part.registration.store.tag(registration.mail))
-        let reader = WorksheetPolicy.Reader(isFacilitator: false, isOfCircle: isOfCircle)
-        return try await part.store.shared(scene.worksheet.id, WorksheetPolicy.readable(by: reader)).filter { $0.registration != registration.id }
+        let reader = WorksheetReader(isFacilitator: false, isOfCircle: isOfCircle)
+        return try await part.store.shared(scene.worksheet.id, reader.readable).filter { $0.registration != registration.id }
     }
 
     private func save(_ scene: Scene, _ context: WebContext) async throws -> Answer {

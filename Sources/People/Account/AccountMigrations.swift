@@ -18,4 +18,9 @@ extension PeopleMigrations {
             "CREATE INDEX mail_change_expiry ON mail_change (expires_at)",
         ]
     }
+
+    /// A page that shows a secret for an app keeps it nowhere any more.
+    static let secretsNotKept = Migration("people-12", reason: "Secrets for an app that nobody took into use are not kept") { _ in
+        ["ALTER TABLE second_factor DROP COLUMN pending", "ALTER TABLE second_factor DROP COLUMN pending_at"]
+    }
 }

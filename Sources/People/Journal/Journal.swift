@@ -25,23 +25,39 @@ package struct Journal: Sendable {
     /// Adds an event in the transaction of what it tells about.
     ///
     /// The head of the chain is one row: other writers wait for it until this transaction ends. So add it last.
-    package func add(_ event: Event, from origin: Origin, in transaction: Transaction) throws {
+    package func add(_ event: Event, from origin: Origin, in transaction: Transaction) throws { try add([(event, origin)], in: transaction) }
+
+    /// The same for several, in their order.
+    package func add(_ events: [(event: Event, origin: Origin)], in transaction: Transaction) throws {
+        guard !events.isEmpty else { return }
         // Before the head is held: others wait for it.
-        try follow(event, origin, transaction)
-        let start = JournalChain.Head.start
-        try transaction.execute("INSERT INTO journal_head (id, number, digest) VALUES (1, 0, \(start.digest)) ON CONFLICT (id) DO NOTHING")
-        let head = try transaction.first("UPDATE journal_head SET number = number + 1 WHERE id = 1 RETURNING number, digest") { row in
-            JournalChain.Head(number: Int64(try row.int(0)) - 1, digest: try row.bytes(1))
+        for (event, origin) in events { try follow(event, origin, transaction) }
+        var head = try Self.nextHead(events.count, transaction) ?? Self.firstHead(events.count, transaction)
+        for (event, origin) in events {
+            let record = JournalRecord(event, from: origin), link = chain.link(after: head, event: record.canonical)
+            try transaction.send(
+                """
+                INSERT INTO journal (number, happened_at, person, organisation, action, thing_kind, thing_id, result, channel, request, details, digest)
+                VALUES (\(link.number), \(record.time), \(record.person), \(record.organisation), \(record.action), \(record.kind), \(record.thing),
+                    \(record.result), \(record.channel), \(record.request), \(record.details), \(link.digest))
+                """)
+            head = JournalChain.Head(number: link.number, digest: link.digest)
         }
-        let record = JournalRecord(event, from: origin)
-        let link = chain.link(after: head ?? start, event: record.canonical)
-        try transaction.execute(
-            """
-            INSERT INTO journal (number, happened_at, person, organisation, action, thing_kind, thing_id, result, channel, request, details, digest)
-            VALUES (\(link.number), \(record.time), \(record.person), \(record.organisation), \(record.action), \(record.kind), \(record.thing),
-                \(record.result), \(record.channel), \(record.request), \(record.details), \(link.digest))
-            """)
-        try transaction.execute("UPDATE journal_head SET digest = \(link.digest) WHERE id = 1")
+        try transaction.send("UPDATE journal_head SET digest = \(head.digest) WHERE id = 1")
+    }
+
+    /// Holds the head; nil where there is none yet.
+    private static func nextHead(_ count: Int, _ transaction: Transaction) throws -> JournalChain.Head? {
+        try transaction.first("UPDATE journal_head SET number = number + \(count) WHERE id = 1 RETURNING number, digest") { row in
+            JournalChain.Head(number: Int64(try row.int(0) - count), digest: try row.bytes(1))
+        }
+    }
+
+    /// Only of two that begin a journal together the second finds a head after all.
+    private static func firstHead(_ count: Int, _ transaction: Transaction) throws -> JournalChain.Head {
+        let start = JournalChain.Head.start
+        try transaction.send("INSERT INTO journal_head (id, number, digest) VALUES (1, 0, \(start.digest)) ON CONFLICT (id) DO NOTHING")
+        return try nextHead(count, transaction) ?? start
     }
 
     /// Does a write and leaves its event.
@@ -65,7 +81,7 @@ package struct Journal: Sendable {
         return try await database.read { reading in
             var head = JournalChain.Head.start
             var fault: JournalChain.Break?
-            try reading.each("SELECT \(JournalRecord.columns), digest FROM journal ORDER BY number") { row in
+            try reading.scroll("SELECT \(JournalRecord.columns), digest FROM journal ORDER BY number") { row in
                 guard fault == nil else { return }
                 let record = try JournalRecord(row), number = Int64(try row.int("number"))
                 let link = JournalChain.Link(number: number, event: record.canonical.bytes, digest: try row.bytes("digest"))
@@ -100,6 +116,11 @@ package struct Journal: Sendable {
         let query: Query =
             "SELECT \(JournalRecord.columns) FROM journal WHERE \(question.condition) ORDER BY number DESC LIMIT \(min(max(limit, 1), 500))"
         return try await database.read { reading in try reading.all(query) { try JournalLine($0) } }
+    }
+
+    /// The number of the newest event: another after every write, on whatever node. 0 before the first.
+    package func newest() async throws -> Int64 {
+        try await database.read { reading in try reading.first("SELECT number FROM journal_head WHERE id = 1") { Int64(try $0.int(0)) } ?? 0 }
     }
 
     /// Every action that stands in the journal, in the order of its name.

@@ -108,7 +108,7 @@ package struct Outbox: Sendable {
     @discardableResult
     package func add(_ mail: OutboxMail, due: Int64? = nil, from origin: Origin, in transaction: Transaction) throws -> Identifier {
         let id = Identifier(at: origin.time)
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO outbox (id, kind, person, recipient, recipient_name, language, subject, body_text, body_html, added_at, due_at, expires_at,
                 tries, proof, reply_to, reply_name, unsubscribe, calendar, calendar_method)

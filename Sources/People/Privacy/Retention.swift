@@ -71,7 +71,7 @@ package struct Retention: Sendable {
             var outcome = Outcome()
             outcome.codes =
                 try SignInStore.forget(before: now, in: transaction) + IdentityStore.forget(before: now, in: transaction)
-                + MailChangeStore.forget(before: now, in: transaction) + SecondFactorStore.forget(before: now, in: transaction)
+                + MailChangeStore.forget(before: now, in: transaction)
             outcome.tries = try Throttle.forget(before: now, in: transaction)
             outcome.sessions = try transaction.execute(
                 "DELETE FROM session WHERE COALESCE(ended_at, seen_at) < \(now - RetentionTerm.sessions * RetentionTerm.day)")

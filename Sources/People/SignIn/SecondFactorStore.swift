@@ -28,14 +28,15 @@ package struct SecondFactorStore: Sendable {
         case refused(Decision)
     }
 
-    /// Milliseconds that a secret for another app is shown: someone else may have seen an older one.
-    static let pendingTerm: Int64 = 3_600_000
+    /// Milliseconds that a secret for an app is shown, and then still taken for as long: someone else may have seen an older one.
+    private static let showing: Int64 = 3_600_000
 
     private let database: Database
     private let journal: Journal
     private let hashing: HashingQueue
     private let throttle: Throttle
     private let seal: SecretKey
+    private let proposing: SecretKey
 
     package init(
         _ database: Database, journal: Journal, hashing: HashingQueue, key: SecretKey
@@ -45,6 +46,7 @@ package struct SecondFactorStore: Sendable {
         self.hashing = hashing
         self.throttle = Throttle(key)
         self.seal = key.derived(for: "leefkring second factor 1")
+        self.proposing = key.derived(for: "leefkring second factor proposal 1")
     }
 
     package func state(of person: Identifier) async throws -> State {
@@ -55,31 +57,29 @@ package struct SecondFactorStore: Sendable {
         }
     }
 
-    /// A secret for an app to take in: the one that was shown before and not confirmed, so that a page shown twice shows the same. Where an app is in use this
-    /// is for another one, and the first goes on working until ``confirm(_:for:from:)``.
+    /// A secret for an app to take in. Looking at it writes nothing: it is made of what this installation alone knows, so that a page shown twice within the
+    /// hour shows the same. Where an app is in use this is for another one, and the first goes on working until ``confirm(_:for:from:)``.
     package func proposal(for person: Identifier, at now: Int64) async throws -> OneTimePassword? {
-        try await proposed(for: person, at: now)?.app
+        proposed(for: person, after: try await row(of: person)?.sealed, at: now)
     }
 
-    /// - Returns: as it is kept, as an app has it, and whether no app is in use yet; nil for what this installation did not make
-    private func proposed(for person: Identifier, at now: Int64) async throws -> (sealed: [UInt8], app: OneTimePassword, isFirst: Bool)? {
-        let sealed = sealed(OneTimePassword.random().secret, person)
-        let kept: (sealed: [UInt8], isFirst: Bool)? = try await database.write { transaction in
-            try transaction.execute(
-                "INSERT INTO second_factor (person, secret, recovery) VALUES (\(person.description), \(sealed), '') ON CONFLICT (person) DO NOTHING")
-            try transaction.execute(
-                """
-                UPDATE second_factor SET pending = \(sealed), pending_at = \(now)
-                WHERE person = \(person.description) AND confirmed_at IS NOT NULL AND (pending IS NULL OR pending_at <= \(now - Self.pendingTerm))
-                """)
-            return try transaction.first(
-                """
-                SELECT CASE WHEN confirmed_at IS NULL THEN secret ELSE pending END, confirmed_at FROM second_factor WHERE person = \(person.description)
-                """
-            ) { row in (try row.bytes(0), try row.optionalInt(1) == nil) }
+    /// Another for each person and each hour, and after every app that was taken into use or away: nobody can use what they saw before.
+    ///
+    /// - Parameter sealed: the secret that the database keeps, in use or not
+    private func proposed(for person: Identifier, after sealed: [UInt8]?, at now: Int64) -> OneTimePassword? {
+        var message = CanonicalBytes("proposal")
+        message.add(person.description)
+        message.add(sealed ?? [])
+        message.add(String(now / Self.showing))
+        return OneTimePassword(secret: Array(proposing.tag(message).prefix(20)))
+    }
+
+    private func row(of person: Identifier) async throws -> (sealed: [UInt8], isInUse: Bool)? {
+        try await database.read { reading in
+            try reading.first("SELECT secret, confirmed_at FROM second_factor WHERE person = \(person.description)") { row in
+                (try row.bytes(0), try row.optionalInt(1) != nil)
+            }
         }
-        guard let kept, let app = opened(kept.sealed, person).flatMap({ OneTimePassword(secret: $0) }) else { return nil }
-        return (kept.sealed, app, kept.isFirst)
     }
 
     /// Takes the secret into use when the app shows its code, in place of that of an app before: all at once, or nothing of it.
@@ -88,22 +88,25 @@ package struct SecondFactorStore: Sendable {
     package func confirm(_ typed: String, for person: Identifier, from origin: Origin) async throws -> [String]? {
         let throttle = throttle
         let mayTry = try await database.write { try throttle.take(.factor, person.description, at: origin.time, in: $0) }
-        guard mayTry, let proposed = try await proposed(for: person, at: origin.time),
-            let accepted = proposed.app.accept(typed, at: origin.time, after: nil), let recovery = await hashing.recoveryCodes()
-        else { return nil }
-        let counter = Int64(clamping: accepted), codes = recovery.kept.text
+        guard mayTry else { return nil }
+        let kept = try await row(of: person)
+        let apps = [origin.time, origin.time - Self.showing].compactMap { proposed(for: person, after: kept?.sealed, at: $0) }
+        let right = apps.lazy.compactMap { app in app.accept(typed, at: origin.time, after: nil).map { (app, Int64(clamping: $0)) } }.first
+        guard let (app, counter) = right, let recovery = await hashing.recoveryCodes() else { return nil }
+        let codes = recovery.kept.text, fresh = sealed(app.secret, person)
+        // Only over what the secret was made after: of two who confirm at once one comes first.
         let change: Query =
-            proposed.isFirst
-            ? """
-            UPDATE second_factor SET confirmed_at = \(origin.time), last_counter = \(counter), recovery = \(codes)
-            WHERE person = \(person.description) AND confirmed_at IS NULL
-            """
-            : """
-            UPDATE second_factor SET secret = pending, pending = NULL, pending_at = NULL, confirmed_at = \(origin.time), last_counter = \(counter),
-                recovery = \(codes)
-            WHERE person = \(person.description) AND confirmed_at IS NOT NULL AND pending = \(proposed.sealed)
-            """
-        let event = Self.event(proposed.isFirst ? "second-factor.confirmed" : "second-factor.changed", person)
+            kept.map { kept in
+                """
+                UPDATE second_factor SET secret = \(fresh), confirmed_at = \(origin.time), last_counter = \(counter), recovery = \(codes)
+                WHERE person = \(person.description) AND secret = \(kept.sealed)
+                """
+            } ?? """
+                INSERT INTO second_factor (person, secret, confirmed_at, last_counter, recovery)
+                VALUES (\(person.description), \(fresh), \(origin.time), \(counter), \(codes)) ON CONFLICT (person) DO NOTHING
+                """
+        let isOther = kept?.isInUse ?? false
+        let event = Self.event(isOther ? "second-factor.changed" : "second-factor.confirmed", person)
         return try await write(change, event, from: origin) ? recovery.codes : nil
     }
 
@@ -150,7 +153,7 @@ package struct SecondFactorStore: Sendable {
     /// - Returns: false where it was not on
     /// - Throws: ``Fault/refused(_:)``
     package func remove(of person: Identifier, from origin: Origin, if policy: @escaping @Sendable ([RoleGrant]) -> Decision) async throws -> Bool {
-        try await write(Self.deletion(of: person), Self.event("second-factor.removed", person), from: origin) { transaction in
+        try await write(removal(of: person), Self.event("second-factor.removed", person), from: origin) { transaction in
             let decision = policy(try PersonStore.grants(of: person, transaction).filter { $0.holds(at: origin.time) })
             guard decision.isAllowed else { throw Fault.refused(decision) }
         }
@@ -160,19 +163,15 @@ package struct SecondFactorStore: Sendable {
     ///
     /// - Returns: false where it was not on
     package func reset(of person: Identifier, from origin: Origin) async throws -> Bool {
-        try await write(Self.deletion(of: person), Self.event("second-factor.reset", person), from: origin)
+        try await write(removal(of: person), Self.event("second-factor.reset", person), from: origin)
     }
 
-    private static func deletion(of person: Identifier) -> Query {
-        "DELETE FROM second_factor WHERE person = \(person.description) AND confirmed_at IS NOT NULL"
-    }
-
-    /// Forgets secrets for another app that were never confirmed.
-    ///
-    /// - Returns: how many
-    @discardableResult
-    static func forget(before moment: Int64, in transaction: Transaction) throws -> Int {
-        try transaction.execute("UPDATE second_factor SET pending = NULL, pending_at = NULL WHERE pending_at < \(moment - pendingTerm)")
+    /// What stays is a secret that nobody was ever shown: what is proposed next is made after it, and is not what was proposed before.
+    private func removal(of person: Identifier) -> Query {
+        """
+        UPDATE second_factor SET secret = \(sealed(OneTimePassword.random().secret, person)), confirmed_at = NULL, last_counter = NULL, recovery = ''
+        WHERE person = \(person.description) AND confirmed_at IS NOT NULL
+        """
     }
 
     // MARK: Signing in

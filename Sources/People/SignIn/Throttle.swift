@@ -49,24 +49,46 @@ package struct Throttle: Sendable {
     ///
     /// - Returns: whether it is within the rule
     package func take(_ rule: Rule, _ subject: String, at now: Int64, in transaction: Transaction) throws -> Bool {
+        try takeAll(rule, [subject], at: now, in: transaction) == [true]
+    }
+
+    /// Counts one more try of each, in their order.
+    ///
+    /// - Parameter subjects: nil for who is not counted, which is always within the rule
+    /// - Returns: of each whether it is within the rule
+    package func takeAll(_ rule: Rule, _ subjects: [String?], at now: Int64, in transaction: Transaction) throws -> [Bool] {
+        let tags = subjects.map { $0.map { tag(rule, $0) } }, distinct = Set(tags.compactMap { $0 }).sorted { $0.lexicographicallyPrecedes($1) }
+        guard !distinct.isEmpty else { return subjects.map { _ in true } }
+        // One row that everyone who tries must hold: transactions side by side would not count each other's tries. In one order, so that none waits for another.
+        for tag in distinct {
+            try transaction.send(
+                """
+                INSERT INTO sign_in_try (id, kind, subject, tried_at) VALUES (\(Digest.hex(tag)), 'held', \(tag), \(now))
+                ON CONFLICT (id) DO UPDATE SET tried_at = excluded.tried_at
+                """)
+        }
+        var counts: [[UInt8]: Int] = [:]
+        try transaction.each(
+            """
+            SELECT subject, COUNT(*) FROM sign_in_try WHERE kind = \(rule.kind) AND subject IN \(list: distinct) AND tried_at > \(now - rule.window)
+            GROUP BY subject
+            """
+        ) { counts[try $0.bytes(0)] = try $0.int(1) }
+        return try tags.map { tag in
+            guard let tag else { return true }
+            guard counts[tag, default: 0] < rule.most else { return false }
+            counts[tag, default: 0] += 1
+            try transaction.send(
+                "INSERT INTO sign_in_try (id, kind, subject, tried_at) VALUES (\(Identifier(at: now).description), \(rule.kind), \(tag), \(now))")
+            return true
+        }
+    }
+
+    private func tag(_ rule: Rule, _ subject: String) -> [UInt8] {
         var message = CanonicalBytes("try")
         message.add(rule.kind)
         message.add(subject)
-        let tag = Array(key.tag(message).prefix(16))
-        // One row that everyone who tries must hold: transactions side by side would not count each other's tries.
-        try transaction.execute(
-            """
-            INSERT INTO sign_in_try (id, kind, subject, tried_at) VALUES (\(Digest.hex(tag)), 'held', \(tag), \(now))
-            ON CONFLICT (id) DO UPDATE SET tried_at = excluded.tried_at
-            """)
-        let count =
-            try transaction.first(
-                "SELECT COUNT(*) FROM sign_in_try WHERE kind = \(rule.kind) AND subject = \(tag) AND tried_at > \(now - rule.window)"
-            ) { try $0.int(0) } ?? 0
-        guard count < rule.most else { return false }
-        try transaction.execute(
-            "INSERT INTO sign_in_try (id, kind, subject, tried_at) VALUES (\(Identifier(at: now).description), \(rule.kind), \(tag), \(now))")
-        return true
+        return Array(key.tag(message).prefix(16))
     }
 
     /// Forgets tries that no rule looks at any more.

@@ -16,43 +16,6 @@ final class PostgresRunner: StatementRunner {
 }
 
 extension PostgresConnection {
-    /// Few enough answers to fit the socket's buffer, so that neither side waits for the other.
-    private static let batch = 256
-
-    fileprivate func send(_ statement: PostgresStatement, _ values: [Value], _ sql: String) throws {
-        let parameters = try parameters(values, statement.types, sql)
-        if sent.count == 0, PQenterPipelineMode(handle) != 1 { throw fail(SQLError(nil, of: handle, sql: sql)) }
-        let isSent = parameters.use { PQsendQueryPrepared(handle, statement.name, Int32(values.count), $0, $1, $2, 1) }
-        sent = (sent.count + 1, sql)
-        guard isSent == 1 else { throw fail(SQLError(nil, of: handle, sql: sql)) }
-        if sent.count >= PostgresConnection.batch { try settle() }
-    }
-
-    func settle() throws {
-        guard sent.count > 0 else { return }
-        let sql = sent.sql
-        sent = (0, "")
-        guard PQpipelineSync(handle) == 1 else { throw fail(SQLError(nil, of: handle, sql: sql)) }
-        var error: SQLError?
-        var isSynchronous = false
-        while !isSynchronous {
-            guard let result = PQgetResult(handle) else {
-                // A null result parts the answers of two statements; from a broken connection nothing else comes.
-                guard PQstatus(handle) == CONNECTION_OK else { break }
-                continue
-            }
-            switch PQresultStatus(result) {
-            case PGRES_PIPELINE_SYNC: isSynchronous = true
-            case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_PIPELINE_ABORTED: break
-            default: error = error ?? SQLError(result, of: handle, sql: sql)
-            }
-            PQclear(result)
-        }
-        PQexitPipelineMode(handle)
-        if let error { throw fail(error) }
-        if !isSynchronous { throw fail(SQLError(nil, of: handle, sql: sql)) }
-    }
-
     func insert(into table: String, columns: [String], next: () throws -> [Value]?) throws -> Int {
         try settle()
         let sql = "COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN"

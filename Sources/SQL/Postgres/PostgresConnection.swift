@@ -7,8 +7,8 @@ final class PostgresConnection: Connection {
     var failure: SQLError?
     let handle: OpaquePointer
     var statements = PostgresStatements()
-    /// Runs that were sent and not yet answered, and the SQL of the last.
-    var sent: (count: Int, sql: String) = (0, "")
+    /// The SQL of what was sent and not yet answered.
+    var sent: [String] = []
     private var cursors = 0
     /// The end of a read transaction was sent, its answer has not been read.
     private var isEnding = false
@@ -42,7 +42,6 @@ final class PostgresConnection: Connection {
     }
 
     func rows(_ query: Query, isLong: Bool, _ row: (Row) throws -> Bool) throws {
-        try settle()
         if isLong, query.isSelection { return try scroll(query, row) }
         let statement = try prepared(query)
         let result = try run(statement, query.values, query.sql)
@@ -53,7 +52,6 @@ final class PostgresConnection: Connection {
     }
 
     func execute(_ query: Query) throws -> Int {
-        try settle()
         let result = try run(try prepared(query), query.values, query.sql)
         defer { PQclear(result) }
         return Int(String(cString: PQcmdTuples(result))) ?? 0
@@ -65,7 +63,6 @@ final class PostgresConnection: Connection {
     }
 
     func prepare(_ sql: Placeholders) throws -> any StatementRunner {
-        try settle()
         // The server finds the types by the columns the values go to.
         let statement = try prepared(sql, types: Array(repeating: 0, count: sql.marks.count), describing: true)
         return PostgresRunner(self, statement, sql: sql.sql)
@@ -73,6 +70,7 @@ final class PostgresConnection: Connection {
 
     /// A cursor: a portion of the rows at a time, and other queries may run in between.
     private func scroll(_ query: Query, _ row: (Row) throws -> Bool) throws {
+        try settle()
         cursors += 1
         let name = "rows_\(cursors)"
         let portion = 2_000
@@ -83,10 +81,12 @@ final class PostgresConnection: Connection {
             try check(
                 parameters.use { values, lengths, formats in PQexecParams(handle, declare, Int32(types.count), types, values, lengths, formats, 1) },
                 query.sql))
-        defer { if failure == nil { PQclear(PQexec(handle, "CLOSE \(name)")) } }
+        defer { close(name) }
         var source: RowSource?
         defer { source?.close() }
         while true {
+            // Between the rows something may have been sent.
+            try settle()
             let result = try check(PQexecParams(handle, "FETCH \(portion) FROM \(name)", 0, nil, nil, nil, nil, 1), query.sql)
             defer { PQclear(result) }
             let here = source ?? RowSource(.postgres, result, columns: Columns(result))
@@ -98,6 +98,11 @@ final class PostgresConnection: Connection {
         }
     }
 
+    private func close(_ cursor: String) {
+        try? settle()
+        if failure == nil { PQclear(PQexec(handle, "CLOSE \(cursor)")) }
+    }
+
     /// Passes a good result, frees a bad one and throws its error.
     func check(_ result: OpaquePointer?, _ sql: String) throws -> OpaquePointer {
         if let result {
@@ -106,11 +111,16 @@ final class PostgresConnection: Connection {
             default: break
             }
         }
-        let error = SQLError(result, of: handle, sql: sql)
-        // "Cached plan must not change result type": another node has changed a table. The next transaction prepares anew.
-        if let state = SQLError.field(result, 0x43), state == "0A000" || state == "26000" { statements.areStale = true }
+        let error = fault(result, sql)
         PQclear(result)
         throw fail(error)
+    }
+
+    /// What went wrong. The caller frees the result.
+    func fault(_ result: OpaquePointer?, _ sql: String) -> SQLError {
+        // "Cached plan must not change result type": another node has changed a table. The next transaction prepares anew.
+        if let state = SQLError.field(result, 0x43), state == "0A000" || state == "26000" { statements.areStale = true }
+        return SQLError(result, of: handle, sql: sql)
     }
 
     func fail(_ error: SQLError) -> SQLError {
@@ -122,32 +132,31 @@ final class PostgresConnection: Connection {
 // MARK: Transactions
 
 extension PostgresConnection {
-    /// False when the connection turns out to be broken.
-    func begin(_ sql: String) throws -> Bool {
+    /// Begins a transaction, together with its first statement.
+    ///
+    /// - Returns: false when the connection turns out to be broken
+    func begin(_ sql: String) -> Bool {
         finishEnding()
         failure = nil
-        guard isUsable else { return false }
+        guard isUsable, isOpen else { return false }
         statements.trim(handle)
-        let result = PQexec(handle, sql)
-        defer { PQclear(result) }
-        if PQresultStatus(result) == PGRES_COMMAND_OK { return true }
-        guard PQstatus(handle) == CONNECTION_OK else { return false }
-        throw SQLError(result, of: handle, sql: sql)
+        return (try? send(sql)) != nil
     }
 
     func commit() throws {
-        PQclear(try check(PQexec(handle, "COMMIT"), "COMMIT"))
+        try send("COMMIT")
+        try settle()
     }
 
     /// Sends the end of a read transaction; the caller need not wait for the answer, the next user of the connection does.
     func endReading() {
-        guard failure == nil, sent.count == 0, PQsendQuery(handle, "COMMIT") == 1 else { return leave() }
+        guard failure == nil, sent.isEmpty, PQsendQuery(handle, "COMMIT") == 1 else { return leave() }
         isEnding = true
     }
 
     /// Whatever happened, the connection is without a transaction afterwards, or broken.
     func leave() {
-        if sent.count > 0 { try? settle() }
+        try? settle()
         finishEnding()
         guard PQstatus(handle) == CONNECTION_OK, PQtransactionStatus(handle) != PQTRANS_IDLE else { return }
         PQclear(PQexec(handle, "ROLLBACK"))
@@ -155,6 +164,13 @@ extension PostgresConnection {
 
     var isUsable: Bool {
         PQstatus(handle) == CONNECTION_OK && (isEnding || PQtransactionStatus(handle) == PQTRANS_IDLE)
+    }
+
+    /// False for a server that went away: it has closed its end, which is seen without asking it anything.
+    private var isOpen: Bool {
+        var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        while poll(&socket, 1, 0) > 0 { guard PQconsumeInput(handle) == 1 else { return false } }
+        return true
     }
 
     private func finishEnding() {

@@ -80,10 +80,10 @@ final class IdleConnections: @unchecked Sendable {
     /// A connection in a new transaction. Connections that broke while idle (a server that restarted) are replaced.
     func take(beginning sql: String) throws -> PostgresConnection {
         while let connection = lock.withLock({ connections.popLast() }) {
-            if try connection.begin(sql) { return connection }
+            if connection.begin(sql) { return connection }
         }
         let connection = try PostgresConnection.connect(uri)
-        guard try connection.begin(sql) else { throw SQLError.connection("the server closed the connection") }
+        guard connection.begin(sql) else { throw SQLError.connection("the server closed the connection") }
         return connection
     }
 

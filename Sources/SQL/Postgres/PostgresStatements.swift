@@ -73,6 +73,7 @@ extension PostgresConnection {
     func prepared(_ sql: Placeholders, types: [UInt32], describing: Bool) throws -> PostgresStatement {
         let key = describing ? "\u{1}" + sql.sql : sql.sql
         if let statement = describing ? statements.find(first: key) : statements.find(key, types) { return statement }
+        try settle()
         let name = statements.nextName()
         PQclear(try check(PQprepare(handle, name, sql.numbered, Int32(types.count), types), sql.sql))
         var types = types
@@ -88,6 +89,10 @@ extension PostgresConnection {
 
     /// The caller frees the result.
     func run(_ statement: PostgresStatement, _ values: [Value], _ sql: String) throws -> OpaquePointer {
+        if !sent.isEmpty {
+            try send(statement, values, sql)
+            return try answer()
+        }
         let parameters = try parameters(values, statement.types, sql)
         return try check(
             parameters.use { PQexecPrepared(handle, statement.name, Int32(values.count), $0, $1, $2, 1) }, sql)

@@ -36,6 +36,8 @@ final class SQLiteConnection: Connection {
         return sqlite3_total_changes(database.sqliteConnection) == before ? 0 : Int(sqlite3_changes(database.sqliteConnection))
     }
 
+    func send(_ query: Query) throws { _ = try execute(query) }
+
     func script(_ sql: String) throws {
         do {
             try database.execute(sql: sql)

@@ -68,7 +68,7 @@ package struct BundleMaking: Sendable {
     /// Who borders on whom among the areas of the bundle; those at its edge have fewer neighbours than in the country.
     private static func neighbours(_ members: [Int: [AreaCode]], _ reading: Reading) throws -> BundleFile.Table {
         var table = BundleFile.Table("area_neighbours", Neighbours.columns.map(\.description))
-        try reading.each("SELECT year, level, kind, codes, starts, neighbours FROM area_neighbours ORDER BY year, level, kind") { row in
+        try reading.scroll("SELECT year, level, kind, codes, starts, neighbours FROM area_neighbours ORDER BY year, level, kind") { row in
             guard let wanted = members[try row.int(0)], let all = try Neighbours(row: row) else { return }
             let part = all.among(Set(wanted))
             if part.codes.count > 1 { table.rows.append(part.row) }

@@ -9,6 +9,7 @@ package struct DemoContent: Sendable {
     let meetings: DemoMeetings
     let groups: DemoGroups
     let help: DemoHelp
+    let lookBacks: DemoLookBacks
 
     /// Reads the files of a folder.
     ///
@@ -20,6 +21,7 @@ package struct DemoContent: Sendable {
         meetings = try Self.read("meetings", folder)
         groups = try Self.read("groups", folder)
         help = try Self.read("help", folder)
+        lookBacks = try Self.read("look-backs", folder)
     }
 
     private static func read<Content: Decodable>(_ name: String, _ folder: String) throws -> Content {

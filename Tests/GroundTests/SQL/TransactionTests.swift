@@ -92,6 +92,40 @@ private func count(_ database: Database) async throws -> Int {
         }
     }
 
+    @Test("what is sent without waiting is done in its order, and its error shows at the next wait or the end", arguments: TestDatabase.engines)
+    func sending(engine: TestDatabase.Engine) async throws {
+        try await TestDatabase.withDatabase(engine, migrations: places) { database in
+            try await database.write { transaction in
+                try transaction.send("INSERT INTO place VALUES ('a', 'A', 1)")
+                try transaction.send("UPDATE place SET people = people + 1")
+                #expect(try transaction.first("SELECT people FROM place") { try $0.int(0) } == 2)
+                // Many more than wait at once, and some between the rows of a long answer.
+                for number in 0..<1_000 { try transaction.send("INSERT INTO place VALUES (\("n\(number)"), 'N', \(number))") }
+                try transaction.scroll("SELECT code FROM place WHERE people < 3") { row in
+                    try transaction.send("UPDATE place SET name = 'low' WHERE code = \(try row.string(0))")
+                }
+                #expect(try transaction.execute("DELETE FROM place WHERE name = 'low'") == 4)
+            }
+            #expect(try await count(database) == 997)
+            for isWaited in [true, false] {
+                let error = await #expect(throws: SQLError.self) {
+                    try await database.write { transaction in
+                        try transaction.send("DELETE FROM place")
+                        try transaction.send("INSERT INTO visit VALUES (1, 'nowhere')")
+                        try transaction.send("INSERT INTO place VALUES ('b', 'B', 1)")
+                        if isWaited { _ = try transaction.execute("DELETE FROM place WHERE code = 'b'") }
+                    }
+                }
+                guard case .constraint(.foreignKey, _, let sql)? = error else {
+                    Issue.record("\(String(describing: error))")
+                    return
+                }
+                #expect(sql.contains("nowhere"), "\(sql)")
+            }
+            #expect(try await count(database) == 997)
+        }
+    }
+
     @Test("a caught error dooms the transaction, except inside a savepoint", arguments: TestDatabase.engines)
     func savepoints(engine: TestDatabase.Engine) async throws {
         try await TestDatabase.withDatabase(engine, migrations: places) { database in
@@ -133,11 +167,11 @@ private func count(_ database: Database) async throws -> Int {
             let (sum, nested) = try await database.read { reading in
                 var sum = 0
                 var nested = 0
-                try reading.each("SELECT code, people FROM place WHERE people >= \(0) ORDER BY people") { row in
+                try reading.scroll("SELECT code, people FROM place WHERE people >= \(0) ORDER BY people") { row in
                     sum += try row.int("people")
                     // The same query and others run between the rows.
                     guard try row.int(1) % 5_000 == 0 else { return }
-                    try reading.each("SELECT code, people FROM place WHERE people >= \(19_990) ORDER BY people") { _ in nested += 1 }
+                    try reading.scroll("SELECT code, people FROM place WHERE people >= \(19_990) ORDER BY people") { _ in nested += 1 }
                     nested += try reading.first("SELECT COUNT(*) FROM place") { try $0.int(0) } ?? 0
                 }
                 return (sum, nested)
@@ -177,7 +211,7 @@ private func count(_ database: Database) async throws -> Int {
         try await TestDatabase.withDatabase(engine, migrations: places) { database in
             try await database.write { transaction in
                 try transaction.insert(into: "place", columns: ["code", "name"], rows: (0..<5_000).map { [.text("\($0)"), "x"] })
-                #expect(throws: Stop.self) { try transaction.each("SELECT code FROM place") { _ in throw Stop() } }
+                #expect(throws: Stop.self) { try transaction.scroll("SELECT code FROM place") { _ in throw Stop() } }
                 #expect(throws: Stop.self) { try transaction.all("SELECT code FROM place") { _ in throw Stop() } }
                 #expect(try transaction.first("SELECT code FROM place ORDER BY code DESC") { try $0.string(0) } == "999")
                 #expect(try transaction.execute("DELETE FROM place") == 5_000)

@@ -49,6 +49,7 @@ struct DemoTests {
             try await Self.inventory(site)
             try await Self.agenda(site)
             try await Self.meetings(site)
+            try await Self.lookBacks(site)
             try await Self.groups(site)
         }
     }
@@ -84,7 +85,7 @@ struct DemoTests {
     private static func meetings(_ site: Composition) async throws {
         let meetings = try await site.learning.meetings.store.list(at: now)
         let counts = Dictionary(grouping: meetings, by: \.publication).mapValues(\.count)
-        #expect(counts == [.held: 5, .definitive: 1, .announced: 2, .cancelled: 1])
+        #expect(counts == [.lookedBack: 3, .held: 2, .definitive: 1, .announced: 2, .cancelled: 1])
         #expect(Set(meetings.map(\.facts.form)) == Set(Meeting.Form.allCases))
         let coming = try #require(meetings.first { $0.publication == .definitive })
         let list = try await site.learning.registration.store.participants(of: coming.id)
@@ -94,6 +95,24 @@ struct DemoTests {
         // One cancelled, and the first of the waiting list took the place.
         #expect(came.count { $0.standing == .registered } == 8 && came.count { $0.standing == .cancelled } == 1)
         #expect(came.contains { $0.attendance == .present } && came.contains { $0.attendance == .absent })
+    }
+
+    private static func lookBacks(_ site: Composition) async throws {
+        let part = site.learning.lookBacks, published = try await part.store.published()
+        #expect(published.count == 3 && published.allSatisfy { !$0.points.isEmpty && !$0.edition.facts.tomorrow.isEmpty && $0.edition.author != nil })
+        #expect(published.map(\.edition.figures.count).sorted() == [0, 1, 1] && published.map(\.edition.pieces.count).sorted() == [1, 3, 3])
+        let notes = try await site.database.read { reading in
+            try reading.all("SELECT state, COUNT(*) FROM learning_yield_state GROUP BY state ORDER BY state") { (try $0.string(0), try $0.int(1)) }
+        }
+        #expect(notes.map(\.0) == ["deelbaar", "genoteerd"] && notes.map(\.1) == [2, 3])
+        let doors = try #require(published.first { $0.meeting.facts.form == .both }), store = site.learning.worksheets.store
+        let sheet = try #require(try await store.worksheets(of: doors.meeting.id).first)
+        let shared = try await store.shared(sheet.id, Set(Worksheet.Sharing.allCases))
+        #expect(Set(shared.map(\.sharing)) == [.facilitator, .circle, .everyone] && shared.count == 3)
+        let kept = try await site.database.read { reading in
+            try reading.first("SELECT COUNT(*) FROM worksheet_sheet WHERE worksheet = \(sheet.id.description) AND sharing = 'zelf'") { try $0.int(0) }
+        }
+        #expect(kept == 2)
     }
 
     private static func groups(_ site: Composition) async throws {

@@ -69,8 +69,11 @@ struct DatePollGround: Sendable {
 
     /// The secret in the link of the first mail to someone.
     func token(_ name: String) async throws -> String {
-        let text = try #require(try await mails(to: name).first).text
-        return try #require(text.firstMatch(of: /\/datumprikker\/(\S+)/).map { String($0.1) })
+        try Self.token(in: try #require(try await mails(to: name).first).text)
+    }
+
+    static func token(in text: String) throws -> String {
+        try #require(text.firstMatch(of: /\/datumprikker\/(\S+)/).map { String($0.1) })
     }
 
     func answer(_ name: String, _ answers: [Int: DatePoll.Answer], at time: Int64 = start + 1) async throws {

@@ -68,6 +68,66 @@ struct DatePollStoreTests {
         }
     }
 
+    @Test("D-08: who did not answer is reminded once, two days before the deadline, by a link that also works", arguments: TestDatabase.engines)
+    func reminding(engine: TestDatabase.Engine) async throws {
+        try await Ground.with(engine) { ground in
+            let poll = try await ground.ask(Ground.options([1]), [try Ground.guest("Anna"), try Ground.guest("Bo")])
+            try await ground.answer("Anna", [1: .yes])
+            let due = Ground.deadline - 2 * Ground.day
+            func remind(_ time: Int64) async throws -> Int { try await ground.store.remindDue(site: { "Buurtplein" }, from: ground.origin(time)) }
+            #expect(try await remind(due - 1) == 0)
+            // Within the two days before the deadline: who is asked now knows it.
+            try await ground.store.add([try Ground.guest("Cas")], to: poll, site: "Buurtplein", from: ground.origin(due))
+            #expect(try await remind(due) == 1)
+            #expect(try await remind(due + 1) == 0)
+            #expect(try await ground.people.actions().suffix(1) == ["date-poll.reminded"])
+            #expect(try await ground.mails(to: "Anna").count == 1)
+            #expect(try await ground.mails(to: "Cas").count == 1)
+            let mails = try await ground.mails(to: "Bo")
+            #expect(mails.map(\.subject) == ["Wanneer kun je? Wijkprofielen", "Kun je nog antwoorden? Wijkprofielen"])
+            let first = try await ground.token("Bo"), second = try Ground.token(in: try #require(mails.last).text)
+            #expect(second != first && second.count == 22)
+            #expect(try await !ground.people.holds("date_poll_person", second))
+            try await ground.store.answer([1: .ifNeeded], token: second, from: ground.origin(due + 2))
+            let seen = try #require(try await ground.store.find(token: first, at: due + 3))
+            #expect(seen.invitee.guest.name == "Bo" && seen.invitee.answers == [1: .ifNeeded])
+        }
+    }
+
+    @Test("D-08: nobody is reminded of a poll that is closed, over its deadline, or was asked within two days", arguments: TestDatabase.engines)
+    func noReminder(engine: TestDatabase.Engine) async throws {
+        try await Ground.with(engine) { ground in
+            let closed = try await ground.ask(Ground.options([1]), [try Ground.guest("Anna")])
+            try await ground.store.close(closed, from: ground.origin(Ground.start + 1))
+            let remind = { (time: Int64) in try await ground.store.remindDue(site: { "Buurtplein" }, from: ground.origin(time)) }
+            #expect(try await remind(Ground.deadline - 1) == 0)
+            _ = try await ground.ask(Ground.options([1]), [try Ground.guest("Bo")])
+            #expect(try await remind(Ground.deadline) == 0)
+            let facts = DatePoll.Facts(title: "Snel", minutes: 60, form: .online, deadline: Ground.start + 2 * Ground.day)
+            try await ground.store.ask(
+                facts, Ground.options([1]), [try Ground.guest("Cas")], at: DatePoll.Place(programme: ground.programme), site: "Buurtplein",
+                from: ground.origin())
+            #expect(try await remind(Ground.start + Ground.day) == 0)
+        }
+    }
+
+    @Test("D-08: of two nodes that remind at once one sends the mail", arguments: TestDatabase.engines)
+    func remindedOnce(engine: TestDatabase.Engine) async throws {
+        try await PeopleGround.withTwo(engine, more: Ground.migrations) { first, second in
+            let programme = try await first.slice.programmes.add(Programme.Facts(name: "Kring", purpose: "Leren."), from: PeopleGround.origin())
+            let grounds = [try Ground(first, programme: programme.id), try Ground(second, programme: programme.id)]
+            _ = try await grounds[0].ask(Ground.options([1]), [try Ground.guest("Anna"), try Ground.guest("Bo")])
+            let reminded = try await withThrowingTaskGroup(of: Int.self) { group in
+                for ground in grounds {
+                    group.addTask { try await ground.store.remindDue(site: { "Buurtplein" }, from: ground.origin(Ground.deadline - 1)) }
+                }
+                return try await group.reduce(into: 0) { $0 += $1 }
+            }
+            #expect(reminded == 2)
+            for name in ["Anna", "Bo"] { #expect(try await grounds[0].mails(to: name).count == 2) }
+        }
+    }
+
     @Test("D-08, MTG-22: one step makes the draft of a meeting and gives everyone a file for their calendar", arguments: TestDatabase.engines)
     func choosing(engine: TestDatabase.Engine) async throws {
         try await Ground.with(engine) { ground in

@@ -61,4 +61,13 @@ struct LookBackRulesTests {
         let count = try SourceWords.measure("Learning/LookBacks")
         #expect(count > 150, "\(count)")
     }
+
+    @Test("MTG-21: a question of several lines becomes one line, and what does not fit is left out whole")
+    func roomQuestions() {
+        #expect(RoomQuestions.line("Wie\n doet mee?", answer: "") == "Wie doet mee?")
+        #expect(RoomQuestions.line("Wie?", answer: "De\nbuurt.") == "Wie? Antwoord: De buurt.")
+        let full = String(repeating: "a", count: LookBackRules.mainLimit - 30)
+        #expect(RoomQuestions.add(["Dit is te lang om er nog bij te passen"], to: full) == full)
+        #expect(RoomQuestions.add(["Wie?"], to: full) == full + "\n\nVragen uit de zaal\n- Wie?")
+    }
 }

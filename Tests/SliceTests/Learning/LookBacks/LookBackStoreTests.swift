@@ -35,6 +35,26 @@ struct LookBackStoreTests {
         }
     }
 
+    @Test("MTG-21, TER-02: questions that were taken along stand under the main text, once, and leave what was written", arguments: TestDatabase.engines)
+    func questions(engine: TestDatabase.Engine) async throws {
+        try await LookBackGround.with(engine) { ground in
+            let store = ground.store, meeting = ground.meeting.id
+            let id = try await store.generate(for: meeting, asked: ["Wie heeft de sleutel? Antwoord: De buurt."], from: ground.origin()).id
+            #expect(try await ground.draft().lookBack.facts.main == "Vragen uit de zaal\n- Wie heeft de sleutel? Antwoord: De buurt.")
+            try await ground.change(id) { $0.main = "Het was druk.\n\n" + $0.main }
+            let before = try await ground.draft().lookBack
+            let both = ["Wie heeft de sleutel? Antwoord: De buurt.", "Wat kost het?"]
+            try await store.generate(for: meeting, asked: both, from: ground.origin(1))
+            let after = try await ground.draft().lookBack
+            #expect(after.facts.main == before.facts.main + "\n- Wat kost het?" && after.version == before.version + 1)
+            await #expect(throws: LookBackStore.Fault.conflict) {
+                try await store.change(id, to: before.facts, author: nil, version: before.version, from: ground.origin(1))
+            }
+            try await store.generate(for: meeting, asked: both, from: ground.origin(2))
+            #expect(try await ground.draft().lookBack == after)
+        }
+    }
+
     @Test("TER-02: a leader writes the own group alone; the facilitator writes all, and alone once the parts are joined", arguments: TestDatabase.engines)
     func leaders(engine: TestDatabase.Engine) async throws {
         try await LookBackGround.with(engine) { ground in

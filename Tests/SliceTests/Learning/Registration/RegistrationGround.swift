@@ -31,15 +31,38 @@ struct RegistrationGround: Sendable {
     static func with(_ engine: TestDatabase.Engine, _ body: (RegistrationGround) async throws -> Void) async throws {
         try await PeopleGround.with(engine, more: migrations) { people in
             let programme = try await people.slice.programmes.add(Programme.Facts(name: "Kring", purpose: "Leren."), from: PeopleGround.origin())
-            try await body(RegistrationGround(people, programme: programme.id))
+            let ground = RegistrationGround(people, programme: programme.id)
+            try await body(ground)
+            try await ground.expectWholeTally()
         }
     }
 
     static func withTwo(_ engine: TestDatabase.Engine, _ body: (RegistrationGround, RegistrationGround) async throws -> Void) async throws {
         try await PeopleGround.withTwo(engine, more: migrations) { first, second in
             let programme = try await first.slice.programmes.add(Programme.Facts(name: "Kring", purpose: "Leren."), from: PeopleGround.origin())
-            try await body(RegistrationGround(first, programme: programme.id), RegistrationGround(second, programme: programme.id))
+            let ground = RegistrationGround(first, programme: programme.id)
+            try await body(ground, RegistrationGround(second, programme: programme.id))
+            try await ground.expectWholeTally()
         }
+    }
+
+    /// Whatever a test did: what is kept of how many people stand where is what counting them gives.
+    private func expectWholeTally() async throws {
+        let place: Query = "meeting, standing, way"
+        let (kept, counted) = try await people.database.read { reading in
+            func lines(_ query: Query) throws -> [String] {
+                try reading.all(query) { row in "\(try row.string(0)) \(try row.string(1)) \(try row.string(2)) \(try row.string(3)) \(try row.int(4))" }
+            }
+            return (
+                try lines("SELECT \(place), subgroup, people FROM registration_tally WHERE people > 0 ORDER BY \(place), subgroup"),
+                try lines(
+                    """
+                    SELECT \(place), COALESCE(subgroup, ''), COUNT(*) FROM registration WHERE standing IN \(list: RegistrationStanding.living)
+                    GROUP BY \(place), COALESCE(subgroup, '') ORDER BY \(place), COALESCE(subgroup, '')
+                    """)
+            )
+        }
+        #expect(kept == counted)
     }
 
     static func origin(_ time: Int64 = start, by person: Identifier? = nil) -> Origin { PeopleGround.origin(time, by: person) }

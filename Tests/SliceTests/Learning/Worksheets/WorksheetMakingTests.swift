@@ -56,7 +56,7 @@ struct WorksheetMakingTests {
     @Test("MTG-18: who reads what: facilitators and the circle what was shared with them, administrators of the site no more than a visitor")
     func policy() {
         func readable(_ isFacilitator: Bool, _ isOfCircle: Bool) -> Set<Worksheet.Sharing> {
-            WorksheetPolicy.readable(by: .init(isFacilitator: isFacilitator, isOfCircle: isOfCircle))
+            WorksheetReader(isFacilitator: isFacilitator, isOfCircle: isOfCircle).readable
         }
         #expect(readable(false, false) == [.everyone] && readable(false, true) == [.everyone, .circle])
         #expect(readable(true, false) == [.everyone, .circle, .facilitator] && readable(true, true) == [.everyone, .circle, .facilitator])
@@ -64,7 +64,7 @@ struct WorksheetMakingTests {
         func facilitates(_ role: Role, _ scope: Scope) -> Bool {
             let actor = Actor(
                 person: person, grants: [RoleGrant(id: Identifier(at: 4), role: role, scope: scope, start: 0, end: nil, reviewed: 0)], proof: .twoFactors)
-            return WorksheetPolicy.facilitates(programme: programme, line: [], actor)
+            return WorksheetPolicy.facilitate(programme: programme, line: [], by: actor).isAllowed
         }
         #expect(facilitates(.programmeFacilitator, .programme(programme)))
         #expect(!facilitates(.programmeFacilitator, .programme(Identifier(at: 3))))
