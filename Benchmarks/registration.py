@@ -184,7 +184,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--people", type=int, default=800, help="in each round")
-    options.add_argument("--connections", type=int, default=16)
+    options.add_argument("--connections", type=int, default=48)
     chosen = options.parse_args()
     address = os.environ.get("LEEFKRING_TEST_POSTGRES")
     if not address:

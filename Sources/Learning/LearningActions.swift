@@ -107,6 +107,7 @@ extension Slice {
         "agenda-item.effect-set": Localized(nl: "Een verband tussen punten gelegd", en: "A relation between items set"),
         "agenda.version-recorded": Localized(nl: "Een versie van de leeragenda bewaard", en: "A version of the learning agenda kept"),
         "expertise.added": Localized(nl: "Gezegd waar iemand veel van weet", en: "Said what someone knows much about"),
+        "expertise.offered": Localized(nl: "Een aanbod op je lijst gezet", en: "Put an offer on your list"),
         "expertise.decided": Localized(nl: "Gekozen wat er over je staat", en: "Chosen what stands about you"),
         "expertise.setting": Localized(nl: "Gekozen hoe vaak je wilt helpen", en: "Chosen how often you want to help"),
         "help.asked": Localized(nl: "Om hulp gevraagd", en: "Asked for help"),

@@ -196,6 +196,6 @@ package enum PeopleMigrations {
         Migration("journal-1", reason: "The journal is searched by what happened and by when") { _ in
             ["CREATE INDEX journal_action ON journal (action, number)", "CREATE INDEX journal_time ON journal (happened_at)"]
         },
-        passwords, contact, notices, files, profiles, identities, ownAccount, mailCalendar, secretsNotKept,
+        passwords, contact, notices, files, profiles, identities, ownAccount, mailCalendar, secretsNotKept, organisationPages,
     ]
 }

@@ -2,6 +2,8 @@ import Core
 import SQL
 
 /// Notes what deeds of other parts show, in their own transaction: leading a subgroup, bringing a case, an experience (EXP-03).
+///
+/// An offer in an answer is none of these: an answer acts for nobody. Whoever gave it brings it along themselves, see ``OfferProof``.
 package struct ExpertiseDeeds: Sendable {
     let note: @Sendable (ExpertiseStore.Proof, Origin, Transaction) throws -> Void
 

@@ -33,7 +33,7 @@ package struct ExpertisePart: Sendable {
     }
 
     package var routes: [Route] {
-        ExpertiseRoutes(part: self).table + HelpRoutes(part: self).table + IntroductionRoutes(part: self).table
+        ExpertiseRoutes(part: self).table + ExpertiseOfferRoutes(part: self).table + HelpRoutes(part: self).table + IntroductionRoutes(part: self).table
     }
 
     /// For parts whose deeds show what people know.

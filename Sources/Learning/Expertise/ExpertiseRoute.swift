@@ -9,6 +9,8 @@ package enum ExpertiseRoute: Sendable, Hashable {
     case lines
     case decisions
     case settings
+    /// What someone offered in an answer, behind a proof that they did.
+    case offer(String)
     /// Asking, and one's own requests.
     case requests
     case request(Identifier)
@@ -32,6 +34,7 @@ package enum ExpertiseRoute: Sendable, Hashable {
         case .lines: PageAddress("mijn", "expertise", "regels")
         case .decisions: PageAddress("mijn", "expertise", "keuzes")
         case .settings: PageAddress("mijn", "expertise", "instellingen")
+        case .offer(let proof): PageAddress("mijn", "expertise", "aanbod", proof)
         case .requests: PageAddress("meedenken")
         case .request(let id): PageAddress("meedenken", "vragen", id.description)
         case .close(let id): PageAddress("meedenken", "vragen", id.description, "einde")
@@ -62,7 +65,8 @@ package enum ExpertiseRoute: Sendable, Hashable {
     }
 
     private static func own(_ rest: [String]) -> ExpertiseRoute? {
-        switch rest {
+        if rest.count == 2, rest[0] == "aanbod" { return .offer(rest[1]) }
+        return switch rest {
         case []: .mine
         case ["regels"]: .lines
         case ["keuzes"]: .decisions

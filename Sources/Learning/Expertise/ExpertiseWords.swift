@@ -119,6 +119,20 @@ struct ExpertiseWords {
     var myOrganisation: String { say("Voor mijn organisatie", "For my organisation") }
     var add: String { say("Voeg toe", "Add") }
     var chooseOne: String { say("Kies een van de antwoorden", "Choose one of the answers") }
+    // MARK: What someone offered in an answer
+
+    var offerTitle: String { say("Wat kun je anderen leren?", "What can you teach others?") }
+    var offerLead: String { say("Kies waar het over gaat. Meer hoef je niet te doen.", "Choose what it is about. You need do nothing more.") }
+    var offerPromise: String {
+        say(
+            "Het komt op je eigen lijst. Daar zeg je of het klopt. Voor die tijd ziet niemand het. Je antwoord zelf gaat niet mee.",
+            "It goes on your own list. There you say whether it is right. Before that nobody sees it. Your answer itself does not go along.")
+    }
+    var offerChoose: String { say("Kies een onderwerp", "Choose a subject") }
+    var offerSend: String { say("Zet op mijn lijst", "Put on my list") }
+
+    // MARK: How often people ask
+
     var settings: String { say("Hoe vaak mogen mensen iets vragen?", "How often may people ask?") }
     var cap: String { say("Hoeveel vragen in 30 dagen?", "How many questions in 30 days?") }
     var capHint: String { say("Kies 0 tot 10. Met 0 krijg je geen vragen.", "Choose 0 to 10. With 0 you get no questions.") }

@@ -9,6 +9,8 @@ struct AnswerThanksPage: Component {
     let receipt: String?
     let isLate: Bool
     let round: CallRound?
+    /// Shows that they offered to teach others; nil where they did not, or where the answer is anonymous.
+    let offer: String?
     let form: Form
     let language: Language
 
@@ -19,8 +21,17 @@ struct AnswerThanksPage: Component {
             p(.id("ingestuurd").data("oproep", view.id.description)) { words.takes(view.facts.contact) }
             if isLate { Notice(.caution) { p { words.late } } }
             if let receipt { number(receipt) }
+            if let offer { bringing(offer) }
             if let round, !round.isPublished { AnswerFollow(view: view, round: round, form: form, language: language) }
             AnswerBeside(call: view.id, language: language)
+        }
+    }
+
+    private func bringing(_ offer: String) -> some HTML {
+        section(.class("sectie").id("aanbod")) {
+            h2 { words.offerTitle }
+            p { words.offerLead }
+            p { a(.class("knop licht").href(ExpertiseRoute.offer(offer).address.url(in: language))) { words.offerLink } }
         }
     }
 

@@ -166,8 +166,8 @@ struct AnswerRoutes: Sendable {
             round: round, channel: form[AnswerForm.via] ?? CallChannel.direct, opened: seal.openedAt, number: seal.number, draft: token,
             client: part.people.client(context))
         switch try await part.store.handIn(contribution, arrival, from: origin(context)) {
-        case .taken(let receipt, let timing): return done(view, round, receipt, timing, context)
-        case .already(let receipt): return done(view, round, receipt, .inTime, context)
+        case .taken(let receipt, let timing): return done(contribution, view, round, receipt, timing, context)
+        case .already(let receipt): return done(contribution, view, round, receipt, .inTime, context)
         case .notOpen: return .redirect(to: InventoryRoute.call(view.id).address, in: context.language)
         case .tooMany:
             let state = AnswerPageState(
@@ -208,8 +208,15 @@ struct AnswerRoutes: Sendable {
 
     private var proofs: TokenSigner { TokenSigner(key, purpose: "inventory receipt") }
 
-    private func done(_ view: CallView, _ round: Identifier, _ receipt: String, _ timing: AnswerTiming, _ context: WebContext) -> Answer {
-        let proof = proofs.sign([receipt, timing.rawValue, round.description].joined(separator: " "), until: now + Self.hour)
+    private static let offered = "aanbod"
+
+    private func done(
+        _ contribution: Contribution, _ view: CallView, _ round: Identifier, _ receipt: String, _ timing: AnswerTiming, _ context: WebContext
+    ) -> Answer {
+        // Of an anonymous answer no account shows anything: a line of that day would say whose it is.
+        let hasOffer = contribution.offer != nil && view.facts.anonymity != .anonymous
+        let pieces = [receipt, timing.rawValue, round.description] + (hasOffer ? [Self.offered] : [])
+        let proof = proofs.sign(pieces.joined(separator: " "), until: now + Self.hour)
         return .redirect(to: InventoryRoute.thanks(view.id, proof: proof).address, in: context.language)
     }
 
@@ -220,14 +227,16 @@ struct AnswerRoutes: Sendable {
 
     private func thanks(_ view: CallView, _ form: Form, _ context: WebContext) -> Answer {
         let parts = (context.query["bewijs"].flatMap { try? proofs.open($0, at: now) } ?? "").split(separator: " ").map(String.init)
-        let isProved = parts.count == 3, round = isProved ? Identifier(parts[2]).flatMap { view.round($0) } : nil
+        let isProved = (3...4).contains(parts.count), hasOffer = parts.count == 4 && parts[3] == Self.offered,
+            round = isProved ? Identifier(parts[2]).flatMap { view.round($0) } : nil
         let number = form["ronde"].flatMap { Int($0) }.flatMap { view.round(number: $0) }
         let head = PageHead(
             Words(context.language).thanksTitle, hasErrors: !form.errors.isEmpty, isListed: false, styles: ["inventory.css"], scripts: ["inventory.js"])
         return context.page(head, status: form.errors.isEmpty ? .ok : .badRequest, cache: .noStore) {
             AnswerThanksPage(
                 view: view, receipt: isProved ? parts[0] : nil, isLate: isProved && parts[1] == AnswerTiming.late.rawValue,
-                round: round ?? number ?? view.shown.last, form: form, language: context.language)
+                round: round ?? number ?? view.shown.last, offer: hasOffer ? OfferProof.token(part.people.installation.key, at: now) : nil, form: form,
+                language: context.language)
         }
     }
 

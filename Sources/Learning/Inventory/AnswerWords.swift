@@ -110,6 +110,13 @@ struct AnswerWords {
             "De ronde was al voorbij. Wij bewaren je antwoord en zetten erbij dat het te laat kwam.",
             "The round was over. We keep your answer and mark it as late.")
     }
+    var offerTitle: String { say("Wil je dat anderen jou vinden?", "Do you want others to find you?") }
+    var offerLead: String {
+        say(
+            "Je schreef waar je veel van weet. Meld je aan en kies een onderwerp. Dan kunnen anderen jou om hulp vragen. Dit kan een uur lang.",
+            "You wrote what you know a lot about. Sign in and choose a subject. Then others can ask you for help. You can do this for an hour.")
+    }
+    var offerLink: String { say("Meld je aan en kies", "Sign in and choose") }
     var followTitle: String { say("Wil je weten wat eruit kwam?", "Do you want to know what came of it?") }
     var followLead: String {
         say(

@@ -21,6 +21,9 @@ extension PeopleMigrations {
 
     /// A page that shows a secret for an app keeps it nowhere any more.
     static let secretsNotKept = Migration("people-12", reason: "Secrets for an app that nobody took into use are not kept") { _ in
-        ["ALTER TABLE second_factor DROP COLUMN pending", "ALTER TABLE second_factor DROP COLUMN pending_at"]
+        [
+            "DELETE FROM second_factor WHERE confirmed_at IS NULL", "ALTER TABLE second_factor DROP COLUMN pending",
+            "ALTER TABLE second_factor DROP COLUMN pending_at",
+        ]
     }
 }

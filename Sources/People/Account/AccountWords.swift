@@ -115,6 +115,7 @@ struct AccountWords {
         case "membership.started": say("Bij een organisatie gezet", "Added to an organisation")
         case "membership.ended": say("Bij een organisatie weggehaald", "Taken away from an organisation")
         case "organisation.added": say("Een organisatie toegevoegd", "An organisation added")
+        case "organisation.described": say("De pagina van een organisatie geschreven", "The page of an organisation written")
         case "organisation.changed": say("Een organisatie gewijzigd", "An organisation changed")
         case "organisation.ended": say("Een organisatie beëindigd", "An organisation ended")
         case "organisation.resumed": say("Een organisatie weer begonnen", "An organisation begun again")

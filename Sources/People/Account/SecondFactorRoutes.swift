@@ -40,7 +40,7 @@ struct SecondFactorRoutes: Sendable {
     private func ask(_ context: WebContext, _ form: Form) async throws -> Answer {
         let (visit, person) = try await slice.whoAsks(context)
         if let detour = try await slice.detour(visit, to: place(context), context) { return detour }
-        guard let app = try await slice.secondFactors.proposal(for: person.id, at: slice.now()) else { return own(context) }
+        guard let app = try await slice.secondFactors.proposal(for: person.id, in: visit.session, at: slice.now()) else { return own(context) }
         let isOther = try await slice.secondFactors.state(of: person.id) != .none
         let words = Words(context.language)
         return context.formPage(isOther ? words.other : words.set, form) { token in
@@ -57,7 +57,7 @@ struct SecondFactorRoutes: Sendable {
         var form = context.fields
         let origin = slice.origin(context), isOther = try await slice.secondFactors.state(of: person.id) != .none
         guard let typed = form.text("code", limit: 32, required: SignInWords.both(\.stepEmpty)) else { return try await ask(context, form) }
-        guard let codes = try await slice.secondFactors.confirm(typed, for: person.id, from: origin) else {
+        guard let codes = try await slice.secondFactors.confirm(typed, for: person.id, in: visit.session, from: origin) else {
             form.fail("code", Words.both(\.codeWrong))
             return try await ask(context, form)
         }

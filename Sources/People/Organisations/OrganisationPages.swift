@@ -53,6 +53,9 @@ struct OrganisationPage: Component {
     let organisation: Organisation
     /// Of its area; nil where the area is not known here.
     let areaName: String?
+    let about: OrganisationAbout
+    /// Those of its subjects.
+    let terms: [Term]
     let linked: LinkedThings
     /// Who shows everyone that they belong here.
     let profiles: [ProfileStore.Entry]
@@ -81,6 +84,7 @@ struct OrganisationPage: Component {
                     dd { AccountWords(language).date(organisation.addedAt) }
                 }
             }
+            OrganisationAboutSections(about: about, terms: terms, language: language)
             section(.class("sectie").id("mensen")) {
                 h2 { words.people }
                 if !profiles.isEmpty {
@@ -210,6 +214,9 @@ struct OrganisationEditPage: Component {
 
     private var fields: some HTML {
         Group {
+            if organisation.endedAt == nil {
+                p { a(.href(OrganisationRoute.describe(organisation.id).address.url(in: language))) { words.describe } }
+            }
             PostForm(to: OrganisationRoute.edit(organisation.id).address, in: language, token: token) {
                 TextField("naam", OrganisationWords.both(\.name), form: form, language: language)
                 OrganisationAreaField(form: form, language: language)

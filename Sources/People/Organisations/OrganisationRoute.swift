@@ -12,6 +12,8 @@ package enum OrganisationRoute: Sendable, Hashable {
     case people(Identifier)
     case administration
     case edit(Identifier)
+    /// Writing what it tells of itself.
+    case describe(Identifier)
     case end(Identifier)
     case resume(Identifier)
 
@@ -24,6 +26,7 @@ package enum OrganisationRoute: Sendable, Hashable {
         case .people(let id): PageAddress("organisaties", id.description, "mensen")
         case .administration: PageAddress("beheer", "organisaties")
         case .edit(let id): PageAddress("beheer", "organisaties", id.description)
+        case .describe(let id): PageAddress("beheer", "organisaties", id.description, "pagina")
         case .end(let id): PageAddress("beheer", "organisaties", id.description, "einde")
         case .resume(let id): PageAddress("beheer", "organisaties", id.description, "hervat")
         }
@@ -42,6 +45,7 @@ package enum OrganisationRoute: Sendable, Hashable {
         case (true, 2, let id?, "mensen"): self = .people(id)
         case (false, 0, _, _): self = .administration
         case (false, 1, let id?, _): self = .edit(id)
+        case (false, 2, let id?, "pagina"): self = .describe(id)
         case (false, 2, let id?, "einde"): self = .end(id)
         case (false, 2, let id?, "hervat"): self = .resume(id)
         default: return nil

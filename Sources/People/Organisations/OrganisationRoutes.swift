@@ -26,7 +26,7 @@ struct OrganisationRoutes: Sendable {
             administrator(.post, place, "organisations.change", Words.both(\.save)) { try await change($1) },
             administrator(.post, place + "/einde", "organisations.end", Words.both(\.end)) { try await close($1, isEnd: true) },
             administrator(.post, place + "/hervat", "organisations.resume", Words.both(\.resume)) { try await close($1, isEnd: false) },
-        ]
+        ] + OrganisationAboutRoutes(slice: slice).table
     }
 
     private func administrator(
@@ -57,9 +57,12 @@ struct OrganisationRoutes: Sendable {
         var name: String?
         if let area = organisation.area { name = try await slice.areaName(area) }
         let linked = try await context.linked(to: organisation.reference)
+        let about = try await slice.organisations.about(organisation.id)
+        let terms = about.terms.isEmpty ? [] : try await slice.terms.all(withRetired: true).filter { about.terms.contains($0.key) }
         let profiles = try await slice.profiles.shown(of: organisation.id, at: slice.now())
         return context.page(PageHead(organisation.name)) {
-            OrganisationPage(organisation: organisation, areaName: name, linked: linked, profiles: profiles, language: context.language)
+            OrganisationPage(
+                organisation: organisation, areaName: name, about: about, terms: terms, linked: linked, profiles: profiles, language: context.language)
         }
     }
 

@@ -31,6 +31,8 @@ package struct OrganisationStore: Sendable {
         case unknownMembership
         /// Nothing in the list: all municipalities would end.
         case emptyList
+        /// More than a page holds, too long, or a link that is none.
+        case unfit
     }
 
     static let columns: Query = "id, name, kind, area, added_at, ended_at, last_listed, first_missing"

@@ -54,6 +54,54 @@ struct OrganisationWords {
     var noPeople: String { say("Hier hoort nog niemand bij.", "Nobody belongs to it yet.") }
     var memberSince: String { say("Sinds", "Since") }
 
+    // MARK: What it tells of itself
+
+    var subjects: String { say("Onderwerpen", "Subjects") }
+    var products: String { say("Wat zij heeft gemaakt", "What it made") }
+    var platforms: String { say("Waar je haar vindt", "Where to find it") }
+    var reach: String { say("Zo bereik je haar", "How to reach it") }
+    var describe: String { say("Schrijf de pagina", "Write the page") }
+    var describeLead: String {
+        say(
+            "Dit komt op de pagina die iedereen ziet. Hoe je haar bereikt, staat er alleen als jij dat kiest.",
+            "This goes on the page that everyone sees. How to reach it stands there only if you choose so.")
+    }
+    var saved: String { say("Bewaard.", "Saved.") }
+    var look: String { say("Bekijk de pagina", "See the page") }
+    var productsHint: String {
+        say(
+            "Zet alles op een eigen regel. Is er een link? Zet die achter de naam. Er passen 20 regels op.",
+            "Put each on a line of its own. Is there a link? Put it behind the name. There is room for 20 lines.")
+    }
+    var platformsHint: String {
+        say(
+            "Een website of een ander platform. Zet op elke regel de naam, met de link erachter. Er passen 10 regels op.",
+            "A website or another platform. Put the name on each line, with the link behind it. There is room for 10 lines.")
+    }
+    var reachWords: String { say("Hoe stel je een vraag?", "How does one ask a question?") }
+    var reachMail: String { say("Mailadres", "Mail address") }
+    var reachMailHint: String {
+        say("Kies een adres dat van de hele organisatie is.", "Choose an address of the whole organisation.")
+    }
+    var reachLink: String { say("Link naar een pagina", "Link to a page") }
+    var reachWho: String { say("Wie mag dit zien?", "Who may see this?") }
+    var reachPublic: String { say("Iedereen mag dit zien", "Everyone may see this") }
+    var reachHint: String { say("Zonder vinkje staat dit niet op de pagina.", "Without a tick this is not on the page.") }
+    var mailShape: String { say("Schrijf het mailadres zoals naam@voorbeeld.nl", "Write the mail address like name@example.nl") }
+    var linkShape: String { say("Begin de link met https://", "Begin the link with https://") }
+    var subjectGone: String { say("Een van deze labels is er niet meer", "One of these labels is no longer there") }
+    func tooManyLines(_ most: Int) -> String { say("Gebruik hoogstens \(most) regels", "Use at most \(most) lines") }
+
+    /// What is wrong with a line, which begins like this.
+    func line(_ start: String, _ fault: OrganisationAbout.LineFault) -> String {
+        switch fault {
+        case .noTitle: say("Zet een naam voor de link: \(start)", "Put a name before the link: \(start)")
+        case .longTitle: say("Maak deze naam korter: \(start)", "Make this name shorter: \(start)")
+        case .noLink: say("Zet een link achter deze naam: \(start)", "Put a link behind this name: \(start)")
+        case .badLink: say("Begin de link met https:// op deze regel: \(start)", "Begin the link with https:// on this line: \(start)")
+        }
+    }
+
     // MARK: Administration
 
     var administration: String { say("Organisaties beheren", "Manage organisations") }

@@ -11,11 +11,10 @@ extension Slice {
         return SearchSource("people") {
             try await follower.version()
         } entries: {
-            let organisations = try await organisations.list()
             let terms = Dictionary(try await self.terms.all(withRetired: true).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
             let shown = try await profiles.shown().map { Self.entry($0, terms) }, known = Set(shown.map(\.key))
             let others = try await persons.everyone().map(Self.entry).filter { !known.contains($0.key) }
-            return organisations.map(Self.entry) + shown + others
+            return try await organisationEntries(terms) + shown + others
         }
     }
 

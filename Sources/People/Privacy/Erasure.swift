@@ -17,6 +17,7 @@ extension PersonStore {
             if let policy { try Self.ask(policy, about: person, at: origin.time, transaction) }
             let files = try AttachmentStore.forget(person.description, in: transaction)
             try ProfileStore.forget(person.description, in: transaction)
+            try OrganisationStore.forgetContact(person.description, in: transaction)
             try Self.erase(records, of: person, at: origin.time, in: transaction)
             try Self.erase(person.description, at: origin.time, in: transaction)
             return (files, Event("person.erased", Event.Thing("person", person.description)))

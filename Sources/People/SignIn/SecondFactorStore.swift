@@ -58,17 +58,18 @@ package struct SecondFactorStore: Sendable {
     }
 
     /// A secret for an app to take in. Looking at it writes nothing: it is made of what this installation alone knows, so that a page shown twice within the
-    /// hour shows the same. Where an app is in use this is for another one, and the first goes on working until ``confirm(_:for:from:)``.
-    package func proposal(for person: Identifier, at now: Int64) async throws -> OneTimePassword? {
-        proposed(for: person, after: try await row(of: person)?.sealed, at: now)
+    /// hour shows the same. Where an app is in use this is for another one, and the first goes on working until ``confirm(_:for:in:from:)``.
+    package func proposal(for person: Identifier, in session: Identifier, at now: Int64) async throws -> OneTimePassword? {
+        proposed(for: person, in: session, after: try await row(of: person)?.sealed, at: now)
     }
 
-    /// Another for each person and each hour, and after every app that was taken into use or away: nobody can use what they saw before.
+    /// Another for each person, session and hour, and after every app that was taken into use or away: nobody can use what they saw before.
     ///
     /// - Parameter sealed: the secret that the database keeps, in use or not
-    private func proposed(for person: Identifier, after sealed: [UInt8]?, at now: Int64) -> OneTimePassword? {
+    private func proposed(for person: Identifier, in session: Identifier, after sealed: [UInt8]?, at now: Int64) -> OneTimePassword? {
         var message = CanonicalBytes("proposal")
         message.add(person.description)
+        message.add(session.description)
         message.add(sealed ?? [])
         message.add(String(now / Self.showing))
         return OneTimePassword(secret: Array(proposing.tag(message).prefix(20)))
@@ -84,13 +85,14 @@ package struct SecondFactorStore: Sendable {
 
     /// Takes the secret into use when the app shows its code, in place of that of an app before: all at once, or nothing of it.
     ///
+    /// - Parameter session: the one that was shown the secret
     /// - Returns: recovery codes, to be shown once; nil for a wrong code, too many tries, or no room to hash
-    package func confirm(_ typed: String, for person: Identifier, from origin: Origin) async throws -> [String]? {
+    package func confirm(_ typed: String, for person: Identifier, in session: Identifier, from origin: Origin) async throws -> [String]? {
         let throttle = throttle
         let mayTry = try await database.write { try throttle.take(.factor, person.description, at: origin.time, in: $0) }
         guard mayTry else { return nil }
         let kept = try await row(of: person)
-        let apps = [origin.time, origin.time - Self.showing].compactMap { proposed(for: person, after: kept?.sealed, at: $0) }
+        let apps = [origin.time, origin.time - Self.showing].compactMap { proposed(for: person, in: session, after: kept?.sealed, at: $0) }
         let right = apps.lazy.compactMap { app in app.accept(typed, at: origin.time, after: nil).map { (app, Int64(clamping: $0)) } }.first
         guard let (app, counter) = right, let recovery = await hashing.recoveryCodes() else { return nil }
         let codes = recovery.kept.text, fresh = sealed(app.secret, person)

@@ -85,6 +85,31 @@ struct ExpertiseJourneyTests {
         }
     }
 
+    @Test("EXP-03: who offered something in an answer chooses one subject and finds it on their own list, for nobody else to see")
+    func offering() async throws {
+        try await PeopleSite.with { site in
+            let ground = try await ExpertiseSite(site), key = site.people.installation.key
+            let route = ExpertiseRoute.offer(OfferProof.token(key, at: site.clock.now)), visitor = site.client()
+            let asked = try await ground.get(route, by: visitor)
+            #expect(asked.status == 303 && asked[header: "Location"]?.hasPrefix("/aanmelden?") == true)
+            let page = try await ground.get(route, by: ground.knowing)
+            #expect(page.status == 200 && page.text.contains("Vogels in de straat") && page.text.contains("Je antwoord zelf gaat niet mee."))
+            #expect(try await ground.part.store.lines(of: .person(ground.expert.id)).isEmpty, "looking proposes nothing")
+            let faulty = try await ground.post(route, [("onderwerp", ""), ("soort", "ervaring")], by: ground.knowing)
+            #expect(faulty.status == 400 && faulty.text.contains("href=\"#onderwerp\""))
+            let sent = try await ground.post(route, [("onderwerp", ground.label), ("soort", "ervaring")], by: ground.knowing)
+            #expect(sent.status == 303 && sent[header: "Location"] == "/mijn/expertise#regels")
+            #expect(try await ground.part.store.lines(of: .person(ground.expert.id)).map(\.deed) == [.offer])
+            #expect(try await ground.get(.mine, by: ground.knowing).text.contains("Bood hulp aan"))
+            let found = try await ground.asking.get("/expertise?onderwerp=\(ground.label)")
+            #expect(!found.text.contains("Berend Kwakkel"))
+            for proof in [OfferProof.token(key, at: site.clock.now - 3_600_000), "geen"] {
+                #expect(try await ground.get(.offer(proof), by: ground.knowing).status == 404)
+                #expect(try await ground.post(.offer(proof), [("onderwerp", ground.label), ("soort", "vak")], by: ground.knowing).status == 404)
+            }
+        }
+    }
+
     @Test("EXP-02, EXP-06, CAS-10: asking, yes, reaching each other, and what helped")
     func asking() async throws {
         try await PeopleSite.with { site in
@@ -175,7 +200,7 @@ struct ExpertiseJourneyTests {
             let patterns = try site.site.routes().routes.filter {
                 $0.name.hasPrefix("expertise.") || $0.name.hasPrefix("help.") || $0.name.hasPrefix("introductions.")
             }
-            #expect(patterns.count == 21, "\(patterns.count)")
+            #expect(patterns.count == 23, "\(patterns.count)")
             for (name, client) in readers {
                 for route in patterns {
                     let target = route.pattern.replacing("{verzoek}", with: request.description).replacing("{vraag}", with: ask.id.description)

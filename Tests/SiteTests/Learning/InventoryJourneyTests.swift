@@ -168,6 +168,27 @@ struct InventoryJourneyTests {
     }
 
     @Test(
+        "EXP-03, D-11: who offered something in an answer with a name may bring it along; an anonymous answer leads to no account, and an answer alone proposes nothing",
+        arguments: [Anonymity.anonymous, .confidential, .named])
+    func offering(_ anonymity: Anonymity) async throws {
+        try await PeopleSite.with { site in
+            let (_, call, _) = try await call(site, anonymity)
+            let bo = try await site.add("Bo", "bo@voorbeeld.nl"), signedIn = try await client(of: bo.id, site)
+            let who = anonymity == .anonymous ? [] : [("naam", "Bo Bakker"), ("mail", "bo@voorbeeld.nl")]
+            let (thanks, _) = try await answer(site, call, more: who, client: signedIn)
+            let link = thanks.text.firstMatch(of: /href="(\/mijn\/expertise\/aanbod\/[^"]+)"/).map { String($0.1) }
+            #expect((link == nil) == (anonymity == .anonymous))
+            let lines = { try await site.site.database.read { reading in try reading.all("SELECT deed FROM expertise_line") { try $0.string(0) } } }
+            #expect(try await lines().isEmpty, "an answer alone says nothing of who is signed in")
+            if let link {
+                #expect(try await signedIn.get(link).status == 200)
+                #expect(try await site.post(link, [("onderwerp", "eenzaamheid"), ("soort", "vak")], by: signedIn).status == 303)
+                #expect(try await lines() == ["aanbod"])
+            }
+        }
+    }
+
+    @Test(
         "INV-01, INV-07, INV-08, INV-10, INV-17: from a call to a published list: the organiser makes it, sorts it and shows it; giver and visitor see what came of it"
     )
     func whole() async throws {

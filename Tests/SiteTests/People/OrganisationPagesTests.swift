@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Knowledge
 import Mail
 import People
 import Site
@@ -93,6 +94,46 @@ struct OrganisationPagesTests {
             #expect(try await site.people.readLog.lines(about: bo.id).isEmpty)
             #expect(try await site.client(Self.administrator).get(place).status == 200)
             #expect(try await site.people.readLog.lines(about: bo.id).count == 1)
+        }
+    }
+
+    @Test("EXP-07: an administrator writes the page of an organisation; everyone sees it, and how to reach it only where that is for everyone")
+    func about() async throws {
+        try await PeopleSite.with { site in
+            let club = try await site.people.organisations.add(name: "Stichting Zwaluw", kind: .knowledgeInstitute, from: site.origin)
+            let page = OrganisationRoute.organisation(club.id).address.url(in: .nl), place = OrganisationRoute.describe(club.id).address.url(in: .nl)
+            let ans = try await site.client(Self.administrator), visitor = site.client()
+            #expect(try await !visitor.get(page).text.contains("Wat zij heeft gemaakt"), "what is empty is not there")
+            #expect(try await ans.get(OrganisationRoute.edit(club.id).address.url(in: .nl)).text.contains("href=\"\(place)\""))
+            let fields = [
+                ("onderwerp", "eenzaamheid"), ("producten", "Gids voor buren https://zwaluw.example/gids\nKaartspel <Buren>"),
+                ("platforms", "Zwaluwplein https://plein.zwaluw.example"), ("bereiken", "Bel ons op dinsdag."), ("mail", "vragen@zwaluw.example"),
+                ("link", "https://zwaluw.example/contact"),
+            ]
+            let faulty = try await site.post(place, fields.filter { $0.0 != "platforms" } + [("platforms", "Zwaluwplein javascript:alert(1)")], by: ans)
+            #expect(faulty.status == 400 && faulty.text.contains("href=\"#platforms\"") && faulty.text.contains("Kaartspel &lt;Buren&gt;"))
+            #expect(faulty.text.contains("Zwaluwplein javascript:alert(1)") && faulty.text.contains("Bel ons op dinsdag."))
+            #expect(try await site.people.organisations.about(club.id) == OrganisationAbout())
+            let saved = try await site.post(place, fields, by: ans)
+            #expect(saved.status == 303 && saved[header: "Location"] == place + "?bewaard=ja")
+            let quiet = try await visitor.get(page).text
+            for words in [
+                "Eenzaamheid", "<a href=\"https://zwaluw.example/gids\" rel=\"external\">Gids voor buren</a>", "Kaartspel &lt;Buren&gt;",
+                "<a href=\"https://plein.zwaluw.example\" rel=\"external\">Zwaluwplein</a>",
+            ] { #expect(quiet.contains(words), "\(words)") }
+            #expect(!quiet.contains("dinsdag") && !quiet.contains("vragen@") && !quiet.contains("zwaluw.example/contact"))
+            #expect(try await ans.get(place).text.contains("vragen@zwaluw.example"))
+            #expect(try await site.post(place, fields + [("openbaar", "ja")], by: ans).status == 303)
+            let open = try await visitor.get(page).text
+            #expect(open.contains("Bel ons op dinsdag.") && open.contains("mailto:vragen@zwaluw.example") && open.contains("zwaluw.example/contact"))
+            try await site.site.knowledge.desk.refresh()
+            #expect(try await visitor.get("/zoeken?q=kaartspel").text.contains(page))
+            #expect(try await !visitor.get("/zoeken?q=dinsdag").text.contains(page))
+            let member = try await site.client(PermissionTable.Subject(role: .knowledgeOrganisation, proof: .twoFactors))
+            #expect(try await site.post(place, fields, by: member).status != 303)
+            try await site.people.organisations.end(club.id, from: site.origin)
+            #expect(try await site.post(place, fields, by: ans).status == 404)
+            #expect(try await visitor.get(page).text.contains("Gids voor buren"), "the page stays")
         }
     }
 

@@ -23,7 +23,7 @@ struct OwnAccountJourneyTests {
     private func bo(_ site: PeopleSite, _ role: Role = .resident) async throws -> (client: Client, person: Person, app: OneTimePassword, codes: [String]) {
         let person = try await site.add("Bo Bakker", "bo@voorbeeld.nl", role), client = site.client()
         _ = try await site.signIn(client, "bo@voorbeeld.nl")
-        let app = try #require(try await site.people.secondFactors.proposal(for: person.id, at: site.clock.now))
+        let app = try #require(try await site.proposal(for: person.id))
         let done = try await site.post("/mijn/tweede-stap", [("code", code(app, site))], by: client)
         #expect(done.status == 200 && done.text.contains("De tweede stap staat aan."))
         site.clock.advance(minutes: 2)
@@ -50,7 +50,7 @@ struct OwnAccountJourneyTests {
             let page = try await client.get("/mijn/tweede-stap")
             #expect(page.status == 200 && page.text.contains("Je oude app werkt tot je nieuwe app een goede code geeft"))
             #expect(try await client.get("/en/mijn/tweede-stap").text.contains("Your old app works until"))
-            let new = try #require(try await site.people.secondFactors.proposal(for: person.id, at: site.clock.now))
+            let new = try #require(try await site.proposal(for: person.id))
             #expect(page.text.contains(new.readableSecret) && !page.text.contains(old.readableSecret))
             let wrong = try await site.post("/mijn/tweede-stap", [("code", code(old, site))], by: client)
             #expect(wrong.status == 400 && wrong.text.contains("href=\"#code\"") && wrong.text.contains("value=\"\(code(old, site))\""))
@@ -176,7 +176,7 @@ struct OwnAccountJourneyTests {
     private func administrator(_ site: PeopleSite) async throws -> (client: Client, person: Identifier, app: OneTimePassword) {
         let person = try await site.add("Dirk Dam", "dirk@voorbeeld.nl", .functionalAdministrator).id, client = site.client()
         _ = try await site.signIn(client, "dirk@voorbeeld.nl")
-        let app = try #require(try await site.people.secondFactors.proposal(for: person, at: site.clock.now))
+        let app = try #require(try await site.proposal(for: person))
         #expect(try await site.post("/mijn/tweede-stap", [("code", code(app, site))], by: client).status == 200)
         return (client, person, app)
     }

@@ -105,7 +105,7 @@ struct PasswordJourneyTests {
     func secondFactor() async throws {
         try await PeopleSite.with { site in
             let (client, person) = try await bo(site, .functionalAdministrator)
-            let app = try #require(try await site.people.secondFactors.proposal(for: person.id, at: site.clock.now))
+            let app = try #require(try await site.proposal(for: person.id))
             func code() -> String { app.code(counter: app.counter(at: site.clock.now)) }
             #expect(try await site.post("/mijn/tweede-stap", [("code", code())], by: client).status == 200)
             site.clock.advance(minutes: 2)

@@ -85,6 +85,12 @@ struct PeopleSite: Sendable {
         return try await client.post(target, fields, token: token)
     }
 
+    /// What the page of the second step shows someone in the session that they used last.
+    func proposal(for person: Identifier) async throws -> OneTimePassword? {
+        let session = try #require(try await people.sessions.sessions(of: person, at: clock.now).first)
+        return try await people.secondFactors.proposal(for: person, in: session.id, at: clock.now)
+    }
+
     /// Goes the way of signing in with a code, up to the answer to the code.
     func signIn(_ client: Client, _ mail: String, back: String? = nil, code typed: String? = nil) async throws -> Reply {
         let page = try await client.get(PeopleRoute.signIn(back: back).address.url(in: .nl))

@@ -99,6 +99,23 @@ struct ProfileJourneyTests {
         }
     }
 
+    @Test("EXP-04: a profile says in someone's own short words what they are working on; a picture is a choice")
+    func working() async throws {
+        try await with { _, people in
+            let words = Self.fields.filter { $0.0 != "werk" && $0.0 != "alt" } + Self.seen("iedereen")
+            let work = [("werk", "Onderzoek naar meedoen.\nEn een moestuin & <b>groen</b>")]
+            #expect(try await save(words + work, by: people.own).status == 303)
+            let plain = try await people.visitor.get(people.path).text
+            #expect(plain.contains("Werkt aan") && plain.contains("<p>Onderzoek naar meedoen.</p>"))
+            #expect(plain.contains("En een moestuin &amp; &lt;b&gt;groen&lt;/b&gt;") && !plain.contains("src=\"/bestanden/"))
+            #expect(try await save(words + work + [("alt", "Bo met een schep")], photo: Self.pixel, by: people.own).status == 303)
+            let pictured = try await people.visitor.get(people.path).text
+            #expect(pictured.contains("src=\"/bestanden/") && pictured.contains("alt=\"Bo met een schep\"") && pictured.contains("Onderzoek naar meedoen."))
+            let long = try await save(words + [("werk", String(repeating: "x", count: 2001)), ("alt", "Bo met een schep")], by: people.own)
+            #expect(long.status == 400 && long.text.contains("href=\"#werk\"") && long.text.contains("hoogstens 2000"))
+        }
+    }
+
     @Test("ORG-08, ORG-16: a profile shows every role that holds, with its sub-role, and the organisation only where that is chosen")
     func roles() async throws {
         try await with { site, people in

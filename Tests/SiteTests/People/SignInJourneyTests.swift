@@ -61,7 +61,7 @@ struct SignInJourneyTests {
             #expect(first[header: "Location"] == "/mijn/tweede-stap?terug=%2Fbeheer%2Fmensen")
             #expect(try await client.get("/beheer/mensen")[header: "Location"] == "/aanmelden/tweede-stap?terug=%2Fbeheer%2Fmensen")
             let setting = try await client.get("/mijn/tweede-stap?terug=%2Fbeheer%2Fmensen")
-            let app = try #require(try await site.people.secondFactors.proposal(for: person.id, at: site.clock.now))
+            let app = try #require(try await site.proposal(for: person.id))
             #expect(setting.text.contains(app.readableSecret))
             let wrong = try await client.post("/mijn/tweede-stap?terug=%2Fbeheer%2Fmensen", [("code", "000000")], token: setting.formToken)
             #expect(wrong.status == 400 && wrong.text.contains("Deze code klopt niet"))

@@ -29,9 +29,10 @@ struct RecordsTests {
         for route in guarded.stack.table.routes where route.method == .get {
             _ = try await administrator.get(try PermissionTableTests.target(route.pattern))
         }
-        let app = try #require(try await guarded.site.people.secondFactors.proposal(for: bo.id, at: guarded.people.clock.now))
+        let session = Identifier(at: 1)
+        let app = try #require(try await guarded.site.people.secondFactors.proposal(for: bo.id, in: session, at: guarded.people.clock.now))
         let codes = try await guarded.site.people.secondFactors.confirm(
-            app.code(counter: app.counter(at: guarded.people.clock.now)), for: bo.id, from: guarded.people.origin)
+            app.code(counter: app.counter(at: guarded.people.clock.now)), for: bo.id, in: session, from: guarded.people.origin)
         return [administrator, resident].compactMap { $0.cookies[ForgeryTokens.cookieName] } + (codes ?? []) + [app.readableSecret, "192.0.2.10"]
     }
 

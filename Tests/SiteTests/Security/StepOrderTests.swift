@@ -25,7 +25,7 @@ struct StepOrderTests {
             // With one factor: the second step is not passed by going on without it, nor with a code of an app that was never taken into use.
             _ = try await site.signIn(visitor, "ans@voorbeeld.nl")
             #expect(try await visitor.get("/beheer/mensen")[header: "Location"]?.hasPrefix("/aanmelden/tweede-stap") == true)
-            let app = try #require(try await site.people.secondFactors.proposal(for: ans.id, at: site.clock.now))
+            let app = try #require(try await site.proposal(for: ans.id))
             let code = app.code(counter: app.counter(at: site.clock.now))
             let passed = try await site.post("/aanmelden/tweede-stap", [("code", code)], by: visitor)
             #expect(passed[header: "Location"]?.hasPrefix("/mijn/tweede-stap") == true, "\(passed.status)")

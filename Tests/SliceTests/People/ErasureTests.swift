@@ -14,7 +14,8 @@ import Web
 struct ErasureTests {
     /// Every table that a migration of the slice makes.
     private static let tables = [
-        "person", "organisation", "membership", "role_grant", "sign_in", "second_factor", "session", "sign_in_try", "journal", "journal_head", "read_line",
+        "person", "organisation", "organisation_page", "organisation_product", "organisation_platform", "membership", "role_grant", "sign_in", "second_factor",
+        "session", "sign_in_try", "journal", "journal_head", "read_line",
         "outbox", "installation", "programme", "programme_part", "programme_goal", "programme_organisation", "programme_contact",
         "installation_setting", "person_password", "contact_point", "contact_message", "notice", "notice_choice", "notice_once", "attachment",
         "attachment_thumbnail", "profile", "term", "labelling", "accessibility_statement", "accessibility_barrier",

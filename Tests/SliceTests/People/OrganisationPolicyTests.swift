@@ -41,8 +41,8 @@ struct OrganisationPolicyTests {
     }
 
     private static let routes: [OrganisationRoute] =
-        [.list(), .list(kind: .umbrella), .list(withEnded: true), .organisation(ours), .people(ours), .administration, .edit(ours), .end(ours), .resume(ours)]
-        + OrganisationKind.allCases.map { .list(kind: $0, withEnded: true) }
+        [.list(), .list(kind: .umbrella), .list(withEnded: true), .organisation(ours), .people(ours), .administration]
+        + [.edit(ours), .describe(ours), .end(ours), .resume(ours)] + OrganisationKind.allCases.map { .list(kind: $0, withEnded: true) }
 
     @Test("every address of organisations is read as it was printed, in both languages")
     func addresses() {

@@ -109,3 +109,16 @@ struct PeopleGround: Sendable {
         return (0...bytes.count - wanted.count).contains { bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
     }
 }
+
+extension SecondFactorStore {
+    /// Of one and the same session.
+    private static let session = Identifier(at: 1)
+
+    func proposal(for person: Identifier, at now: Int64) async throws -> OneTimePassword? {
+        try await proposal(for: person, in: Self.session, at: now)
+    }
+
+    func confirm(_ typed: String, for person: Identifier, from origin: Origin) async throws -> [String]? {
+        try await confirm(typed, for: person, in: Self.session, from: origin)
+    }
+}

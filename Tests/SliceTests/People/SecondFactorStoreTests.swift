@@ -39,6 +39,10 @@ struct SecondFactorStoreTests {
             let anna = try await first.person("Anna"), bert = try await first.person("Bert")
             let shown = try #require(try await first.slice.secondFactors.proposal(for: anna.id, at: Self.start))
             #expect(try await second.slice.secondFactors.proposal(for: anna.id, at: Self.start + PeopleGround.minute) == shown)
+            // Who signed in somewhere else, with a mailbox that is not theirs alone, does not see it.
+            #expect(try await first.slice.secondFactors.proposal(for: anna.id, in: Identifier(at: 2), at: Self.start) != shown)
+            #expect(
+                try await first.slice.secondFactors.confirm(code(shown, at: Self.start), for: anna.id, in: Identifier(at: 2), from: origin()) == nil)
             let other = try #require(try await second.slice.secondFactors.proposal(for: bert.id, at: Self.start))
             #expect(other.secret != shown.secret && shown.secret.count == 20)
             #expect(try await first.slice.secondFactors.state(of: anna.id) == .none)

@@ -1,5 +1,6 @@
 import Areas
 import Core
+import Credentials
 import Mail
 import People
 import SQL
@@ -59,6 +60,37 @@ struct ExpertiseDeedTests {
                 by: other, about: ["wonen"], from: origin)
             #expect(try await shown(other, people) == ["wonen vak ervaring voorgesteld"])
         }
+    }
+
+    @Test("EXP-03: what someone offered in an answer is proposed to themselves only, and what they refused stays refused", arguments: TestDatabase.engines)
+    func offering(engine: TestDatabase.Engine) async throws {
+        try await ExpertiseGround.with(engine) { ground in
+            let person = try await ground.people.person("Berend").id, region = try #require(AreaCode("GM0222"))
+            try await ground.store.offer(ground.subject, kind: .experience, by: person, region: region, from: ground.origin(by: person))
+            let line = try #require(try await ground.store.lines(of: .person(person)).first)
+            #expect(line.label == ground.subject && line.kind == .experience && line.deed == .offer && line.region == region)
+            #expect(line.state == .proposed && line.deedAt == ExpertiseGround.start)
+            #expect(try await ground.store.directory(ExpertiseFilter(), tree: ground.tree, at: ExpertiseGround.start).isEmpty, "nobody sees it yet")
+            // The journal says that someone did, and neither of which call nor about what.
+            let event = try #require(try await ground.people.slice.journal.lines().first { $0.event.action == "expertise.offered" }?.event)
+            #expect(event.thing == Event.Thing("person", person.description) && event.details.isEmpty)
+            await #expect(throws: ExpertiseStore.Fault.unknown) {
+                try await ground.store.offer("geen thema", kind: .professional, by: person, region: nil, from: ground.origin(by: person))
+            }
+            try await ground.store.decide([line.id: .refused], of: .person(person), from: ground.origin(by: person))
+            let later = ExpertiseGround.start + ExpertiseGround.day
+            try await ground.store.offer(ground.subject, kind: .experience, by: person, region: nil, from: ground.origin(later, by: person))
+            #expect(try await ground.store.lines(of: .person(person)).map(\.state) == [.refused])
+        }
+    }
+
+    @Test("EXP-03: the proof of an offer holds for an hour, was made here, and is the same whoever offered what")
+    func offerProof() {
+        let key = SecretKey.random(), start = ExpertiseGround.start, token = OfferProof.token(key, at: start)
+        #expect(OfferProof.holds(token, key, at: start) && OfferProof.holds(token, key, at: start + PeopleGround.hour - 1))
+        #expect(!OfferProof.holds(token, key, at: start + PeopleGround.hour) && !OfferProof.holds(token, .random(), at: start))
+        #expect(!OfferProof.holds(TokenSigner(key, purpose: "inventory receipt").sign("aanbod", until: start + 1), key, at: start))
+        #expect(OfferProof.token(key, at: start) == token)
     }
 
     @Test("EXP-01, EXP-07: what an organisation approved is linked to its theme for everyone; what people know is not")
