@@ -87,6 +87,20 @@ package final class Transaction: Reading {
         try usable().send(query)
     }
 
+    /// Sends rows with few statements, as ``send(_:)``: `send("INSERT INTO area (code, name)", rows: ["('a', 1)", "('b', 2)"])`.
+    ///
+    /// For handfuls; ``insert(into:columns:rows:)`` is for many.
+    package func send(_ insert: Query, rows: [Query], _ end: Query = "") throws {
+        var left = rows[...]
+        while !left.isEmpty {
+            // Powers of two, so that few different statements are prepared.
+            var count = 1
+            while count < 16, count * 2 <= left.count { count *= 2 }
+            try send("\(insert) VALUES \(Query.join(left.prefix(count), with: ", ")) \(end)")
+            left = left.dropFirst(count)
+        }
+    }
+
     /// Inserts many rows by the fastest way of the engine (`COPY`, or one prepared statement).
     ///
     /// - Parameters:

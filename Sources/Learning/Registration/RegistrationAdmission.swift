@@ -44,7 +44,7 @@ extension RegistrationStore {
             var turn = RegistrationTurn(
                 state: try PlaceState(door, transaction), mails: RegistrationMails(door: door, site: site, installation: installation, organizer: organizer),
                 present: try living(requests.flatMap { $0.drafts.map(\.mail) }, at: meeting, transaction),
-                number: door.lastNumber - Int64(requests.count))
+                number: door.lastNumber - Int64(requests.count), rows: RegistrationRows(self))
             var events: [(Event, Origin)] = []
             let outcomes = try zip(requests, isWithin).map { request, isWithin in
                 turn.number += 1
@@ -52,6 +52,7 @@ extension RegistrationStore {
                 if let event { events.append((event, request.origin)) }
                 return outcome
             }
+            try turn.rows.finish(in: transaction)
             // Last: whoever writes anything waits for the head of the journal.
             try journal.add(events, in: transaction)
             return (outcomes, turn.state.gaveTurns)
@@ -70,9 +71,12 @@ extension RegistrationStore {
         guard isWithin else { return (.tooMany, nil) }
         let asked = Set(request.drafts.map(\.mail.key)), present = turn.present.filter { asked.contains($0.mail.key) }, known = Set(present.map(\.mail.key))
         let fresh = Array(request.drafts.filter { !known.contains($0.mail.key) }.prefix(8))
-        try sendAgain(present, turn.mails, from: origin, in: transaction)
+        if !present.isEmpty {
+            try turn.rows.finish(in: transaction)
+            try sendAgain(present, turn.mails, from: origin, in: transaction)
+        }
         guard !fresh.isEmpty else { return (.already(present), present.isEmpty ? nil : Self.meetingEvent("registration.repeated", door.id)) }
-        let taken = try admit(fresh, number: turn.number, path: request.path, &turn.state, turn.mails, from: origin, in: transaction)
+        let taken = try admit(fresh, number: turn.number, path: request.path, &turn.state, turn.mails, &turn.rows, from: origin, in: transaction)
         turn.present += taken
         let details = [
             "meeting": door.id.description, "standing": taken.first?.standing.rawValue ?? "", "path": request.path.rawValue, "people": String(taken.count),
@@ -102,16 +106,18 @@ extension RegistrationStore {
 
     /// Decides and writes; the meeting is held.
     ///
-    /// - Parameter state: as it is afterwards too
+    /// - Parameters:
+    ///   - state: as it is afterwards too
+    ///   - rows: what is to be written, which the caller finishes
     func admit(
-        _ drafts: [RegistrationDraft], number: Int64, path: RegistrationPath, _ state: inout PlaceState, _ mails: RegistrationMails, from origin: Origin,
-        in transaction: Transaction
+        _ drafts: [RegistrationDraft], number: Int64, path: RegistrationPath, _ state: inout PlaceState, _ mails: RegistrationMails,
+        _ rows: inout RegistrationRows, from origin: Origin, in transaction: Transaction
     ) throws -> [Registration] {
         let door = state.door, drafts = fitting(drafts, state)
         guard let first = drafts.first else { return [] }
         let entry = PlaceEntry(
             number: number, way: first.way, subgroup: first.subgroup, role: first.role, municipality: first.municipality, size: drafts.count)
-        let admission = try decide(entry, &state, from: origin, in: transaction), line = PlaceState.Line(way: entry.way, subgroup: entry.subgroup)
+        let admission = try decide(entry, &state, &rows, from: origin, in: transaction), line = PlaceState.Line(way: entry.way, subgroup: entry.subgroup)
         let standing: RegistrationStanding =
             switch admission {
             case .registered: .registered
@@ -131,17 +137,16 @@ extension RegistrationStore {
             facts.offerEnd = until
         }
         for registration in taken {
-            try insert(registration, in: transaction)
-            if standing == .offered { try Self.note(registration.id, .waiting, from: origin, in: transaction) }
-            try Self.note(registration.id, standing, from: origin, in: transaction)
-            try outbox.add(mails.mail(to: registration, [.first(standing, by: path)], facts), from: origin, in: transaction)
+            let states = standing == .offered ? [.waiting, standing] : [standing]
+            rows.add(registration, through: states, mails.mail(to: registration, [.first(standing, by: path)], facts), from: origin)
         }
+        try rows.sendPortion(in: transaction)
         return taken
     }
 
     /// What the desk says, with as little reading as it takes: on a busy morning this is what everyone waits for.
     private func decide(
-        _ entry: PlaceEntry, _ state: inout PlaceState, from origin: Origin, in transaction: Transaction
+        _ entry: PlaceEntry, _ state: inout PlaceState, _ rows: inout RegistrationRows, from origin: Origin, in transaction: Transaction
     ) throws -> RegistrationDesk.Admission {
         let rules = state.rules, now = origin.time
         if state.waiting.isEmpty || !rules.makesOffers(at: now) { return RegistrationDesk.admit(entry, rules, state.tally, list: [], at: now) }
@@ -149,6 +154,7 @@ extension RegistrationStore {
         // Before them somebody waits for the very same.
         if rules.isStrict(at: now), rules.reserved.isEmpty, isSameLine { return .waiting }
         if !rules.isStrict(at: now), isSameLine, !RegistrationDesk.fits(entry, rules, state.tally, at: now) { return .waiting }
+        try rows.finish(in: transaction)
         let turns = try giveTurns(state, from: origin, in: transaction)
         state.gaveTurns = state.gaveTurns || !turns.isEmpty
         for turn in turns {
@@ -172,30 +178,6 @@ extension RegistrationStore {
             let wishes = draft.wishes.filter { known.contains($0) && seen.insert($0).inserted }
             fit.wishes = door.facts.subgroups == .wishes ? Array(wishes.prefix(3)) : []
             return fit
-        }
-    }
-
-    static func subgroups(of meeting: Identifier, _ reading: Reading) throws -> [Identifier] {
-        try reading.all("SELECT id FROM subgroup WHERE meeting = \(meeting.description)") { Identifier(try $0.string(0)) }.compactMap { $0 }
-    }
-
-    private func insert(_ registration: Registration, in transaction: Transaction) throws {
-        let draft = registration.draft
-        try transaction.send(
-            """
-            INSERT INTO registration (id, meeting, number, member, person, name, mail, mail_key, language, role, municipality, municipality_name, way, need,
-                case_text, extra, subgroup, pinned, standing, late, path, attendance, added_at)
-            VALUES (\(registration.id.description), \(registration.meeting.description), \(registration.number), \(registration.member),
-                \(draft.person?.description), \(draft.name), \(draft.mail.description), \(tag(draft.mail)), \(draft.language), \(draft.role),
-                \(draft.municipality), \(draft.municipalityName), \(draft.way), \(draft.need), \(draft.caseText), '', \(draft.subgroup?.description), 0,
-                \(registration.standing), 0, \(registration.path), 'onbekend', \(registration.addedAt))
-            """)
-        try RegistrationTally.add(1, registration.standing, draft.way, draft.subgroup, of: registration.meeting, in: transaction)
-        for (index, wish) in draft.wishes.enumerated() {
-            try transaction.send(
-                """
-                INSERT INTO registration_wish (registration, wish, subgroup) VALUES (\(registration.id.description), \(index + 1), \(wish.description))
-                """)
         }
     }
 

@@ -48,9 +48,10 @@ extension RegistrationStore {
         while let other = try list.next() { waiting.append(other) }
         guard RegistrationDesk.admit(entry, state.rules, state.tally, list: waiting, at: origin.time) == .registered else { throw Fault.full }
         let mails = RegistrationMails(door: door, site: site, installation: installation, organizer: organizer)
-        guard let moved = try admit([draft], number: door.lastNumber, path: .otherDate, &state, mails, from: origin, in: transaction).first,
-            moved.standing == .registered
-        else { throw Fault.full }
+        var rows = RegistrationRows(self)
+        let moved = try admit([draft], number: door.lastNumber, path: .otherDate, &state, mails, &rows, from: origin, in: transaction).first
+        guard let moved, moved.standing == .registered else { throw Fault.full }
+        try rows.finish(in: transaction)
         return moved
     }
 

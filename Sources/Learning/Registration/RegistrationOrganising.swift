@@ -87,7 +87,7 @@ extension RegistrationStore {
         try await journal.write(from: origin) { transaction in
             guard let door = try MeetingDoor.hold(meeting, in: transaction) else { throw Fault.unknown }
             guard origin.time < door.facts.endsAt, door.facts.subgroups != .choice else { throw Fault.state }
-            let groups = try Set(Self.subgroups(of: meeting, transaction))
+            let groups = try Set(MeetingRows.subgroups(of: meeting, transaction).map(\.id))
             var moved = 0
             for (person, group) in places.sorted(by: { $0.key < $1.key }) {
                 guard groups.contains(group) else { throw Fault.unknown }

@@ -37,8 +37,6 @@ package struct RegistrationPart: Sendable {
     /// What meetings want of registration.
     package var taking: MeetingTaking { store.taking(now: people.now) }
 
-    // MARK: What is kept
-
     // MARK: What its routes share
 
     var now: Int64 { people.now() }

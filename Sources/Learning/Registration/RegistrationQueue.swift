@@ -19,6 +19,7 @@ struct RegistrationTurn {
     var present: [Registration]
     /// Theirs in the queue.
     var number: Int64
+    var rows: RegistrationRows
 }
 
 /// Who registers for one meeting on this node, in the order they come.

@@ -124,11 +124,13 @@ package struct RegistrationStore: Sendable {
     }
 
     static func note(_ registration: Identifier, _ standing: RegistrationStanding, from origin: Origin, in transaction: Transaction) throws {
-        try transaction.send(
-            """
-            INSERT INTO registration_state (registration, standing, at, actor)
-            VALUES (\(registration.description), \(standing), \(origin.time), \(origin.person?.description))
-            """)
+        try transaction.send(stateColumns, rows: [stateRow(registration, standing, from: origin)])
+    }
+
+    static let stateColumns: Query = "INSERT INTO registration_state (registration, standing, at, actor)"
+
+    static func stateRow(_ registration: Identifier, _ standing: RegistrationStanding, from origin: Origin) -> Query {
+        "(\(registration.description), \(standing), \(origin.time), \(origin.person?.description))"
     }
 }
 

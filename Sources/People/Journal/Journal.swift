@@ -33,16 +33,18 @@ package struct Journal: Sendable {
         // Before the head is held: others wait for it.
         for (event, origin) in events { try follow(event, origin, transaction) }
         var head = try Self.nextHead(events.count, transaction) ?? Self.firstHead(events.count, transaction)
-        for (event, origin) in events {
+        let rows: [Query] = events.map { event, origin in
             let record = JournalRecord(event, from: origin), link = chain.link(after: head, event: record.canonical)
-            try transaction.send(
-                """
-                INSERT INTO journal (number, happened_at, person, organisation, action, thing_kind, thing_id, result, channel, request, details, digest)
-                VALUES (\(link.number), \(record.time), \(record.person), \(record.organisation), \(record.action), \(record.kind), \(record.thing),
-                    \(record.result), \(record.channel), \(record.request), \(record.details), \(link.digest))
-                """)
             head = JournalChain.Head(number: link.number, digest: link.digest)
+            return """
+                (\(link.number), \(record.time), \(record.person), \(record.organisation), \(record.action), \(record.kind), \(record.thing),
+                \(record.result), \(record.channel), \(record.request), \(record.details), \(link.digest))
+                """
         }
+        try transaction.send(
+            """
+            INSERT INTO journal (number, happened_at, person, organisation, action, thing_kind, thing_id, result, channel, request, details, digest)
+            """, rows: rows)
         try transaction.send("UPDATE journal_head SET digest = \(head.digest) WHERE id = 1")
     }
 

@@ -108,16 +108,27 @@ package struct Outbox: Sendable {
     @discardableResult
     package func add(_ mail: OutboxMail, due: Int64? = nil, from origin: Origin, in transaction: Transaction) throws -> Identifier {
         let id = Identifier(at: origin.time)
-        try transaction.send(
-            """
-            INSERT INTO outbox (id, kind, person, recipient, recipient_name, language, subject, body_text, body_html, added_at, due_at, expires_at,
-                tries, proof, reply_to, reply_name, unsubscribe, calendar, calendar_method)
-            VALUES (\(id.description), \(mail.kind), \(mail.person?.description), \(mail.to.address.description), \(mail.to.name ?? ""), \(mail.language),
-                \(mail.subject), \(mail.text), \(mail.html ?? ""), \(origin.time), \(due ?? origin.time), \(mail.expiry), 0, '',
-                \(mail.replyTo?.address.description), \(mail.replyTo?.name), \(mail.unsubscribe?.address),
-                \(mail.calendar?.text), \(mail.calendar?.method.rawValue))
-            """)
+        try transaction.send(Self.insert, rows: [Self.row(id, mail, due: due ?? origin.time, from: origin)])
         return id
+    }
+
+    /// The same for several, to be sent at once.
+    package func add(_ mails: [(mail: OutboxMail, origin: Origin)], in transaction: Transaction) throws {
+        try transaction.send(Self.insert, rows: mails.map { Self.row(Identifier(at: $1.time), $0, due: $1.time, from: $1) })
+    }
+
+    private static let insert: Query = """
+        INSERT INTO outbox (id, kind, person, recipient, recipient_name, language, subject, body_text, body_html, added_at, due_at, expires_at,
+            tries, proof, reply_to, reply_name, unsubscribe, calendar, calendar_method)
+        """
+
+    private static func row(_ id: Identifier, _ mail: OutboxMail, due: Int64, from origin: Origin) -> Query {
+        """
+        (\(id.description), \(mail.kind), \(mail.person?.description), \(mail.to.address.description), \(mail.to.name ?? ""), \(mail.language),
+        \(mail.subject), \(mail.text), \(mail.html ?? ""), \(origin.time), \(due), \(mail.expiry), 0, '',
+        \(mail.replyTo?.address.description), \(mail.replyTo?.name), \(mail.unsubscribe?.address),
+        \(mail.calendar?.text), \(mail.calendar?.method.rawValue))
+        """
     }
 
     /// Sends a mail again that may have been sent already, because someone asks for it.

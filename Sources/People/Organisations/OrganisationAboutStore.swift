@@ -56,23 +56,15 @@ extension OrganisationStore {
             try TermStore.label(thing, with: about.terms, at: origin.time, in: transaction)
             try Self.write(about.contact, of: key, at: origin.time, in: transaction)
             try transaction.execute("DELETE FROM organisation_product WHERE organisation = \(key)")
-            for (index, product) in about.products.enumerated() {
-                try transaction.execute(
-                    """
-                    INSERT INTO organisation_product (organisation, number, title, link)
-                    VALUES (\(key), \(index + 1), \(product.title), \(product.link))
-                    """)
-            }
+            try transaction.send("INSERT INTO organisation_product (organisation, number, title, link)", rows: Self.rows(about.products, of: key))
             try transaction.execute("DELETE FROM organisation_platform WHERE organisation = \(key)")
-            for (index, platform) in about.platforms.enumerated() {
-                try transaction.execute(
-                    """
-                    INSERT INTO organisation_platform (organisation, number, title, link)
-                    VALUES (\(key), \(index + 1), \(platform.title), \(platform.link))
-                    """)
-            }
+            try transaction.send("INSERT INTO organisation_platform (organisation, number, title, link)", rows: Self.rows(about.platforms, of: key))
             return ((), Event("organisation.described", thing))
         }
+    }
+
+    private static func rows(_ things: [OrganisationAbout.Entry], of organisation: String) -> [Query] {
+        things.enumerated().map { "(\(organisation), \($0 + 1), \($1.title), \($1.link))" }
     }
 
     private static func write(_ contact: OrganisationAbout.Contact, of organisation: String, at now: Int64, in transaction: Transaction) throws {

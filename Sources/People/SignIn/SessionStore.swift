@@ -86,6 +86,7 @@ package struct SessionStore: Sendable {
 
     /// Who a session belongs to, with the roles that hold now; nil for none, or one that has ended. Notes that it was used.
     package func visit(_ secret: String, at now: Int64) async throws -> Visit? {
+        guard !ForgeryTokens.isVisitor(secret) else { return nil }
         let digest = Digest.sha256(secret)
         let found = try await database.read { reading in
             try reading.first(

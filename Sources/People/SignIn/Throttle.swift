@@ -60,13 +60,8 @@ package struct Throttle: Sendable {
         let tags = subjects.map { $0.map { tag(rule, $0) } }, distinct = Set(tags.compactMap { $0 }).sorted { $0.lexicographicallyPrecedes($1) }
         guard !distinct.isEmpty else { return subjects.map { _ in true } }
         // One row that everyone who tries must hold: transactions side by side would not count each other's tries. In one order, so that none waits for another.
-        for tag in distinct {
-            try transaction.send(
-                """
-                INSERT INTO sign_in_try (id, kind, subject, tried_at) VALUES (\(Digest.hex(tag)), 'held', \(tag), \(now))
-                ON CONFLICT (id) DO UPDATE SET tried_at = excluded.tried_at
-                """)
-        }
+        try transaction.send(
+            Self.insert, rows: distinct.map { "(\(Digest.hex($0)), 'held', \($0), \(now))" }, "ON CONFLICT (id) DO UPDATE SET tried_at = excluded.tried_at")
         var counts: [[UInt8]: Int] = [:]
         try transaction.each(
             """
@@ -74,15 +69,19 @@ package struct Throttle: Sendable {
             GROUP BY subject
             """
         ) { counts[try $0.bytes(0)] = try $0.int(1) }
-        return try tags.map { tag in
+        var tries: [Query] = []
+        let isWithin = tags.map { tag in
             guard let tag else { return true }
             guard counts[tag, default: 0] < rule.most else { return false }
             counts[tag, default: 0] += 1
-            try transaction.send(
-                "INSERT INTO sign_in_try (id, kind, subject, tried_at) VALUES (\(Identifier(at: now).description), \(rule.kind), \(tag), \(now))")
+            tries.append("(\(Identifier(at: now).description), \(rule.kind), \(tag), \(now))")
             return true
         }
+        try transaction.send(Self.insert, rows: tries)
+        return isWithin
     }
+
+    private static let insert: Query = "INSERT INTO sign_in_try (id, kind, subject, tried_at)"
 
     private func tag(_ rule: Rule, _ subject: String) -> [UInt8] {
         var message = CanonicalBytes("try")

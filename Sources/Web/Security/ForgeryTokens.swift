@@ -27,7 +27,7 @@ package struct ForgeryTokens: Sendable {
     /// A token for the forms of one answer. A visitor without session gets one, which lasts as long as the browser is open.
     package func issue(session: String?) -> FormToken {
         let known = session.flatMap { Self.isSession($0) ? $0 : nil }
-        let session = known ?? Self.newSession()
+        let session = known ?? Self.newVisitor()
         let mask = Digest.randomBytes(32)
         let masked = zip(code(session), mask).map { $0 ^ $1 }
         let cookie = known == nil ? Self.cookie(session) : nil
@@ -36,6 +36,11 @@ package struct ForgeryTokens: Sendable {
 
     /// 128 random bits in hexadecimal digits.
     package static func newSession() -> String { Digest.hex(Digest.randomBytes(16)) }
+
+    /// The session of who did not sign in, which says so itself: nobody need look who it belongs to.
+    static func newVisitor() -> String { "v" + newSession() }
+
+    package static func isVisitor(_ session: String) -> Bool { session.utf8.first == UInt8(ascii: "v") }
 
     /// A `Set-Cookie` value that gives the browser this session, for as long as it is open; nil takes it away.
     package static func cookie(_ session: String?) -> String {
@@ -63,9 +68,10 @@ package struct ForgeryTokens: Sendable {
         Digest.hmacSHA256(key: key, Array("form:\(session)".utf8))
     }
 
-    /// 128 random bits in hexadecimal digits.
+    /// 128 random bits in hexadecimal digits, behind a letter for a visitor.
     static func isSession(_ text: String) -> Bool {
-        text.utf8.count == 32 && bytes(hex: text) != nil
+        let digits = isVisitor(text) ? String(text.dropFirst()) : text
+        return digits.utf8.count == 32 && bytes(hex: digits) != nil
     }
 
     private static func bytes(hex: String) -> [UInt8]? {

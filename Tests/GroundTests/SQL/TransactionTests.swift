@@ -126,6 +126,27 @@ private func count(_ database: Database) async throws -> Int {
         }
     }
 
+    @Test("rows that are sent together all arrive, whatever their number and their gaps", arguments: TestDatabase.engines)
+    func sendingRows(engine: TestDatabase.Engine) async throws {
+        try await TestDatabase.withDatabase(engine, migrations: places) { database in
+            for count in [0, 1, 3, 16, 47] {
+                let people = (0..<count).map { $0 % 3 == 1 ? nil : $0 }
+                let found = try await database.write { transaction in
+                    try transaction.send("DELETE FROM place")
+                    let rows: [Query] = people.enumerated().map { "(\("n\($0)"), 'N', \($1))" }
+                    try transaction.send("INSERT INTO place (code, name, people)", rows: rows)
+                    // The same again: those of before stay, with one more.
+                    try transaction.send(
+                        "INSERT INTO place (code, name, people)", rows: rows, "ON CONFLICT (code) DO UPDATE SET people = place.people + 1")
+                    return try transaction.all("SELECT code, people FROM place") { (try $0.string(0), try $0.optionalInt(1)) }
+                }
+                let expected = people.enumerated().map { ("n\($0)", $1.map { $0 + 1 }) }
+                #expect(found.count == count)
+                #expect(Dictionary(uniqueKeysWithValues: found) == Dictionary(uniqueKeysWithValues: expected))
+            }
+        }
+    }
+
     @Test("a caught error dooms the transaction, except inside a savepoint", arguments: TestDatabase.engines)
     func savepoints(engine: TestDatabase.Engine) async throws {
         try await TestDatabase.withDatabase(engine, migrations: places) { database in

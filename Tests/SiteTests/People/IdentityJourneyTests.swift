@@ -1,6 +1,7 @@
 import Core
 import Credentials
 import Foundation
+import HTTPTypes
 import People
 import SQL
 import Site

@@ -78,7 +78,7 @@ struct ForgedRequestsTests {
             #expect(!lines.isEmpty)
             for line in lines {
                 let parts = line.split(separator: ";").map { $0.drop { $0 == " " } }
-                #expect(parts.first?.hasPrefix("__Host-leefkring=") == true && parts.first?.count == 17 + 32)
+                #expect(parts.first?.hasPrefix("__Host-leefkring=") == true && parts.first?.count == 17 + 1 + 32)
                 #expect(Set(parts.dropFirst()) == ["Path=/", "Secure", "HttpOnly", "SameSite=Lax"])
             }
         }
