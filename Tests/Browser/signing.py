@@ -41,6 +41,8 @@ def look(page, path=None):
         page.set_viewport_size({"width": width, "height": 740})
         page.emulate_media(color_scheme=scheme)
         none([f"{page.url} {width} {scheme}: {line}" for line in findings(page) if "WCAG)" in line.split(":")[0]])
+        # Who fills in the box that is not for people would be taken for a program.
+        none([f"{page.url}: {box} is seen" for box in page.locator("[inert]").all() if box.is_visible()])
         wide = page.evaluate(WIDER_THAN_WINDOW)
         assert wide is None, f"{page.url}: {wide}"
 

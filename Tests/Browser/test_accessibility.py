@@ -61,6 +61,7 @@ def test_axe_finds_nothing(open_page, figure, kind, language):
                 violations.append(f"{width} {scheme}: {line}")
             else:
                 practices.add(line)
+    violations += [f"{box} is not for people and is seen" for box in page.locator("[inert]").all() if box.is_visible()]
     for line in sorted(practices):
         print(f"good practice, {kind.name} {language}: {line}")
     none(violations)

@@ -64,6 +64,7 @@ def test_someone_registers_by_keyboard_alone_without_script(open_page, meeting):
     """MTG-05: every field is reached with the tab key, the hidden one never; within 30 seconds by fixed costs."""
     page = open_page(viewport={"width": 360, "height": 740}, java_script_enabled=False)
     page.goto(meeting + "/inschrijven")
+    assert "minder dan een minuut" in page.locator("main .inleiding").inner_text()
     page.locator("#naam").focus()
     reached, cost = [], 0.0
     for _ in range(12):

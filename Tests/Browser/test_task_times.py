@@ -19,6 +19,7 @@ from test_inventory import call  # noqa: F401  a call that is open
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "java_script_enabled": False}
 PROGRAMME, SERIES = "Leren op tijd", "Reeks op tijd"
+QUICK = "Dit kost je minder dan een minuut."
 TITLES = ["Tijd één", "Tijd twee", "Tijd drie"]
 NEED = "Hoe houd je mensen erbij als het project stopt? Wij zien dat iedereen dan weer zijn eigen weg gaat. " * 2
 
@@ -79,6 +80,11 @@ def series(desk):
     return f"/reeksen/{part}/inschrijven", meetings
 
 
+def says(page, words) -> bool:
+    """Each task says how long it takes."""
+    return words in page.locator("main").inner_text()
+
+
 def take_part(walk):
     """Sends the form. What is sent faster than people type is asked for once more: a walk types at once."""
     button = walk.page.get_by_role("button", name="Doe mee", exact=True)
@@ -110,6 +116,7 @@ def test_a_series_of_three_takes_45_seconds(open_page, series):
     walk = Walk(page)
     walk.read("h1, main .inleiding, main fieldset:has([name=bijeenkomst])")
     assert page.locator("[name=bijeenkomst]:checked").count() == 3
+    assert says(page, QUICK)
     walk.type("naam", "Kim Kring")
     walk.type("mail", "kim.kring@voorbeeld.nl")
     walk.select("rol", value="ambtenaar")
@@ -137,6 +144,7 @@ def test_another_date_is_one_click_and_a_confirmation(open_page, people, place):
     """MTG-22: from the page behind the mail to a place on another day."""
     page = open_page(**PHONE, storage_state=people[KNOWING])
     page.goto(place)
+    assert says(page, QUICK)
     walk = Walk(page)
     walk.press(page.locator("#andere-dag").get_by_role("button", name=TITLES[1]))
     sure = page.get_by_role("button", name="Ga op deze dag", exact=True)
@@ -209,6 +217,7 @@ def test_a_request_is_answered_in_20_seconds(open_page, people):  # noqa: F811
     asker.wait_for_url("**/meedenken/vragen/**")
     request = asker.url
     helper.goto(request)
+    assert says(helper, QUICK)
     walk = Walk(helper)
     walk.read("main dl.over, main form p:not(.hint)")
     walk.press(helper.get_by_role("button", name="Ja, ik help", exact=True))
@@ -227,6 +236,7 @@ def test_lines_of_a_quarter_are_approved_in_30_seconds(open_page, people):  # no
         press(page, "Voeg toe")
     lines = page.locator("#regels fieldset")
     assert lines.count() == 3
+    assert says(page, QUICK)
     walk = Walk(page)
     walk.read("#regels h2, #regels form > p, #regels fieldset")
     for line in lines.all():

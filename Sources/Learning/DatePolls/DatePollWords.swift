@@ -19,7 +19,7 @@ struct DatePollWords {
     var lead: String {
         say("Kies bij elk moment wat voor jou geldt. Klik daarna op de knop.", "Choose what holds for you at each moment. Then press the button.")
     }
-    var effort: String { say("Dit kost je een minuut.", "This takes you a minute.") }
+    var effort: String { TaskTime.words(60, language) }
     func answer(_ answer: DatePoll.Answer) -> String {
         switch answer {
         case .yes: say("Ja", "Yes")

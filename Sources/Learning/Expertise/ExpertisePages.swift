@@ -139,7 +139,7 @@ struct OwnExpertisePage: Component {
 
     private var deciding: some HTML {
         PostForm(to: ExpertiseRoute.decisions.address, in: language, token: token) {
-            p { words.linesLead }
+            p { words.linesLead + " " + TaskTime.words(30, language) }
             Each(own.lines) { line in LineChoice(line: line, names: own.names, now: own.now, language: language) }
             if !own.organisationLines.isEmpty {
                 h3 { words.organisationLines }

@@ -96,7 +96,7 @@ struct HelpAskPage: Component {
     private var answering: some HTML {
         PostForm(to: target, in: language, token: token) {
             p { words.acceptLead }
-            p(.class("hint")) { words.noReason }
+            p(.class("hint")) { words.noReason + " " + TaskTime.words(20, language) }
             div(.class("knoppen")) {
                 button(.type("submit").name("antwoord").value("ja").class("knop")) { words.accept }
                 button(.type("submit").name("antwoord").value("nee").class("knop licht")) { words.decline }

@@ -42,7 +42,7 @@ struct FollowUpWords {
 
     var title: String { say("Wat heb je gebruikt?", "What did you use?") }
     var pageLead: String {
-        say("Het zijn steeds twee vragen. Dit kost je ongeveer 2 minuten.", "There are two questions each time. This takes you about 2 minutes.")
+        say("Het zijn steeds twee vragen.", "There are two questions each time.") + " " + TaskTime.words(120, language)
     }
     func title(_ one: FollowUp) -> String {
         one.kind == .meeting ? one.title : say("Samen leren in een groep", "Learning together in a group")

@@ -60,7 +60,7 @@ private struct AnswerFollow: Component {
             p { words.followLead }
             OpenForm(to: InventoryRoute.follow(view.id), language: language) {
                 input(.type("hidden").name("ronde").value(String(round.number)))
-                AnswerTrap(language: language)
+                TrapField(language: language)
                 TextField("mail", AnswerWords.both(\.yourMail), kind: .email, autocomplete: "email", form: form, language: language)
                 button(.type("submit").class("knop")) { words.follow }
             }
@@ -160,7 +160,7 @@ struct JoinPage: Component {
     var body: some HTML {
         TextColumn(words.joinTitle, lead: words.joinLead, faults: ErrorSummary(form.errors, language: language)) {
             OpenForm(to: InventoryRoute.join(view.id), language: language) {
-                AnswerTrap(language: language)
+                TrapField(language: language)
                 TextField("naam", AnswerWords.both(\.yourName), hint: AnswerWords.both(\.joinReaders), autocomplete: "name", form: form, language: language)
                 TextField(
                     "mail", AnswerWords.both(\.yourMail), kind: .email, hint: AnswerWords.both(\.joinReaders), autocomplete: "email", form: form,
@@ -206,7 +206,7 @@ struct TipPage: Component {
         TextColumn(words.tipTitle, lead: words.tipLead, faults: ErrorSummary(form.errors, language: language)) {
             OpenForm(to: InventoryRoute.tip(view.id), language: language) {
                 input(.type("hidden").name(AnswerForm.seal).value(seal))
-                AnswerTrap(language: language)
+                TrapField(language: language)
                 TextField("titel", AnswerWords.both(\.tipName), form: form, language: language)
                 TextField(
                     "woorden", AnswerWords.both(\.tipWords), kind: .paragraph(limit: 2000), hint: AnswerWords.both(\.plainHint), form: form, language: language)

@@ -9,8 +9,6 @@ import Web
 enum AnswerForm {
     private typealias Words = AnswerWords
 
-    /// The field that nobody can see: filled in by programs.
-    static let hidden = "homepage"
     static let seal = "zegel", via = "via", button = "knop"
     static let role = "rol", municipality = "gemeente", issue = "vraagstuk", traits = "kenmerk", why = "waarom", context = "situatie", place = "plek"
     static let tried = "geprobeerd", learn = "leren", needs = "nodig", needWords = "nodig-uitleg", offer = "aanbod", sources = "bronnen", quote = "citaat"

@@ -51,7 +51,7 @@ struct AnswerPage: Component {
         Group {
             input(.type("hidden").name(Names.seal).value(state.seal))
             input(.type("hidden").name(Names.via).value(state.via))
-            AnswerTrap(language: language)
+            TrapField(language: language)
         }
     }
 
@@ -80,18 +80,6 @@ struct OpenForm<Content: HTML>: Component {
     }
 
     var body: some HTML { form(.action(target).method("post").novalidate()) { content } }
-}
-
-/// Not shown, not reached by keyboard, not read out; a text browser that shows it says what to do.
-struct AnswerTrap: Component {
-    let language: Language
-
-    var body: some HTML {
-        div(.class("weg").ariaHidden().inert()) {
-            label(.for(AnswerForm.hidden)) { AnswerWords(language).leaveEmpty }
-            input(.type("text").name(AnswerForm.hidden).id(AnswerForm.hidden).value("").tabindex(-1).autocomplete("off"))
-        }
-    }
 }
 
 /// What is promised, above the form (D-11).
@@ -238,7 +226,7 @@ private struct AnswerLater: Component {
                 a(.href(InventoryRoute.draft(token).address.url(in: language))) { (origin ?? "") + InventoryRoute.draft(token).address.url(in: language) }
             }
             OpenForm(to: InventoryRoute.draftMail(token), language: language) {
-                AnswerTrap.hiddenStep(step)
+                input(.type("hidden").name("stap").value(String(step)))
                 TextField(
                     "mail-link", AnswerWords.both(\.yourMail), kind: .email, hint: AnswerWords.both(\.laterMailHint), autocomplete: "email", form: form,
                     language: language)
@@ -249,8 +237,4 @@ private struct AnswerLater: Component {
             }
         }
     }
-}
-
-extension AnswerTrap {
-    static func hiddenStep(_ step: Int) -> some HTML { input(.type("hidden").name("stap").value(String(step))) }
 }

@@ -94,7 +94,7 @@ struct AnswerRoutes: Sendable {
         if button == "verder" || button == "inleveren" {
             _ = AnswerForm.contribution(&form, of: key.view, places: places, steps: [key.step])
             let seal = AnswerSeal(form[AnswerForm.seal], key: self.key, at: now)
-            let isTrapped = !(sent[AnswerForm.hidden] ?? "").isEmpty
+            let isTrapped = TrapField.isSprung(sent)
             if form.errors.isEmpty, isTrapped || seal?.isTooFast(at: now) ?? true { notice = Words(context.language).again }
         }
         guard !form.errors.isEmpty || notice != nil else { return nil }
@@ -244,7 +244,7 @@ struct AnswerRoutes: Sendable {
         let view = try await part.publicCall(context)
         var form = context.fields
         let address = AnswerForm.address(&form, "mail", required: Words.both(\.mailEmpty))
-        if !(form[AnswerForm.hidden] ?? "").isEmpty { form.fail("mail", Words.both(\.leaveEmpty)) }
+        if TrapField.isSprung(form) { form.fail("mail", TrapField.words) }
         guard let address, form.errors.isEmpty else { return thanks(view, form, context) }
         guard let round = form["ronde"].flatMap({ Int($0) }).flatMap({ view.round(number: $0) }) else { throw Problem.notFound }
         do {

@@ -52,7 +52,6 @@ struct AnswerWords {
     var mailEmpty: String { say("Vul je mailadres in", "Fill in your mail address") }
     var mailShape: String { say("Schrijf je mailadres zoals naam@voorbeeld.nl", "Write your mail address like name@example.nl") }
     func tooLong(_ limit: Int) -> String { say("Gebruik hoogstens \(limit) tekens", "Use at most \(limit) characters") }
-    var leaveEmpty: String { say("Laat dit vak leeg", "Leave this box empty") }
     var next: String { say("Verder", "Continue") }
     var back: String { say("Terug", "Back") }
     var handIn: String { say("Stuur in", "Hand in") }

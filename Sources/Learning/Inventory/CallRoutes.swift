@@ -114,7 +114,7 @@ struct CallRoutes: Sendable {
         guard try await part.publishedIssues().contains(where: { $0.issue.id == id }) else { throw Problem.notFound }
         var form = context.fields
         let address = AnswerForm.address(&form, "mail", required: AnswerWords.both(\.mailEmpty))
-        if !(form[AnswerForm.hidden] ?? "").isEmpty { form.fail("mail", AnswerWords.both(\.leaveEmpty)) }
+        if TrapField.isSprung(form) { form.fail("mail", TrapField.words) }
         guard let address, form.errors.isEmpty else { return try await issue(context, form) }
         let origin = Origin(person: nil, request: context.requestID, channel: .web, time: part.people.now())
         do {

@@ -109,7 +109,7 @@ private struct IssueAgenda: Component {
                 h2 { words.followTitle }
                 p { words.followLead }
                 OpenForm(to: InventoryRoute.issueFollow(issue.id), language: language) {
-                    AnswerTrap(language: language)
+                    TrapField(language: language)
                     TextField("mail", AnswerWords.both(\.yourMail), kind: .email, autocomplete: "email", form: form, language: language)
                     button(.type("submit").class("knop")) { AnswerWords(language).follow }
                 }

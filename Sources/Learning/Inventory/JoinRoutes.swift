@@ -40,7 +40,7 @@ struct JoinRoutes: Sendable {
 
     /// A form of a person has its hidden box empty.
     private func spring(_ form: inout Form, _ field: String) {
-        if !(form[AnswerForm.hidden] ?? "").isEmpty { form.fail(field, Words.both(\.leaveEmpty)) }
+        if TrapField.isSprung(form) { form.fail(field, TrapField.words) }
     }
 
     // MARK: Joining

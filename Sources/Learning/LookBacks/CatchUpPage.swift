@@ -45,7 +45,15 @@ struct CatchUpPage: Component {
 
     var body: some HTML {
         TextColumn(words.catchUp, lead: words.catchUpLead) {
-            if items.isEmpty { p { words.catchUpNone } }
+            if items.isEmpty { p { words.catchUpNone } } else { list }
+            p { a(.href(YieldRoute.list().address.url(in: language))) { words.toYields } }
+            p { a(.href(NetworkRoutes.address.url(in: language))) { words.toNetwork } }
+        }
+    }
+
+    private var list: some HTML {
+        Group {
+            p { TaskTime.words(TaskTime.reading(items.flatMap { [$0.title, $0.words] }), language) }
             ol(.class("kaal").id("bijpraten")) {
                 Each(items) { item in
                     li {
@@ -55,7 +63,6 @@ struct CatchUpPage: Component {
                     }
                 }
             }
-            p { a(.href(NetworkRoutes.address.url(in: language))) { words.toNetwork } }
         }
     }
 }

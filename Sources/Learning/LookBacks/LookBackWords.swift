@@ -85,5 +85,6 @@ struct LookBackWords {
         case .yield: say("Opbrengst", "Yield")
         }
     }
+    var toYields: String { say("Alle opbrengsten, ook van eerder", "All yields, earlier ones too") }
     var toNetwork: String { say("Naar het leernetwerk", "To the learning network") }
 }

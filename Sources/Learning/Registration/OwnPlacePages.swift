@@ -193,7 +193,7 @@ private struct OwnPlaceChanges: Component {
             if isRegistered && !sight.others.isEmpty {
                 section(.class("sectie").id("andere-dag")) {
                     h2 { words.otherDate }
-                    p { words.otherDateLead }
+                    p { words.otherDateLead + " " + TaskTime.words(20, language) }
                     Each(sight.others) { other in
                         move(
                             RegistrationRoute.otherDate(sight.proof), "bijeenkomst", other.id,

@@ -20,14 +20,17 @@ struct RegistrationPage: Component {
     private var address: PageAddress { (questions.isGroup ? RegistrationRoute.group(meeting.id) : .form(meeting.id)).address }
 
     var body: some HTML {
-        TextColumn(words.formTitle(meeting.facts.title), lead: questions.isGroup ? words.groupLead : nil, faults: ErrorSummary(form.errors, language: language))
-        {
+        TextColumn(
+            words.formTitle(meeting.facts.title), lead: questions.isGroup ? words.groupLead : TaskTime.words(30, language),
+            faults: ErrorSummary(form.errors, language: language)
+        ) {
             p { strong { MeetingHours.whole(meeting.facts.startsAt, meeting.facts.endsAt, language) } }
             p { places }
             if isAgain { Notice(.caution) { p { words.again } } }
             AudienceNotice(questions: questions, form: form, language: language)
             PostForm(to: address, in: language, token: token) {
-                RegistrationTrap(seal: seal, language: language)
+                input(.type("hidden").name(RegistrationSeal.field).value(seal))
+                TrapField(language: language)
                 if questions.isGroup { MemberFields(form: form, language: language) } else { PersonFields(form: form, language: language) }
                 RegistrationFields(questions: questions, form: form, language: language)
                 p(.class("hint")) { words.privacy }
@@ -57,11 +60,12 @@ struct SeriesRegistrationPage: Component {
     private var words: Words { Words(language) }
 
     var body: some HTML {
-        TextColumn(words.series, lead: words.seriesLead, faults: ErrorSummary(form.errors, language: language)) {
+        TextColumn(words.series, lead: words.seriesLead + " " + TaskTime.words(45, language), faults: ErrorSummary(form.errors, language: language)) {
             if isAgain { Notice(.caution) { p { words.again } } }
             AudienceNotice(questions: questions, form: form, language: language)
             PostForm(to: RegistrationRoute.series(part).address, in: language, token: token) {
-                RegistrationTrap(seal: seal, language: language)
+                input(.type("hidden").name(RegistrationSeal.field).value(seal))
+                TrapField(language: language)
                 ChoiceField("bijeenkomst", Words.both(\.meetings), kind: .any, choices: choices, form: form, language: language)
                 PersonFields(form: form, language: language)
                 RegistrationFields(questions: questions, form: form, language: language)
@@ -95,22 +99,6 @@ private struct AudienceNotice: Component {
         if !questions.audience.isEmpty {
             p { words.audience(Role.allCases.filter(questions.audience.contains).map { $0.name[language] }) }
             if isMismatch { Notice(.caution) { p { words.mismatch } } }
-        }
-    }
-}
-
-/// The seal, and a field that is not shown, not reached by keyboard, not read out and not filled in by browsers.
-private struct RegistrationTrap: Component {
-    let seal: String
-    let language: Language
-
-    var body: some HTML {
-        Group {
-            input(.type("hidden").name(RegistrationSeal.field).value(seal))
-            div(.class("weg").ariaHidden().inert()) {
-                label(.for(RegistrationSeal.hidden)) { RegistrationWords(language).leaveEmpty }
-                input(.type("text").name(RegistrationSeal.hidden).id(RegistrationSeal.hidden).value("").tabindex(-1).autocomplete("off"))
-            }
         }
     }
 }

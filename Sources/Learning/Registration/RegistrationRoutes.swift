@@ -195,7 +195,7 @@ struct RegistrationRoutes: Sendable {
     }
 
     private func isHuman(_ form: Form) -> Bool {
-        RegistrationSeal.isHuman(form[RegistrationSeal.field], hidden: form[RegistrationSeal.hidden], key: part.people.installation.key, at: part.now)
+        RegistrationSeal.isHuman(form[RegistrationSeal.field], hidden: form[TrapField.name], key: part.people.installation.key, at: part.now)
     }
 
     private func seal(_ form: Form, isAgain: Bool) -> String {

@@ -3,8 +3,6 @@ import Credentials
 /// The signed moment at which a form was shown, in a hidden field: the time trap. Nobody is shut out by it: what is too fast is asked for once more.
 enum RegistrationSeal {
     static let field = "zegel"
-    /// The field that nobody can see: filled in by programs.
-    static let hidden = "homepage"
 
     private static let life: Int64 = 2 * 86_400_000
 

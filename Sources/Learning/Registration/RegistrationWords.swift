@@ -79,7 +79,6 @@ struct RegistrationWords {
     var extra: String { say("Moeten we nog iets weten?", "Is there anything else we should know?") }
     var extraHint: String { say("Wat je eet of drinkt, of hoe je de zaal in komt.", "What you eat or drink, or how you get into the room.") }
     var send: String { say("Doe mee", "Take part") }
-    var leaveEmpty: String { say("Laat dit vak leeg", "Leave this box empty") }
     var privacy: String {
         say(
             "Wij gebruiken je gegevens alleen voor deze bijeenkomst. De organisator ziet je naam en je vraag. Een jaar later halen wij ze weg.",

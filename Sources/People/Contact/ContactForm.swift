@@ -6,8 +6,6 @@ import Web
 enum ContactForm {
     private typealias Words = ContactWords
 
-    /// The field that nobody can see: filled in by programs.
-    static let hidden = "homepage"
     static let seal = "zegel", work = "arbeid", meant = "zeker", to = "aan"
 
     static func draft(_ form: inout Form, language: Language) -> ContactDraft? {

@@ -168,7 +168,7 @@ private struct ContactFormFields: Component {
             TextField(
                 "telefoon", Words.both(\.yourPhone), kind: .telephone, hint: Words.both(\.phoneHint), isRequired: false, autocomplete: "tel", form: form,
                 language: language)
-            trap
+            TrapField(form, language: language)
             if isDoubtful {
                 ChoiceField(
                     ContactForm.meant, Words.both(\.meant), kind: .any, choices: [Choice("ja", Words.both(\.meantYes))], form: form, language: language)
@@ -183,15 +183,6 @@ private struct ContactFormFields: Component {
     }
 
     private var isDoubtful: Bool { if case .doubtful = state.question { true } else { false } }
-
-    /// Not shown, not reached by keyboard, not read out, not filled in by browsers; a text browser that shows it says what to do.
-    private var trap: some HTML {
-        div(.class("weg").ariaHidden().inert()) {
-            label(.for(ContactForm.hidden)) { words.leaveEmpty }
-            input(
-                .type("text").name(ContactForm.hidden).id(ContactForm.hidden).value(form[ContactForm.hidden] ?? "").tabindex(-1).autocomplete("off"))
-        }
-    }
 
     private var reachable: [ContactPoint] { (place.points + place.desk).filter { $0.details.mail != nil } }
 

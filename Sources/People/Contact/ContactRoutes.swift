@@ -84,7 +84,7 @@ struct ContactRoutes: Sendable {
         let now = slice.now(), client = slice.client(context)
         guard let draft = ContactForm.draft(&form, language: context.language) else { return again(place, form, .none, context) }
         let seal = ContactSeal(form[ContactForm.seal], key: key, at: now)
-        let signs = ContactSigns.points(of: draft, hidden: form[ContactForm.hidden] ?? "", repeats: try await slice.contact.repeats(of: draft, at: now))
+        let signs = ContactSigns.points(of: draft, hidden: form[TrapField.name] ?? "", repeats: try await slice.contact.repeats(of: draft, at: now))
         let isMeant = form.has(ContactForm.meant, "ja"), isWorked = ContactSeal.isWorked(form[ContactForm.seal], answer: form[ContactForm.work])
         let judgement = ContactJudgement.judge(signs, seal: seal, isMeant: isMeant, isWorked: isWorked, at: now)
         if case .send(let doubts) = judgement, let seal {

@@ -62,7 +62,6 @@ struct ContactWords {
     var phoneHint: String { say("Als je liever gebeld wordt.", "If you would rather be called.") }
     var phoneShape: String { say("Schrijf je telefoonnummer met cijfers", "Write your telephone number in digits") }
     var oneLine: String { say("Schrijf dit op één regel", "Write this on one line") }
-    var leaveEmpty: String { say("Laat dit vak leeg", "Leave this box empty") }
     var send: String { say("Verstuur", "Send") }
     var privacy: String {
         say(

@@ -105,6 +105,34 @@ struct RegistrationStoreTests {
         }
     }
 
+    @Test(
+        "ASVS 2.4.1: from one address on the network so many register in an hour and no more, also when they come together",
+        arguments: TestDatabase.engines)
+    func many(engine: TestDatabase.Engine) async throws {
+        try await Ground.with(engine) { ground in
+            let meeting = try await ground.meeting(200), most = RegistrationStore.rule.most
+            @Sendable func outcome(_ number: Int, _ client: String?, at time: Int64 = Self.now) async throws -> RegistrationOutcome {
+                var draft = try Ground.draft("Anna")
+                draft.mail = try MailAddress("anna\(number)@voorbeeld.nl")
+                return try await ground.store.register([draft], for: meeting, client: client, from: Ground.origin(time))
+            }
+            let outcomes = try await withThrowingTaskGroup(of: RegistrationOutcome.self) { group in
+                for number in 0..<most + 9 { group.addTask { try await outcome(number, "192.0.2.1") } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(outcomes.count { $0 == .tooMany } == 9 && outcomes.count { if case .taken = $0 { true } else { false } } == most)
+            #expect(try await ground.store.participants(of: meeting).count == most)
+            #expect(try await outcome(500, "192.0.2.1") == .tooMany)
+            // Others, and who is not counted, are not held up; nor is the same address an hour later.
+            for (number, client, time) in [(501, "192.0.2.2", Self.now), (502, nil, Self.now), (503, "192.0.2.1", Self.now + Self.hour + 1)] {
+                guard case .taken = try await outcome(number, client, at: time) else {
+                    Issue.record("\(number) was held up")
+                    continue
+                }
+            }
+        }
+    }
+
     @Test("MTG-24: a second before opening and from closing on nobody comes in", arguments: TestDatabase.engines)
     func clocks(engine: TestDatabase.Engine) async throws {
         try await Ground.with(engine) { ground in
