@@ -96,8 +96,8 @@ struct ExpertiseWords {
     var lines: String { say("Onderwerpen", "Subjects") }
     var linesLead: String {
         say(
-            "Zeg per regel of die klopt. Anderen die zich aanmelden zien dan je naam, je organisatie, je rol en dit onderwerp.",
-            "Say whether each line is right. Others who sign in then see your name, organisation, role and this subject.")
+            "Klopt een regel? Dan zien mensen met een account je naam, organisatie, rol en dit onderwerp.",
+            "Is a line right? Then people with an account see your name, organisation, role and this subject.")
     }
     var noLines: String { say("Er zijn nog geen regels. Je hoeft niets te doen.", "There are no lines yet. You need not do anything.") }
     var approve: String { say("Klopt", "Right") }
