@@ -138,8 +138,18 @@ let package = Package(
         .target(
             name: "Learning",
             dependencies: [
-                "Core", "Web", "SQL", "HTML", "OpenAPI", "Credentials", "Mail", "Transfer", "Areas", "People", hummingbird,
+                "Core", "Web", "SQL", "HTML", "OpenAPI", "Credentials", "Dutch", "Mail", "Transfer", "Areas", "People", hummingbird,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: settings),
+
+        /** Residents' voices: conversations about an area, stories, statements and votes, and the care for them. */
+        .target(
+            name: "Voices",
+            dependencies: [
+                "Core", "Web", "SQL", "HTML", "OpenAPI", "Charts", "Geo", "Measures", "Credentials", "Mail", "Transfer", "Dutch", "Areas", "People",
+                hummingbird,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
@@ -150,8 +160,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Core", "Web", "Jobs", "SQL", "HTML", "Geo", "Charts", "Measures", "Transfer", "OpenAPI", "Areas", "Figures", "People", "Knowledge", "Learning",
-                "Credentials",
-                "Mail", "Dutch",
+                "Voices", "Credentials", "Mail", "Dutch",
                 hummingbird, logging, .product(name: "Yams", package: "Yams"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -192,19 +201,16 @@ let package = Package(
         .testTarget(
             name: "SliceTests",
             dependencies: [
-                "Areas", "Figures", "People", "Knowledge", "Learning", "Credentials", "Mail", "Pictures", "Analysis", "Jobs", "SQL", "HTML", "Charts", "Geo",
-                "Measures", "Dutch",
-                "Search",
-                "Transfer",
+                "Areas", "Figures", "People", "Knowledge", "Learning", "Voices", "Credentials", "Mail", "Pictures", "Analysis", "Jobs", "SQL", "HTML", "Charts",
+                "Geo", "Measures", "Dutch", "Search", "Transfer",
                 "OpenAPI", "Core", "Web", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Areas", "Figures", "People", "Knowledge", "Learning", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Geo", "Dutch", "OpenAPI",
-                "Transfer",
-                "TestSupport", logging,
+                "Site", "Areas", "Figures", "People", "Knowledge", "Learning", "Voices", "Credentials", "Mail", "Jobs", "SQL", "Core", "Web", "Geo", "Dutch",
+                "OpenAPI", "Transfer", "TestSupport", logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),

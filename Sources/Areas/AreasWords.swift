@@ -1,14 +1,12 @@
 import Core
 
 /// The sentences of the slice in both languages.
-package struct AreasWords: Sendable {
-    let language: Language
+package struct AreasWords: PageWords {
+    package let language: Language
 
-    package init(_ language: Language) {
+    package init(language: Language) {
         self.language = language
     }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     /// "buurt", "wijk", "gemeente".
     package func kind(_ level: AreaLevel) -> String {

@@ -97,10 +97,10 @@ package enum Relation: String, Sendable, Hashable, CaseIterable {
         return switch self {
         case .governs, .worksIn: ([.organisation], [.area])
         case .programmeOf: ([.programme], [.organisation])
-        case .organisedBy, .partner: (work.union([.meeting]), [.organisation])
-        case .involves: (work, [.area])
+        case .organisedBy, .partner: (work.union([.meeting, .conversation]), [.organisation])
+        case .involves: (work.union([.conversation]), [.area])
         case .partOf: (learning.union([.part]), work)
-        case .comesFrom: (learning.union([.method]), learning)
+        case .comesFrom: (learning.union([.method, .story, .statement]), learning.union([.conversation]))
         case .belongsTo: ([.person], [.organisation])
         case .about: (Self.linkable.subtracting([.term]), [.term])
         case .followedBy: (work.union([.organisation, .term]), [.figure])

@@ -70,6 +70,9 @@ package enum Role: String, Sendable, Hashable, CaseIterable {
 extension Role {
     /// Who organise learning in a programme or a part of it where they have this role (ORG-04, ORG-05, ORG-13).
     package static let organisers: Set<Role> = [.programmeFacilitator, .circleFacilitator, .adviser]
+
+    /// Who hold conversations with residents in an area, for an organisation, or one conversation, where they have this role.
+    package static let conversationLeads: Set<Role> = [.official, .director, .projectLeader, .neighbourhoodProfessional]
 }
 
 /// Where a role holds.

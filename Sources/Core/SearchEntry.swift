@@ -18,6 +18,12 @@ package struct SearchEntry: Sendable, Hashable {
         case lookBack = "terugblik"
         /// What someone met in practice, for others to think along with.
         case practiceCase = "casus"
+        /// What residents are asked, and say, about an area.
+        case conversation = "gesprek"
+        /// What someone told in their own words, as everyone may read it.
+        case story = "verhaal"
+        /// One sentence to agree or disagree with.
+        case statement = "stelling"
         /// A way to talk about a question in a group.
         case method = "methode"
         case organisation = "organisatie"

@@ -1,17 +1,11 @@
 import Core
 
 /// The sentences of the slice in both languages.
-package struct KnowledgeWords: Sendable {
-    let language: Language
+package struct KnowledgeWords: PageWords {
+    package let language: Language
 
-    package init(_ language: Language) {
+    package init(language: Language) {
         self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    static func both(_ words: KeyPath<KnowledgeWords, String>) -> Localized {
-        Localized(nl: KnowledgeWords(.nl)[keyPath: words], en: KnowledgeWords(.en)[keyPath: words])
     }
 
     /// Several of a kind, as a choice.
@@ -28,6 +22,9 @@ package struct KnowledgeWords: Sendable {
         case .meeting: Localized(nl: "Bijeenkomsten", en: "Meetings")
         case .lookBack: Localized(nl: "Terugblikken", en: "Look-backs")
         case .practiceCase: Localized(nl: "Praktijkgevallen", en: "Cases")
+        case .conversation: Localized(nl: "Gesprekken", en: "Conversations")
+        case .story: Localized(nl: "Verhalen", en: "Stories")
+        case .statement: Localized(nl: "Stellingen", en: "Statements")
         case .method: Localized(nl: "Methodes", en: "Methods")
         case .organisation: Localized(nl: "Organisaties", en: "Organisations")
         case .person: Localized(nl: "Mensen", en: "People")
@@ -50,6 +47,9 @@ package struct KnowledgeWords: Sendable {
         case .meeting: say("Bijeenkomst", "Meeting")
         case .lookBack: say("Terugblik", "Look-back")
         case .practiceCase: say("Praktijkgeval", "Case")
+        case .conversation: say("Gesprek", "Conversation")
+        case .story: say("Verhaal", "Story")
+        case .statement: say("Stelling", "Statement")
         case .method: say("Methode", "Method")
         case .organisation: say("Organisatie", "Organisation")
         case .person: say("Mens", "Person")

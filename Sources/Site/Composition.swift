@@ -13,6 +13,7 @@ import Mail
 import People
 import SQL
 import ServiceLifecycle
+import Voices
 import Web
 
 /// The one place where all slices are put together: for the server, the commands and the tests.
@@ -23,12 +24,13 @@ package struct Composition: Sendable {
     package let people: People.Slice
     package let knowledge: Knowledge.Slice
     package let learning: Learning.Slice
+    package let voices: Voices.Slice
     package let jobs: JobStore
 
     /// In the order they run; appended to, never changed.
     package static let migrations =
         JobStore.migrations + Areas.Slice.migrations + Figures.Slice.migrations + People.Slice.migrations
-        + Knowledge.Slice.migrations + Learning.Slice.migrations
+        + Knowledge.Slice.migrations + Learning.Slice.migrations + Voices.Slice.migrations
 
     /// Opens the database and brings its tables up to date. Safe when several nodes start together.
     ///
@@ -63,16 +65,18 @@ package struct Composition: Sendable {
                 let known = try await gazetteer.current()
                 // Before areas were imported, every code may be right.
                 return known.years.isEmpty ? code.description : known.newest(code)?.name
-            }, noticeKinds: PeopleNotice.kinds + Learning.Slice.noticeKinds, personalRecords: Learning.Slice.personalRecords(installation.key),
-            actions: Learning.Slice.actions, doors: Learning.Slice.doors)
+            }, noticeKinds: PeopleNotice.kinds + Learning.Slice.noticeKinds,
+            personalRecords: Learning.Slice.personalRecords(installation.key) + Voices.Slice.personalRecords(installation.key),
+            actions: Learning.Slice.actions.merging(Voices.Slice.actions) { own, _ in own }, doors: Learning.Slice.doors)
         self.jobs = JobStore(database)
         self.learning = Learning.Slice(areas: areas, people: people, organizer: mailbox)
+        self.voices = Voices.Slice(areas: areas, people: people)
         let sources =
             [
                 areas.searchSource, figures.searchSource, figures.ownSearchSource, people.searchSource, people.programmeSource, people.termSource,
                 SitePage.searchSource,
-            ] + learning.searchSources
-        let links = [areas.linkSource, people.linkSource, FigureSubjects.linkSource] + learning.linkSources
+            ] + learning.searchSources + voices.searchSources
+        let links = [areas.linkSource, people.linkSource, FigureSubjects.linkSource] + learning.linkSources + voices.linkSources
         self.knowledge = Knowledge.Slice(areas: areas, people: people, sources: sources, links: links, words: words)
     }
 
@@ -89,6 +93,7 @@ package struct Composition: Sendable {
         try table.register(AttachmentRoutes(people, policies: people.attachmentPolicies.merging(learning.meetings.attachmentPolicies) { own, _ in own }).table)
         try table.register(knowledge.routes)
         try table.register(learning.routes)
+        try table.register(voices.routes)
         try table.register(api.routes)
         return table
     }

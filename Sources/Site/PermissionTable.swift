@@ -90,6 +90,7 @@ package struct PermissionTable: Sendable {
         case .administrator: "functional administrators, with a second factor"
         case .programmeTeam: "functional administrators and the facilitators of that programme, with a second factor"
         case .organisers: "functional administrators, and who organises learning in a programme or a part of one, with a second factor"
+        case .conversationLeads: "functional administrators, and who holds conversations with residents somewhere, with a second factor"
         case .linkers: "who administers, facilitates a programme, edits for a partner or works for an area, with a second factor"
         case .operators: "the machine itself, or the operator's token"
         }

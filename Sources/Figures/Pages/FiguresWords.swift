@@ -3,14 +3,12 @@ import Core
 import HTML
 
 /// The sentences of the pages of the slice in both languages; those of one page stand in its own file.
-package struct FiguresWords: Sendable {
-    let language: Language
+package struct FiguresWords: PageWords {
+    package let language: Language
 
-    package init(_ language: Language) {
+    package init(language: Language) {
         self.language = language
     }
-
-    func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     /// `2024`, `mei 2024`, `1 mei 2024`.
     func period(_ period: Period) -> String {

@@ -1,17 +1,11 @@
 import Core
 
 /// The sentences about links in both languages.
-package struct LinkWords: Sendable {
-    let language: Language
+package struct LinkWords: PageWords {
+    package let language: Language
 
-    package init(_ language: Language) {
+    package init(language: Language) {
         self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    static func both(_ words: KeyPath<LinkWords, String>) -> Localized {
-        Localized(nl: LinkWords(.nl)[keyPath: words], en: LinkWords(.en)[keyPath: words])
     }
 
     var permanent: String { say("Het vaste adres van een ding", "The permanent address of a thing") }

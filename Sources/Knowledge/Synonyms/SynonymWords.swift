@@ -1,17 +1,11 @@
 import Core
 
 /// The sentences about synonyms in both languages.
-package struct SynonymWords: Sendable {
-    let language: Language
+package struct SynonymWords: PageWords {
+    package let language: Language
 
-    package init(_ language: Language) {
+    package init(language: Language) {
         self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    package static func both(_ words: KeyPath<SynonymWords, String>) -> Localized {
-        Localized(nl: SynonymWords(.nl)[keyPath: words], en: SynonymWords(.en)[keyPath: words])
     }
 
     package var title: String { say("Woorden die hetzelfde betekenen", "Words that mean the same") }

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences for who makes an agenda, in both languages.
-struct AgendaDeskWords {
+struct AgendaDeskWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (AgendaDeskWords) -> String) -> Localized {
-        Localized(nl: sentence(AgendaDeskWords(.nl)), en: sentence(AgendaDeskWords(.en)))
-    }
 
     var title: String { say("Werk aan de leeragenda", "Work on the learning agenda") }
     var lead: String {

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of agendas for everyone, in both languages.
-struct AgendaWords {
+struct AgendaWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (AgendaWords) -> String) -> Localized {
-        Localized(nl: sentence(AgendaWords(.nl)), en: sentence(AgendaWords(.en)))
-    }
 
     // MARK: Agendas
 

@@ -1,17 +1,8 @@
 import Core
 
 /// The sentences of saying that one is there, in both languages.
-struct AttendanceWords {
+struct AttendanceWords: PageWords {
     let language: Language
-
-    init(_ language: Language) { self.language = language }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (AttendanceWords) -> String) -> Localized {
-        Localized(nl: sentence(AttendanceWords(.nl)), en: sentence(AttendanceWords(.en)))
-    }
 
     // MARK: For who is there
 

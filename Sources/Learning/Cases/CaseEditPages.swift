@@ -1,4 +1,5 @@
 import Core
+import Dutch
 import HTML
 import People
 import Web

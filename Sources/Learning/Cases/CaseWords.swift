@@ -1,19 +1,9 @@
 import Core
+import Dutch
 
 /// The sentences about cases, in both languages.
-struct CaseWords {
+struct CaseWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (CaseWords) -> String) -> Localized {
-        Localized(nl: sentence(CaseWords(.nl)), en: sentence(CaseWords(.en)))
-    }
 
     var title: String { say("Uit de praktijk", "From practice") }
     var lead: String { say("Wat anderen meemaakten, en wat werkte of niet.", "What others met, and what worked or did not.") }

@@ -1,17 +1,8 @@
 import Core
 
 /// The sentences of date polls, in both languages.
-struct DatePollWords {
+struct DatePollWords: PageWords {
     let language: Language
-
-    init(_ language: Language) { self.language = language }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (DatePollWords) -> String) -> Localized {
-        Localized(nl: sentence(DatePollWords(.nl)), en: sentence(DatePollWords(.en)))
-    }
 
     // MARK: For who was asked
 

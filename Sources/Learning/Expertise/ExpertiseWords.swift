@@ -1,17 +1,8 @@
 import Core
 
 /// The sentences of who knows about what, and of asking, in both languages.
-struct ExpertiseWords {
+struct ExpertiseWords: PageWords {
     let language: Language
-
-    init(_ language: Language) { self.language = language }
-
-    func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (ExpertiseWords) -> String) -> Localized {
-        Localized(nl: sentence(ExpertiseWords(.nl)), en: sentence(ExpertiseWords(.en)))
-    }
 
     // MARK: Kinds
 

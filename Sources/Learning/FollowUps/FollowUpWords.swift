@@ -1,18 +1,12 @@
 import Core
 
 /// The words of what is asked later.
-struct FollowUpWords {
+struct FollowUpWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
 
     static func both(_ say: (FollowUpWords) -> String) -> Localized { Localized(nl: say(FollowUpWords(.nl)), en: say(FollowUpWords(.en))) }
 
     static func both(_ path: KeyPath<FollowUpWords, String>) -> Localized { both { $0[keyPath: path] } }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     // MARK: Mail
 

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences about groups, in both languages.
-struct GroupWords {
+struct GroupWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (GroupWords) -> String) -> Localized {
-        Localized(nl: sentence(GroupWords(.nl)), en: sentence(GroupWords(.en)))
-    }
 
     var groups: String { say("Je groepen", "Your groups") }
     var none: String {

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences about methods and the chooser, in both languages.
-struct MethodWords {
+struct MethodWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (MethodWords) -> String) -> Localized {
-        Localized(nl: sentence(MethodWords(.nl)), en: sentence(MethodWords(.en)))
-    }
 
     var home: String { say("Intervisie", "Intervision") }
     var homeLead: String {

@@ -136,19 +136,8 @@ enum ExperienceForm {
 }
 
 /// The sentences about experiences, in both languages.
-struct ExperienceWords {
+struct ExperienceWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (ExperienceWords) -> String) -> Localized {
-        Localized(nl: sentence(ExperienceWords(.nl)), en: sentence(ExperienceWords(.en)))
-    }
 
     var title: String { say("Ervaringen van anderen", "Experiences of others") }
     var none: String { say("Niemand schreef hier nog iets.", "Nobody wrote here yet.") }

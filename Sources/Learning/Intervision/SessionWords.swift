@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences while a session runs, in both languages.
-struct SessionWords {
+struct SessionWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (SessionWords) -> String) -> Localized {
-        Localized(nl: sentence(SessionWords(.nl)), en: sentence(SessionWords(.en)))
-    }
 
     func state(_ state: IntervisionSession.State) -> String {
         switch state {

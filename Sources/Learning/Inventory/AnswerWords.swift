@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of answering a call, in both languages.
-struct AnswerWords {
+struct AnswerWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (AnswerWords) -> String) -> Localized {
-        Localized(nl: sentence(AnswerWords(.nl)), en: sentence(AnswerWords(.en)))
-    }
 
     // MARK: The form
 

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences for who organises a call and sorts its answers, in both languages.
-struct CallDeskWords {
+struct CallDeskWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (CallDeskWords) -> String) -> Localized {
-        Localized(nl: sentence(CallDeskWords(.nl)), en: sentence(CallDeskWords(.en)))
-    }
 
     // MARK: The list and the call itself
 

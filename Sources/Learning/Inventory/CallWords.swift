@@ -1,39 +1,8 @@
 import Core
-import Foundation
 
 /// The sentences of calls, outcomes and issues, in both languages.
-struct CallWords {
+struct CallWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (CallWords) -> String) -> Localized { Localized(nl: sentence(CallWords(.nl)), en: sentence(CallWords(.en))) }
-
-    // MARK: Days
-
-    /// `21 november 2026 om 09:00`.
-    func moment(_ milliseconds: Int64) -> String { text(milliseconds, .shortened) }
-
-    /// `21 november 2026`.
-    func date(_ milliseconds: Int64) -> String { text(milliseconds, .omitted) }
-
-    /// - Parameter day: `2026-11-21`
-    func day(_ day: String) -> String {
-        guard let start = Period(day)?.start else { return day }
-        return date(Int64(start.timeIntervalSince1970 * 1000) + 43_200_000)
-    }
-
-    private func text(_ milliseconds: Int64, _ time: Date.FormatStyle.TimeStyle) -> String {
-        let style = Date.FormatStyle(
-            date: .long, time: time, locale: Locale(identifier: language == .nl ? "nl_NL" : "en_GB"),
-            timeZone: TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)
-        return Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(style)
-    }
 
     // MARK: Calls
 

@@ -1,17 +1,8 @@
 import Core
 
 /// The sentences of questions and polls during a meeting, in both languages.
-struct LiveWords {
+struct LiveWords: PageWords {
     let language: Language
-
-    init(_ language: Language) { self.language = language }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (LiveWords) -> String) -> Localized {
-        Localized(nl: sentence(LiveWords(.nl)), en: sentence(LiveWords(.en)))
-    }
 
     // MARK: Coming in
 

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences for who writes a look-back, in both languages.
-struct LookBackDeskWords {
+struct LookBackDeskWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (LookBackDeskWords) -> String) -> Localized {
-        Localized(nl: sentence(LookBackDeskWords(.nl)), en: sentence(LookBackDeskWords(.en)))
-    }
 
     // MARK: The desk
 

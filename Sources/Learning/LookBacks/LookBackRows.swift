@@ -1,5 +1,6 @@
 import Core
 import Mail
+import People
 import SQL
 
 /// Reads look-backs within a transaction.

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of look-backs for readers, in both languages.
-struct LookBackWords {
+struct LookBackWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (LookBackWords) -> String) -> Localized {
-        Localized(nl: sentence(LookBackWords(.nl)), en: sentence(LookBackWords(.en)))
-    }
 
     var lookBack: String { say("Terugblik", "Look-back") }
     func title(_ meeting: String) -> String { say("Terugblik: \(meeting)", "Look-back: \(meeting)") }

@@ -1,4 +1,5 @@
 import Core
+import Dutch
 import People
 import Web
 

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of yields, in both languages.
-struct YieldWords {
+struct YieldWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (YieldWords) -> String) -> Localized {
-        Localized(nl: sentence(YieldWords(.nl)), en: sentence(YieldWords(.en)))
-    }
 
     var all: String { say("Opbrengsten", "Yields") }
     var one: String { say("Een opbrengst", "A yield") }

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences for those who organise meetings, in both languages.
-struct MeetingEditWords {
+struct MeetingEditWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (MeetingEditWords) -> String) -> Localized {
-        Localized(nl: sentence(MeetingEditWords(.nl)), en: sentence(MeetingEditWords(.en)))
-    }
 
     // MARK: What someone organises
 

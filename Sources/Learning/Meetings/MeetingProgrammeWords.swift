@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences for who composes the programme of a meeting, in both languages.
-struct MeetingProgrammeWords {
+struct MeetingProgrammeWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (MeetingProgrammeWords) -> String) -> Localized {
-        Localized(nl: sentence(MeetingProgrammeWords(.nl)), en: sentence(MeetingProgrammeWords(.en)))
-    }
 
     func title(_ name: String) -> String { say("Programma van \(name)", "Programme of \(name)") }
     var edit: String { say("Maak het programma", "Compose the programme") }

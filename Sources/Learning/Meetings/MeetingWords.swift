@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences about meetings for everyone, in both languages.
-struct MeetingWords {
+struct MeetingWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (MeetingWords) -> String) -> Localized {
-        Localized(nl: sentence(MeetingWords(.nl)), en: sentence(MeetingWords(.en)))
-    }
 
     // MARK: The list
 

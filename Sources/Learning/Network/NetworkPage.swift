@@ -96,18 +96,12 @@ struct NetworkPage: Component {
 }
 
 /// The words of the door.
-struct NetworkWords {
+struct NetworkWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
 
     static func both(_ path: KeyPath<NetworkWords, String>) -> Localized {
         Localized(nl: NetworkWords(.nl)[keyPath: path], en: NetworkWords(.en)[keyPath: path])
     }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     var title: String { say("Leernetwerk", "Learning network") }
     var lead: String {

@@ -1,3 +1,4 @@
+import Core
 import HTML
 import HTTPTypes
 import Hummingbird

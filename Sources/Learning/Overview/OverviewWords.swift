@@ -1,18 +1,12 @@
 import Core
 
 /// The words of the overview for who organises.
-struct OverviewWords {
+struct OverviewWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
 
     static func both(_ path: KeyPath<OverviewWords, String>) -> Localized {
         Localized(nl: OverviewWords(.nl)[keyPath: path], en: OverviewWords(.en)[keyPath: path])
     }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     var title: String { say("Wat op je wacht", "What waits for you") }
     func title(_ programme: String) -> String { title + ": " + programme }

@@ -1,18 +1,8 @@
 import Core
 
 /// The sentences of the page of one's own place.
-struct OwnPlaceWords {
+struct OwnPlaceWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    static func both(_ sentence: (OwnPlaceWords) -> String) -> Localized {
-        Localized(nl: sentence(OwnPlaceWords(.nl)), en: sentence(OwnPlaceWords(.en)))
-    }
 
     var title: String { say("Jouw plek", "Your place") }
     var mine: String { say("Mijn bijeenkomsten", "My meetings") }

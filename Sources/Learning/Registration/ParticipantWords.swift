@@ -1,18 +1,8 @@
 import Core
 
 /// The sentences of the list of participants, for organisers.
-struct ParticipantWords {
+struct ParticipantWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    static func both(_ sentence: (ParticipantWords) -> String) -> Localized {
-        Localized(nl: sentence(ParticipantWords(.nl)), en: sentence(ParticipantWords(.en)))
-    }
 
     var title: String { say("Wie er komt", "Who is coming") }
     func titleOf(_ meeting: String) -> String { say("Wie er komt: \(meeting)", "Who is coming: \(meeting)") }

@@ -2,14 +2,8 @@ import Core
 import Mail
 
 /// The sentences of mail about a place, in both languages.
-struct RegistrationMailWords {
+struct RegistrationMailWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     func greeting(_ name: String?) -> String { name.map { say("Beste \($0),", "Dear \($0),") } ?? say("Hallo,", "Hello,") }
 

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of registering and of one's own place, in both languages.
-struct RegistrationWords {
+struct RegistrationWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (RegistrationWords) -> String) -> Localized {
-        Localized(nl: sentence(RegistrationWords(.nl)), en: sentence(RegistrationWords(.en)))
-    }
 
     // MARK: The form
 

@@ -1,18 +1,12 @@
 import Core
 
 /// The words of the network report and of what lives in an area.
-struct ReportWords {
+struct ReportWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
 
     static func both(_ say: (ReportWords) -> String) -> Localized { Localized(nl: say(ReportWords(.nl)), en: say(ReportWords(.en))) }
 
     static func both(_ path: KeyPath<ReportWords, String>) -> Localized { both { $0[keyPath: path] } }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     var title: String { say("Hoe het netwerk leert", "How the network learns") }
     func title(_ programme: String, _ year: Int) -> String { "\(title): \(programme), \(year)" }

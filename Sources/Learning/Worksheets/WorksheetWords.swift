@@ -1,17 +1,8 @@
 import Core
 
 /// The sentences of worksheets, in both languages.
-struct WorksheetWords {
+struct WorksheetWords: PageWords {
     let language: Language
-
-    init(_ language: Language) { self.language = language }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (WorksheetWords) -> String) -> Localized {
-        Localized(nl: sentence(WorksheetWords(.nl)), en: sentence(WorksheetWords(.en)))
-    }
 
     // MARK: Lists
 

@@ -1,24 +1,18 @@
 import Core
-import Foundation
 
 /// The sentences of the pages about oneself and of the administration, in both languages.
-struct AccountWords {
+struct AccountWords: PageWords {
     let language: Language
     /// What happened in other slices.
     let actions: [String: Localized]
 
     /// - Parameter actions: the words of actions of other slices, by their name
-    init(_ language: Language, actions: [String: Localized] = [:]) {
+    init(_ language: Language, actions: [String: Localized]) {
         self.language = language
         self.actions = actions
     }
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (AccountWords) -> String) -> Localized {
-        Localized(nl: sentence(AccountWords(.nl)), en: sentence(AccountWords(.en)))
-    }
+    init(language: Language) { self.init(language, actions: [:]) }
 
     var title: String { say("Mijn Leefkring", "My Leefkring") }
     func lead(_ name: String) -> String { say("Je bent aangemeld als \(name).", "You are signed in as \(name).") }
@@ -148,15 +142,5 @@ struct AccountWords {
     }
 
     /// `21 november 2026 om 14:05`, in Dutch time.
-    func time(_ milliseconds: Int64) -> String { moment(milliseconds, .shortened) }
-
-    /// `21 november 2026`.
-    func date(_ milliseconds: Int64) -> String { moment(milliseconds, .omitted) }
-
-    private func moment(_ milliseconds: Int64, _ time: Date.FormatStyle.TimeStyle) -> String {
-        let style = Date.FormatStyle(
-            date: .long, time: time, locale: Locale(identifier: language == .nl ? "nl_NL" : "en_GB"),
-            timeZone: TimeZone(identifier: "Europe/Amsterdam") ?? .gmt)
-        return Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(style)
-    }
+    func time(_ milliseconds: Int64) -> String { moment(milliseconds) }
 }

@@ -1,20 +1,10 @@
 import Core
 
 /// The sentences about another mail address, in both languages.
-struct MailChangeWords {
+struct MailChangeWords: PageWords {
     let language: Language
 
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
     /// The same sentence in both languages, for forms.
-    static func both(_ sentence: (MailChangeWords) -> String) -> Localized {
-        Localized(nl: sentence(MailChangeWords(.nl)), en: sentence(MailChangeWords(.en)))
-    }
-
     // MARK: The pages
 
     var title: String { say("Wijzig je mailadres", "Change your mail address") }

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences about one's own second step and its recovery codes, in both languages.
-struct SecondFactorWords {
+struct SecondFactorWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (SecondFactorWords) -> String) -> Localized {
-        Localized(nl: sentence(SecondFactorWords(.nl)), en: sentence(SecondFactorWords(.en)))
-    }
 
     // MARK: On one's own page
 

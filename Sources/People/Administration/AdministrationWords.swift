@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of the administration of people, in both languages.
-struct AdministrationWords {
+struct AdministrationWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (AdministrationWords) -> String) -> Localized {
-        Localized(nl: sentence(AdministrationWords(.nl)), en: sentence(AdministrationWords(.en)))
-    }
 
     var administration: String { say("Beheer", "Administration") }
 

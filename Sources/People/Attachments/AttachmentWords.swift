@@ -3,19 +3,8 @@ import Pictures
 import Web
 
 /// The sentences about files, in both languages.
-struct AttachmentWords {
+struct AttachmentWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (AttachmentWords) -> String) -> Localized {
-        Localized(nl: sentence(AttachmentWords(.nl)), en: sentence(AttachmentWords(.en)))
-    }
 
     var file: String { say("Een bestand", "A file") }
     var smaller: String { say("Een kleinere foto", "A smaller picture") }

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of asking and answering, in both languages.
-struct ContactWords {
+struct ContactWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (ContactWords) -> String) -> Localized {
-        Localized(nl: sentence(ContactWords(.nl)), en: sentence(ContactWords(.en)))
-    }
 
     func day(_ moment: Int64) -> String { AccountWords(language).date(moment - 1) }
 

@@ -1,20 +1,10 @@
 import Core
 
 /// The sentences about signing in at a provider, in both languages.
-struct IdentityWords {
+struct IdentityWords: PageWords {
     let language: Language
 
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
     /// The same sentence in both languages, for the table of routes.
-    static func both(_ sentence: (IdentityWords) -> String) -> Localized {
-        Localized(nl: sentence(IdentityWords(.nl)), en: sentence(IdentityWords(.en)))
-    }
-
     var or: String { say("Of via je organisatie", "Or through your organisation") }
     func signIn(_ name: String) -> String { say("Meld je aan met \(name)", "Sign in with \(name)") }
 

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of the search through the journal, in both languages.
-struct JournalWords {
+struct JournalWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (JournalWords) -> String) -> Localized {
-        Localized(nl: sentence(JournalWords(.nl)), en: sentence(JournalWords(.en)))
-    }
 
     var who: String { say("Wie deed het?", "Who did it?") }
     var everyone: String { say("Iedereen", "Everyone") }

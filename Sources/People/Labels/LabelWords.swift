@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences about labels, in both languages.
-struct LabelWords {
+struct LabelWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (LabelWords) -> String) -> Localized {
-        Localized(nl: sentence(LabelWords(.nl)), en: sentence(LabelWords(.en)))
-    }
 
     var title: String { say("Labels", "Labels") }
     var lead: String {

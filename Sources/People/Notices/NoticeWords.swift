@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of what people are told, in both languages.
-struct NoticeWords {
+struct NoticeWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (NoticeWords) -> String) -> Localized {
-        Localized(nl: sentence(NoticeWords(.nl)), en: sentence(NoticeWords(.en)))
-    }
 
     // MARK: What is told
 

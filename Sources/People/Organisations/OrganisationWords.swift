@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences about organisations, in both languages.
-struct OrganisationWords {
+struct OrganisationWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (OrganisationWords) -> String) -> Localized {
-        Localized(nl: sentence(OrganisationWords(.nl)), en: sentence(OrganisationWords(.en)))
-    }
 
     var title: String { say("Organisaties", "Organisations") }
     var lead: String { say("Wie er meedoet: van gemeente tot bewonersgroep.", "Who takes part: from municipality to residents' group.") }

@@ -2,20 +2,10 @@ import Core
 import Credentials
 
 /// The sentences about what someone signs in with, in both languages.
-struct CredentialWords {
+struct CredentialWords: PageWords {
     let language: Language
 
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
     /// The same sentence in both languages, for forms.
-    static func both(_ sentence: (CredentialWords) -> String) -> Localized {
-        Localized(nl: sentence(CredentialWords(.nl)), en: sentence(CredentialWords(.en)))
-    }
-
     // MARK: Signing in
 
     var password: String { say("Wachtwoord", "Password") }

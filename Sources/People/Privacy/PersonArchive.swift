@@ -117,17 +117,17 @@ struct Field {
 }
 
 /// The words of the readable file.
-struct PersonFileWords {
+struct PersonFileWords: PageWords {
     let language: Language
     /// Of what other slices keep.
     let names: [String: Localized]
 
-    init(_ language: Language, names: [String: Localized] = [:]) {
+    init(_ language: Language, names: [String: Localized]) {
         self.language = language
         self.names = names
     }
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+    init(language: Language) { self.init(language, names: [:]) }
 
     func title(_ site: String) -> String { say("Alles wat \(site) van je bewaart", "Everything \(site) keeps of you") }
     var lead: String {

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences about profiles, in both languages.
-struct ProfileWords {
+struct ProfileWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (ProfileWords) -> String) -> Localized {
-        Localized(nl: sentence(ProfileWords(.nl)), en: sentence(ProfileWords(.en)))
-    }
 
     var profile: String { say("Profiel", "Profile") }
     var edit: String { say("Mijn profiel", "My profile") }

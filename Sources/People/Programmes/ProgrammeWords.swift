@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences about programmes, in both languages.
-struct ProgrammeWords {
+struct ProgrammeWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (ProgrammeWords) -> String) -> Localized {
-        Localized(nl: sentence(ProgrammeWords(.nl)), en: sentence(ProgrammeWords(.en)))
-    }
 
     var title: String { say("Programma’s", "Programmes") }
     var lead: String { say("Wat organisaties samen leren en proberen.", "What organisations learn and try together.") }

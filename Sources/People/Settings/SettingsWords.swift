@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of the settings of the installation, in both languages.
-struct SettingsWords {
+struct SettingsWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (SettingsWords) -> String) -> Localized {
-        Localized(nl: sentence(SettingsWords(.nl)), en: sentence(SettingsWords(.en)))
-    }
 
     var title: String { say("Instellingen", "Settings") }
     var lead: String {

@@ -1,20 +1,10 @@
 import Core
 
 /// The sentences of signing in, in both languages.
-struct SignInWords {
+struct SignInWords: PageWords {
     let language: Language
 
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
     /// The same sentence in both languages, for forms.
-    static func both(_ sentence: (SignInWords) -> String) -> Localized {
-        Localized(nl: sentence(SignInWords(.nl)), en: sentence(SignInWords(.en)))
-    }
-
     var title: String { say("Aanmelden", "Sign in") }
     var lead: String {
         say(

@@ -1,19 +1,8 @@
 import Core
 
 /// The sentences of the form of the accessibility statement, in both languages.
-struct StatementFormWords {
+struct StatementFormWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    static func both(_ sentence: (StatementFormWords) -> String) -> Localized {
-        Localized(nl: sentence(StatementFormWords(.nl)), en: sentence(StatementFormWords(.en)))
-    }
 
     var title: String { say("Toegankelijkheid", "Accessibility") }
     var lead: String {

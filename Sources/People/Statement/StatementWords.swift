@@ -1,18 +1,11 @@
 import Core
 
 /// The sentences of the accessibility statement, in both languages.
-package struct StatementWords {
-    let language: Language
+package struct StatementWords: PageWords {
+    package let language: Language
 
-    package init(_ language: Language) {
+    package init(language: Language) {
         self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-
-    /// The same sentence in both languages.
-    package static func both(_ sentence: (StatementWords) -> String) -> Localized {
-        Localized(nl: sentence(StatementWords(.nl)), en: sentence(StatementWords(.en)))
     }
 
     // MARK: The page for everyone

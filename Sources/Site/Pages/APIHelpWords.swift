@@ -2,13 +2,11 @@ import Core
 import Web
 
 /// The words of the help page of the API in both languages.
-struct APIHelp: Sendable {
+struct APIHelp: PageWords {
     let language: Language
 
     static let address = PageAddress("hulp", "api")
     static let title = Localized(nl: "Cijfers opvragen met een programma", en: "Asking for figures with a program")
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     var lead: String {
         say(

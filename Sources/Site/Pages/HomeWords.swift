@@ -3,14 +3,8 @@ import Core
 import Figures
 
 /// The sentences of the start page in both languages.
-struct HomeWords {
+struct HomeWords: PageWords {
     let language: Language
-
-    init(_ language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     var title: String { say("Zie hoe het gaat met jouw buurt", "See how your neighbourhood is doing") }
     var lead: String {

@@ -14,6 +14,8 @@ package enum Access: String, Sendable, Hashable, CaseIterable {
     case programmeTeam
     /// Functional administrators, and who organises learning in a programme or a part of one, with a second factor. Where, the page decides.
     case organisers
+    /// Functional administrators, and who holds conversations with residents somewhere, with a second factor. Which ones, the page decides.
+    case conversationLeads
     /// Who may lay links between things, of one programme, organisation or area or of all, with a second factor. Between which things, the page decides.
     case linkers
     /// Only the machine itself or who holds the token of the operator: figures about the server.
@@ -26,16 +28,18 @@ package enum Access: String, Sendable, Hashable, CaseIterable {
         case .person: actor.person == nil ? .signIn(.oneFactor) : .allowed
         case .administrator: actor.person == nil ? .signIn(.twoFactors) : actor.decide([.functionalAdministrator])
         case .programmeTeam: actor.person == nil ? .signIn(.twoFactors) : Self.programmeTeam(actor)
-        case .organisers: actor.person == nil ? .signIn(.twoFactors) : Self.organisers(actor)
+        case .organisers: actor.person == nil ? .signIn(.twoFactors) : Self.anywhere(Role.organisers, actor)
+        case .conversationLeads: actor.person == nil ? .signIn(.twoFactors) : Self.anywhere(Role.conversationLeads, actor)
         case .linkers: actor.person == nil ? .signIn(.twoFactors) : actor.decide(Link.layers, at: Set(actor.grants.map(\.scope)))
         case .operators: .hidden
         }
     }
 
-    private static func organisers(_ actor: Actor) -> Decision {
+    /// Functional administrators, and who has one of these roles somewhere.
+    private static func anywhere(_ roles: Set<Role>, _ actor: Actor) -> Decision {
         let administrator = actor.decide([.functionalAdministrator])
-        let organiser = actor.decide(Role.organisers, at: Set(actor.grants.map(\.scope)))
-        return administrator.isAllowed || organiser == .hidden ? administrator : organiser
+        let own = actor.decide(roles, at: Set(actor.grants.map(\.scope)))
+        return administrator.isAllowed || own == .hidden ? administrator : own
     }
 
     private static func programmeTeam(_ actor: Actor) -> Decision {

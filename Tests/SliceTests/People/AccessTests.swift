@@ -71,6 +71,7 @@ struct AccessTests {
             .administrator: [.signIn(.twoFactors), .hidden, .hidden, .hidden, .hidden, .signIn(.twoFactors), .allowed, .hidden],
             .programmeTeam: [.signIn(.twoFactors), .hidden, .hidden, .hidden, .hidden, .signIn(.twoFactors), .allowed, .allowed],
             .organisers: [.signIn(.twoFactors), .hidden, .hidden, .hidden, .hidden, .signIn(.twoFactors), .allowed, .allowed],
+            .conversationLeads: [.signIn(.twoFactors), .hidden, .hidden, .allowed, .hidden, .signIn(.twoFactors), .allowed, .hidden],
             .linkers: [.signIn(.twoFactors), .hidden, .hidden, .allowed, .allowed, .signIn(.twoFactors), .allowed, .allowed],
             .operators: [.hidden, .hidden, .hidden, .hidden, .hidden, .hidden, .hidden, .hidden],
         ]

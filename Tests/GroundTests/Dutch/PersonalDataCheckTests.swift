@@ -1,9 +1,8 @@
-import Core
 import Testing
 
-@testable import Learning
+@testable import Dutch
 
-@Suite("Personal data in a case")
+@Suite("Personal data in a text")
 struct PersonalDataCheckTests {
     /// In the group, and listed by who brought the case.
     private static let names = ["Anke Verbruggen", "Chaima el Idrissi", "Jean-Paul van der Zwaluw", "Güven Öztürk", "Wubbo Dijkhuizen", "Oma Sien"]

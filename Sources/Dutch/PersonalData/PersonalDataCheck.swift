@@ -1,6 +1,4 @@
-import Core
-
-/// Looks in the words of a case for what can tell who it is about (D-33). It marks and never rewrites: a person decides.
+/// Looks in a text for what can tell who it is about (D-33). It marks and never rewrites: a person decides.
 package struct PersonalDataCheck: Sendable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case name, mail, telephone, address, bankAccount, citizenNumber, birthDate, numberPlate, rareTrait
@@ -15,7 +13,7 @@ package struct PersonalDataCheck: Sendable {
     /// Words of names that are looked for, in small letters, without accents that people leave out.
     private let names: Set<String>
 
-    /// - Parameter names: full names of members of the group, and those that someone listed
+    /// - Parameter names: full names that are known, such as of a group, and those that someone listed
     package init(names: [String] = []) {
         var found: Set<String> = []
         for name in names {

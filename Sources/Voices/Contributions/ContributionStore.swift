@@ -1,0 +1,171 @@
+import Core
+import Credentials
+import People
+import SQL
+
+/// Reads and writes what people say. The only writer of these tables; what a kind of contribution has more stands in a table of its own, written in the same
+/// transaction (``receive(_:in:moderation:at:_:)``).
+package struct ContributionStore: Sendable {
+    let database: Database
+    let journal: Journal
+    let marks: VoiceMarks
+
+    package init(database: Database, journal: Journal, key: SecretKey) {
+        self.database = database
+        self.journal = journal
+        marks = VoiceMarks(key)
+    }
+
+    /// What a write can be refused for.
+    package enum Fault: Error, Sendable, Hashable {
+        /// No such contribution, or it was taken back.
+        case unknown
+        /// A ruling that does not fit: publishing what was meant for the team, or no reason where one is due.
+        case ruling
+    }
+
+    /// What a giver gets: the contribution and the code to see and take it back. The code is told once and not kept.
+    package struct Receipt: Sendable, Hashable {
+        package let id: Identifier
+        package let code: VoiceCode
+    }
+
+    static func event(_ action: String, _ contribution: Identifier, _ details: [String: String] = [:]) -> Event {
+        Event(action, Event.Thing("contribution", contribution.description), details: details)
+    }
+
+    /// Who gives something is not in the journal, also where they signed in.
+    static func nobody(_ time: Int64) -> Origin { Origin(person: nil, request: "voices", channel: .web, time: time) }
+
+    // MARK: Giving
+
+    /// Takes in what someone said, inside the transaction of the part whose kind it is; the caller adds the event ``added(_:in:)``.
+    ///
+    /// - Parameter moderation: of the conversation; what is read afterwards is there for everyone at once
+    func receive(
+        _ entry: Contribution.Entry, in conversation: Identifier, moderation: Conversation.Moderation, at time: Int64, _ transaction: Transaction
+    ) throws -> Receipt {
+        let receipt = Receipt(id: Identifier(at: DutchDay(at: time).start), code: VoiceCode.random())
+        let isShown = moderation == .after && entry.visibility == .everyone
+        try transaction.execute(
+            """
+            INSERT INTO contribution (id, conversation, kind, channel, language, words, shown, visibility, is_quotable, people, entered_by, added_on, receipt, state)
+            VALUES (\(receipt.id.description), \(conversation.description), \(entry.kind), \(entry.channel), \(entry.language), \(entry.words),
+                \(isShown ? entry.words : nil), \(entry.visibility), \(entry.isQuotable), \(entry.people), \(entry.enteredBy?.description),
+                \(DutchDay(at: time).description), \(marks.tag(receipt.code)), \(isShown ? Contribution.State.published : .waiting))
+            """)
+        if let giver = entry.giver {
+            try transaction.execute("INSERT INTO contribution_giver (contribution, person) VALUES (\(receipt.id.description), \(giver.description))")
+        }
+        return receipt
+    }
+
+    /// Of the conversation: an event has a time, and a contribution only a day.
+    static func added(_ kind: Contribution.Kind, in conversation: Identifier) -> Event {
+        ConversationStore.event("voices.added", conversation, ["kind": kind.rawValue])
+    }
+
+    // MARK: Ruling
+
+    /// A moderator decides.
+    ///
+    /// - Throws: ``Fault/unknown``, ``Fault/ruling``
+    package func rule(_ ruling: Contribution.Ruling, on id: Identifier, from origin: Origin) async throws {
+        try await journal.write(from: origin) { transaction in
+            try Self.rule(ruling, on: id, from: origin, transaction)
+            return ((), Self.event("voices.ruled", id, ["state": ruling.state.rawValue]))
+        }
+    }
+
+    static func rule(_ ruling: Contribution.Ruling, on id: Identifier, from origin: Origin, _ transaction: Transaction) throws {
+        // Holds the row before looking at it.
+        try transaction.execute("UPDATE contribution SET people = people WHERE id = \(id.description)")
+        guard let known = try find("id = \(id.description)", transaction), let words = known.words else { throw Fault.unknown }
+        let shown = ruling.state.isShown ? ruling.shown ?? words : nil
+        let needsReason = ruling.state != .published
+        guard ruling.state != .withdrawn, ruling.state != .waiting, !needsReason || ruling.reason != nil, !(ruling.state == .masked && shown == words) else {
+            throw Fault.ruling
+        }
+        try transaction.execute("UPDATE contribution SET state = \(ruling.state), shown = \(shown) WHERE id = \(id.description)")
+        let number = try transaction.first("SELECT COUNT(*) FROM contribution_ruling WHERE contribution = \(id.description)") { try $0.int(0) } ?? 0
+        try transaction.execute(
+            """
+            INSERT INTO contribution_ruling (contribution, number, state, reason, words, ruled_by, ruled_at)
+            VALUES (\(id.description), \(number + 1), \(ruling.state), \(ruling.reason), \(ruling.words), \(origin.person?.description), \(origin.time))
+            """)
+    }
+
+    // MARK: Taking back
+
+    /// The giver takes it back, by the code: the words go everywhere, a row that counts stays.
+    ///
+    /// - Returns: the contribution as it was; nil where the code belongs to none, or it was taken back already
+    @discardableResult
+    package func withdraw(_ code: VoiceCode, at time: Int64) async throws -> Contribution? {
+        let tag = marks.tag(code)
+        return try await database.write { transaction in
+            guard let known = try Self.find("receipt = \(tag)", transaction), try Self.empty(known.id, transaction) else { return nil }
+            try journal.add(ConversationStore.event("voices.withdrawn", known.conversation), from: Self.nobody(time), in: transaction)
+            return known
+        }
+    }
+
+    /// - Returns: whether there was anything to take back
+    static func empty(_ id: Identifier, _ transaction: Transaction) throws -> Bool {
+        let emptied = try transaction.execute(
+            "UPDATE contribution SET words = NULL, shown = NULL, state = 'teruggenomen' WHERE id = \(id.description) AND state <> 'teruggenomen'")
+        // What a moderator wrote may quote it.
+        try transaction.execute("UPDATE contribution_ruling SET words = '' WHERE contribution = \(id.description)")
+        return emptied == 1
+    }
+
+    // MARK: Reading
+
+    package func find(_ id: Identifier) async throws -> Contribution? { try await database.read { try Self.find("id = \(id.description)", $0) } }
+
+    /// By the code of its giver.
+    package func find(_ code: VoiceCode) async throws -> Contribution? {
+        let tag = marks.tag(code)
+        return try await database.read { try Self.find("receipt = \(tag)", $0) }
+    }
+
+    /// What everyone may read of one kind, in no order that tells who came when.
+    package func published(_ kind: Contribution.Kind, in conversation: Identifier) async throws -> [Contribution] {
+        try await database.read { reading in
+            try Self.rows(
+                "conversation = \(conversation.description) AND kind = \(kind) AND visibility = 'iedereen' AND state IN ('geplaatst', 'deels-geplaatst')",
+                reading)
+        }
+    }
+
+    /// All of a conversation in one state, for moderators: oldest day first.
+    package func list(_ state: Contribution.State, in conversation: Identifier) async throws -> [Contribution] {
+        try await database.read { try Self.rows("conversation = \(conversation.description) AND state = \(state)", $0) }
+    }
+
+    /// What moderators decided about it, first decision first.
+    package func rulings(on id: Identifier) async throws -> [(ruling: Contribution.Ruling, at: Int64)] {
+        try await database.read { reading in
+            try reading.all("SELECT state, reason, words, ruled_at FROM contribution_ruling WHERE contribution = \(id.description) ORDER BY number") { row in
+                (Contribution.Ruling(try row.raw(0), reason: try row.optionalRaw(1), words: try row.string(2)), Int64(try row.int(3)))
+            }
+        }
+    }
+
+    static func find(_ condition: Query, _ reading: Reading) throws -> Contribution? { try rows(condition, reading).first }
+
+    static func rows(_ condition: Query, _ reading: Reading) throws -> [Contribution] {
+        try reading.all(
+            """
+            SELECT id, conversation, kind, channel, language, words, shown, visibility, is_quotable, people, added_on, state
+            FROM contribution WHERE \(condition) ORDER BY added_on, id
+            """
+        ) { row in
+            guard let day = DutchDay(try row.string(10)) else { throw Fault.unknown }
+            return Contribution(
+                id: try row.identifier(0), conversation: try row.identifier(1), kind: try row.raw(2), channel: try row.raw(3), language: try row.string(4),
+                words: try row.optionalString(5), shown: try row.optionalString(6), visibility: try row.raw(7), isQuotable: try row.bool(8),
+                people: try row.int(9), addedOn: day, state: try row.raw(11))
+        }
+    }
+}
