@@ -57,6 +57,8 @@ let package = Package(
         .systemLibrary(name: "CLcms", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]),
         /** libstemmer of Snowball: stems of English words. */
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+        /** GMP: whole numbers of any size, for counts that must be exact. */
+        .systemLibrary(name: "CGmp", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
         /** mimalloc: hands out memory faster than the C library; linked into the program on Linux. */
         .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         /** One database over two engines: transactions, bound queries, migrations. */
@@ -74,7 +76,7 @@ let package = Package(
         /** Points, polygons, projections, neighbours. */
         .target(name: "Geo", dependencies: ["CGeos", "CProj"], swiftSettings: fast),
         /** The mathematics. Pure, no input or output. */
-        .target(name: "Measures", swiftSettings: fast),
+        .target(name: "Measures", dependencies: ["CGmp"], swiftSettings: fast),
         /** The Dutch language: how readable a text is, and what words a search takes for the same. Pure. */
         .target(name: "Dutch", dependencies: ["CSnowball"], swiftSettings: fast),
         /** An index in memory: entries, questions, rights inside the query. */

@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import urllib.parse
+import uuid
 
 import pytest
 
@@ -24,3 +27,17 @@ def origin(tmp_path_factory):
     shutil.rmtree(folder, ignore_errors=True)
     assert status in (0, -15), f"the server stopped with status {status}"
     assert not faults, "\n".join(faults[:40])
+
+
+@pytest.fixture
+def postgres():
+    """Address of an empty schema on the private server of the tests."""
+    server = os.environ.get("LEEFKRING_TEST_POSTGRES")
+    if not server:
+        pytest.skip("no PostgreSQL: bin/test-postgres starts one")
+    schema = "test_" + uuid.uuid4().hex
+    place = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(server).query))
+    psql = ["psql", "-q", "-h", place["host"], "-U", place["user"], "-d", "postgres", "-c"]
+    subprocess.run([*psql, f"CREATE SCHEMA {schema}"], check=True)
+    yield f"{server}&options=-csearch_path%3D{schema}"
+    subprocess.run([*psql, f"DROP SCHEMA {schema} CASCADE"], check=True)

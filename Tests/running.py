@@ -69,7 +69,8 @@ class Server:
                                  ("Dirk Dam", "dirk@voorbeeld.nl", "beheerder"), ("Eva Smit", "eva@voorbeeld.nl", "buurtmaker"),
                                  ("Fem Vos", "fem@voorbeeld.nl", "inwoner"), ("Gijs Mol", "gijs@voorbeeld.nl", "inwoner"),
                                  ("Hanna Bos", "hanna@voorbeeld.nl", "inwoner"), ("Mees Prins", "mees@voorbeeld.nl", "beheerder"),
-                                 ("Roos Hof", "roos@voorbeeld.nl", "beheerder"), ("Fien Wit", "fien@voorbeeld.nl", "inwoner")]:
+                                 ("Roos Hof", "roos@voorbeeld.nl", "beheerder"), ("Fien Wit", "fien@voorbeeld.nl", "inwoner"),
+                                 ("Wout Zee", "wout@voorbeeld.nl", "ambtenaar")]:
             done = subprocess.run(
                 [binary(), "user", "add", name, mail, "--role", role, "--database", database], cwd=ROOT, capture_output=True, text=True, timeout=300)
             assert done.returncode == 0, f"user add {mail} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"

@@ -6,6 +6,7 @@ import Knowledge
 import Learning
 import OpenAPI
 import People
+import Voices
 import Web
 
 /// The API of the whole site: every endpoint, and the document that describes them.
@@ -16,19 +17,19 @@ package struct APIDocument: Sendable {
     /// The document, as `/api/v1/openapi.json` and `docs/api/openapi.yaml` print it.
     package let document: API.Document
 
-    package init(areas: Areas.Slice, figures: Figures.Slice, people: People.Slice, knowledge: Knowledge.Slice, learning: Learning.Slice) {
+    package init(areas: Areas.Slice, figures: Figures.Slice, people: People.Slice, knowledge: Knowledge.Slice, learning: Learning.Slice, voices: Voices.Slice) {
         let areas = AreasAPI(areas, links: FiguresAPI.areaLinks), own = OwnAPI(figures), figures = FiguresAPI(figures)
         let people = PeopleAPI(people), search = SearchAPI(knowledge), links = LinkAPI(knowledge)
         let meetings = MeetingAPI(learning.meetings), inventory = InventoryAPI(learning.inventory), agenda = AgendaAPI(learning.agenda)
-        let lookBacks = LookBackAPI(learning.lookBacks)
+        let lookBacks = LookBackAPI(learning.lookBacks), voices = VoicesAPI(voices)
         let ofSlices =
             areas.endpoints + figures.endpoints + own.endpoints + people.endpoints + search.endpoints + links.endpoints
-            + meetings.endpoints + inventory.endpoints + agenda.endpoints + lookBacks.endpoints
+            + meetings.endpoints + inventory.endpoints + agenda.endpoints + lookBacks.endpoints + voices.endpoints
         // The document describes its own endpoint too, which answers with the document.
         let document = Self.document(
             ofSlices + [Self.published([])],
             schemas: [Localized.schema] + areas.schemas + figures.schemas + own.schemas + people.schemas + search.schemas + links.schemas
-                + meetings.schemas + inventory.schemas + agenda.schemas + lookBacks.schemas)
+                + meetings.schemas + inventory.schemas + agenda.schemas + lookBacks.schemas + voices.schemas)
         self.document = document
         self.endpoints = ofSlices + [Self.published(Array(document.json().utf8))]
     }
@@ -65,7 +66,7 @@ package struct APIDocument: Sendable {
                 licence: .init(name: "EUPL-1.2", url: "https://eupl.eu/1.2/nl/")),
             servers: [.init(Endpoint.root)],
             tags: AreasAPI.tags + FiguresAPI.tags + OwnAPI.tags + PeopleAPI.tags + SearchAPI.tags + LinkAPI.tags + MeetingAPI.tags
-                + InventoryAPI.tags + AgendaAPI.tags + LookBackAPI.tags + [.init("beschrijving", "Deze beschrijving")],
+                + InventoryAPI.tags + AgendaAPI.tags + LookBackAPI.tags + VoicesAPI.tags + [.init("beschrijving", "Deze beschrijving")],
             operations: endpoints.map(\.operation), schemas: schemas)
     }
 

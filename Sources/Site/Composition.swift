@@ -70,7 +70,7 @@ package struct Composition: Sendable {
             actions: Learning.Slice.actions.merging(Voices.Slice.actions) { own, _ in own }, doors: Learning.Slice.doors)
         self.jobs = JobStore(database)
         self.learning = Learning.Slice(areas: areas, people: people, organizer: mailbox)
-        self.voices = Voices.Slice(areas: areas, people: people)
+        self.voices = Voices.Slice(areas: areas, people: people, inhabitants: Inhabitants.source(figures))
         let sources =
             [
                 areas.searchSource, figures.searchSource, figures.ownSearchSource, people.searchSource, people.programmeSource, people.termSource,
@@ -81,13 +81,13 @@ package struct Composition: Sendable {
     }
 
     /// The API of the site with its document.
-    package var api: APIDocument { APIDocument(areas: areas, figures: figures, people: people, knowledge: knowledge, learning: learning) }
+    package var api: APIDocument { APIDocument(areas: areas, figures: figures, people: people, knowledge: knowledge, learning: learning, voices: voices) }
 
     /// Every route of the site, with who may use it.
     package func routes() throws -> RouteTable {
         var table = RouteTable()
         try table.register(SiteRoutes(self).table)
-        try table.register(AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart, learning.panel.source]).table)
+        try table.register(AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart, learning.panel.source, voices.panel.source]).table)
         try table.register(figures.routes(jobs: jobs))
         try table.register(people.routes)
         try table.register(AttachmentRoutes(people, policies: people.attachmentPolicies.merging(learning.meetings.attachmentPolicies) { own, _ in own }).table)

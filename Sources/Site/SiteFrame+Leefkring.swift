@@ -4,6 +4,7 @@ import Figures
 import Knowledge
 import Learning
 import People
+import Voices
 import Web
 
 extension SiteFrame {
@@ -16,6 +17,7 @@ extension SiteFrame {
                 MenuItem(Localized(nl: "Waar woon je?", en: "Where do you live?"), AreasRoute.whereDoYouLive(nil).address),
                 MenuItem(Localized(nl: "Vergelijken", en: "Compare"), PageAddress("vergelijken")),
                 MenuItem(Localized(nl: "Cijfers", en: "Figures"), PageAddress("cijfers")),
+                MenuItem(Localized(nl: "Stemmen", en: "Voices"), ConversationRoute.list().address),
                 MenuItem(Localized(nl: "Leernetwerk", en: "Learning network"), NetworkRoutes.address),
                 MenuItem(Localized(nl: "Hulp", en: "Help"), SitePage.help.address),
             ],

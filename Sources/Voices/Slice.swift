@@ -12,28 +12,51 @@ package final class Slice: Sendable {
     let people: People.Slice
     package let conversations: ConversationPart
     package let contributions: ContributionStore
+    package let stories: StoryPart
+    package let votes: VotePart
+    package let codes: CodePart
+    let moderation: ModerationPart
+    package let panel: ConversationPanel
 
     /// In the order they run; appended to, never changed.
-    package static let migrations = ConversationPart.migrations + ContributionMigrations.all
+    package static let migrations =
+        ConversationPart.migrations + ContributionMigrations.all + StoryPart.migrations + ModerationPart.migrations
+        + VotePart.migrations + CodePart.migrations
 
-    package init(areas: Areas.Slice, people: People.Slice) {
+    /// - Parameter inhabitants: of an area, from the statistics
+    package init(areas: Areas.Slice, people: People.Slice, inhabitants: @escaping InhabitantSource = { _ in nil }) {
         self.people = people
-        conversations = ConversationPart(areas: areas, people: people)
+        conversations = ConversationPart(
+            areas: areas, people: people,
+            doors: { CodePart.doors($0, $1) + VotePart.doors($0, $1) + StoryPart.doors($0, $1) + ModerationPart.doors($0, $1) },
+            deskDoors: { conversation, _ in
+                VotePart.deskDoors(conversation) + ModerationPart.deskDoors(conversation) + CodePart.deskDoors(conversation)
+            })
+        panel = ConversationPanel(conversations)
         contributions = ContributionStore(database: people.database, journal: people.journal, key: people.installation.key)
+        codes = CodePart(people: people, conversations: conversations)
+        let codeStore = codes.store, assists = codes.assists
+        let entrance = Entrance(
+            marks: VoiceMarks(people.installation.key), codes: { try await codeStore.admission($0, $1) },
+            assists: { try await assists.active(for: $0, in: $1, at: $2) })
+        stories = StoryPart(people: people, conversations: conversations, contributions: contributions, entrance: entrance)
+        votes = VotePart(
+            people: people, conversations: conversations, contributions: contributions, entrance: entrance, inhabitants: inhabitants)
+        moderation = ModerationPart(people: people, conversations: conversations, contributions: contributions)
     }
 
-    package var routes: [Route] { [] }
+    package var routes: [Route] { conversations.routes + stories.routes + votes.routes + codes.routes + moderation.routes }
 
     /// What can be found.
-    package var searchSources: [SearchSource] { [] }
+    package var searchSources: [SearchSource] { conversations.searchSources + stories.searchSources }
 
     /// How things of this slice hang together, and with others.
-    package var linkSources: [LinkSource] { [] }
+    package var linkSources: [LinkSource] { conversations.linkSources + stories.linkSources }
 
     /// What the slice keeps of people, so that it is taken along, erased and forgotten with the rest.
     ///
     /// - Parameter key: of the installation
-    package static func personalRecords(_ key: SecretKey) -> [PersonalRecords] { [ContributionRecords.all] }
+    package static func personalRecords(_ key: SecretKey) -> [PersonalRecords] { [ContributionRecords.all, VoteRecords.all(key), CodePart.records] }
 
     /// What happens in this slice, in words, by its name in the journal.
     package static let actions: [String: Localized] = VoicesActions.all

@@ -4,8 +4,7 @@ import Core
 package enum VoicesPolicy {
     /// Begins a conversation about an area in the name of an organisation.
     package static func begin(area: AreaCode, owner: Identifier, by actor: Actor) -> Decision {
-        let around = [area, area.district, area.municipality].compactMap(\.self)
-        return prefer(actor.decide(Role.conversationLeads, at: Set(around.map(Scope.area)).union([.organisation(owner)])), actor)
+        return prefer(actor.decide(Role.conversationLeads, at: Set(area.withParents.map(Scope.area)).union([.organisation(owner)])), actor)
     }
 
     /// Changes what a conversation says, opens and closes it. Functional administrators help everywhere.

@@ -18,7 +18,8 @@ struct AnalyseCommand: ParsableCommand {
         subcommands: [
             MoranCommand.self, GearyCommand.self, GetisGCommand.self, LocalMoranCommand.self, GiStarCommand.self, ClassesAnalysisCommand.self,
             SmoothCommand.self, IntervalCommand.self, StackingCommand.self, RankingCommand.self, IndexCommand.self, FunnelCommand.self, ChangeCommand.self,
-            NearestCommand.self, EffectCommand.self, WeightsCommand.self,
+            NearestCommand.self, EffectCommand.self, WeightsCommand.self, OpinionGroupsCommand.self,
+            EqualSharesCommand.self,
         ])
 }
 

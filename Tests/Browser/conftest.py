@@ -95,6 +95,14 @@ def administrator(browser, origin):
     return cookies_of(browser, origin, "cas@voorbeeld.nl")
 
 
+@pytest.fixture(scope="session")
+def conversation_leader(browser, origin):
+    """The cookies of who leads conversations with residents, for all tests: functional administrators do not read what waits there."""
+    from signing import cookies_of
+
+    return cookies_of(browser, origin, "wout@voorbeeld.nl")
+
+
 @pytest.fixture(scope="module")
 def desk(browser, origin, administrator):
     """The desk of who organises, without script: every step is complete that way. Whose it is, the `administrator` of a file of tests says."""

@@ -89,6 +89,7 @@ KINDS = (
     Kind("expertise", "/expertise", full=False),
     Kind("yields", "/opbrengsten", full=False),
     Kind("catching up", "/leernetwerk/bijpraten", full=False),
+    Kind("voices", "/stemmen", r"/stemmen(/.*)?"),
     Kind("questions in the room", "/live", full=False),
     Kind("who is there", "/aanwezig", full=False),
     Kind("jobs", "/taken", r"/taken(/.*)?"),

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from signing import ask, look
 
@@ -73,7 +74,8 @@ def test_a_profile_is_made_by_keyboard_and_seen_by_whom_its_owner_says(open_page
     assert visitor.locator("h1").inner_text() == "Eva Smit" and "moestuin" in visitor.locator("main").inner_text()
     assert "eva@voorbeeld.nl" not in visitor.content()
     shown = visitor.get_by_role("img", name="Eva in de tuin")
-    assert shown.evaluate("image => image.complete && image.naturalWidth > 0")
+    expect(shown).to_have_js_property("complete", True)
+    expect(shown).not_to_have_js_property("naturalWidth", 0)
     source = visitor.request.get(shown.get_attribute("src"))
     assert not Image.open(io.BytesIO(source.body())).getexif()
     page.goto("/mijn/profiel")

@@ -14,7 +14,6 @@ import pytest
 
 from desk import Desk, in_days, meeting, programme
 from house import Site, text_of
-from test_nodes import postgres  # noqa: F401, a fixture
 
 # A few in every run; LEEFKRING_CROWD=full for the numbers of the specification, with what they took.
 FULL = os.environ.get("LEEFKRING_CROWD") == "full"

@@ -10,7 +10,7 @@ import urllib.parse
 import pytest
 
 from command import run
-from test_nodes import Mails, Visitor, postgres, serve  # noqa: F401, a fixture
+from test_nodes import Mails, Visitor, serve
 
 # Words that stand nowhere else: each is a part of a name, an address or something the person wrote of themselves.
 NAME = "Zebedea Quistenberg"

@@ -15,7 +15,6 @@ import sys
 import threading
 import time
 import urllib.parse
-import uuid
 
 import pytest
 
@@ -113,20 +112,6 @@ def serve(database, mails, log):
             pass
         assert process.poll() is None and time.monotonic() < until, log.read_text()
         time.sleep(0.1)
-
-
-@pytest.fixture
-def postgres():
-    """Address of an empty schema on the private server of the tests."""
-    server = os.environ.get("LEEFKRING_TEST_POSTGRES")
-    if not server:
-        pytest.skip("no PostgreSQL: bin/test-postgres starts one")
-    schema = "nodes_" + uuid.uuid4().hex
-    place = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(server).query))
-    psql = ["psql", "-q", "-h", place["host"], "-U", place["user"], "-d", "postgres", "-c"]
-    subprocess.run([*psql, f"CREATE SCHEMA {schema}"], check=True)
-    yield f"{server}&options=-csearch_path%3D{schema}"
-    subprocess.run([*psql, f"DROP SCHEMA {schema} CASCADE"], check=True)
 
 
 def test_two_nodes_sign_people_in_and_one_of_them_dies(postgres, tmp_path, monkeypatch):

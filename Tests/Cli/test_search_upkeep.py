@@ -9,7 +9,6 @@ import pytest
 
 from command import ROOT, arguments, run
 from running import free_port
-from test_nodes import postgres  # noqa: F401, a fixture
 
 DICTIONARY = pathlib.Path("/usr/share/dict/dutch")
 

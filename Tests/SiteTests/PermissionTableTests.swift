@@ -45,7 +45,8 @@ struct PermissionTableTests {
         "kennismaking": "01m80z5njhgfcm0npw6m3sbzrq", "verzoek": "01m80z5njhgfcm0npw6m3sbzrq",
         "genodigde": "01m80z5njhgfcm0npw6m3sbzrq", "prikker": "01m80z5njhgfcm0npw6m3sbzrq", "werkblad": "01m80z5njhgfcm0npw6m3sbzrq",
         "cijfer": "01m80z5njhgfcm0npw6m3sbzrq", "deel": "01m80z5njhgfcm0npw6m3sbzrq",
-        "peiling": "01m80z5njhgfcm0npw6m3sbzrq", "terugblik": "01m80z5njhgfcm0npw6m3sbzrq",
+        "peiling": "01m80z5njhgfcm0npw6m3sbzrq", "gesprek": "01m80z5njhgfcm0npw6m3sbzrq", "inbreng": "01m80z5njhgfcm0npw6m3sbzrq",
+        "terugblik": "01m80z5njhgfcm0npw6m3sbzrq",
     ]
 
     /// What a route must be asked.
@@ -65,7 +66,10 @@ struct PermissionTableTests {
         "agenda.version", "agenda.calendar", "agenda.kalender.ics", "agenda.kalender.csv", "agenda.kalender.json", "agenda.item", "api.getLeeragenda",
         "help.proof", "introductions.proof", "worksheets.list", "worksheets.one", "worksheets.proof-list", "worksheets.proof", "date-polls.asked",
         "date-polls.file", "look-backs.look-back", "look-backs.edition", "look-backs.point", "yields.one", "api.getTerugblik", "follow-ups.proof",
-        "live.session", "live.stream", "live.screen",
+        "live.session", "live.stream", "live.screen", "voices.conversation", "voices.desk", "api.getGesprek", "voices.stories", "voices.story",
+        "voices.story.new", "voices.story.thanks", "voices.report.form", "voices.moderation.log", "api.listVerhalen",
+        "voices.statements", "voices.statement.new", "voices.statement.thanks", "voices.resume", "voices.results", "voices.results.csv",
+        "voices.results.json", "api.getUitkomst", "voices.code", "voices.code.account",
     ]
 
     static func target(_ pattern: String) throws -> String {

@@ -17,7 +17,9 @@ struct CSVScanner {
     /// Line of the file at the position, from 1.
     private var line = 1
 
-    private static let (quote, newline, carriageReturn) = (UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    private static let quote = UInt8(ascii: "\"")
+    private static let newline = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
 
     /// - Parameters:
     ///   - bytes: at most as many as an Int32 can count

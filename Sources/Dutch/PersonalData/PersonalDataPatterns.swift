@@ -16,6 +16,8 @@ enum PersonalDataPatterns {
 
     private static let numbers: [(PersonalDataCheck.Kind, Pattern)] = [
         (.mail, Pattern { Regex(/[A-Za-z0-9._%+\-]+\s?(?:@|\(at\)|\[at\])\s?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+/) }),
+        // Of the Netherlands by its own length: the general shape would take in the words behind it.
+        (.bankAccount, Pattern({ Regex(/\b[Nn][Ll]\d{2}[ \-]?(?:[A-Za-z][ \-]?){4}\d(?:[ \-]?\d){9}\b/) }, accepts: PersonalDataCheck.isBankAccount)),
         (.bankAccount, Pattern({ Regex(/\b[A-Za-z]{2}\d{2}(?:[ \-]?[A-Za-z0-9]){11,30}\b/) }, accepts: PersonalDataCheck.isBankAccount)),
         (.citizenNumber, Pattern({ Regex(/\b\d{3}[ .\-]?\d{2}[ .\-]?\d[ .\-]?\d{3}\b/) }, accepts: PersonalDataCheck.isCitizenNumber)),
         (.citizenNumber, Pattern({ Regex(/\b\d{4}[ .\-]\d{2}[ .\-]\d{3}\b/) }, accepts: PersonalDataCheck.isCitizenNumber)),

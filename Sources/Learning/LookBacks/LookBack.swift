@@ -1,5 +1,6 @@
 import Core
 import Mail
+import People
 
 /// What came of a meeting: what one can do tomorrow, a text for every part of the programme, points of attention and figures (TER-01).
 ///

@@ -27,6 +27,12 @@ package struct Execution: Sendable {
     /// One core, silent, to the end.
     package static let plain = Execution()
 
+    /// For work that is not cut into blocks: tells the part that is done, 0 to 1.
+    package func tell(_ part: Double) { report(part) }
+
+    /// Whether it should stop; who computes in steps asks between them.
+    package var isStopped: Bool { isCancelled() }
+
     /// The same for one step of a computation in several steps of about equal length: its progress is told as part of the whole.
     package func step(_ index: Int, of steps: Int) -> Execution {
         guard steps > 1 else { return self }

@@ -12,6 +12,7 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     case meetings = "bijeenkomsten"
     case inventory = "inbreng"
     case groups = "intervisie"
+    case voices = "stemmen"
     case journal = "logboek"
     case mail = "mail"
     case readLog = "inzage"
@@ -28,6 +29,7 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
         case .meetings: Localized(nl: "Bijeenkomsten", en: "Meetings")
         case .inventory: Localized(nl: "Antwoorden op oproepen", en: "Answers to calls")
         case .groups: Localized(nl: "Leren in een groep", en: "Learning in a group")
+        case .voices: Localized(nl: "Gesprekken met bewoners", en: "Conversations with residents")
         case .journal: Localized(nl: "Logboek", en: "Journal")
         case .mail: Localized(nl: "Mail", en: "Mail")
         case .readLog: Localized(nl: "Wie wat las", en: "Who read what")
@@ -50,6 +52,10 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
             Localized(
                 nl: "Weten wat mensen willen leren, en laten weten wat eruit komt.", en: "Knowing what people want to learn, and telling what comes of it.")
         case .groups: Localized(nl: "In een vaste groep met elkaar over vragen uit het werk praten.", en: "Talking about questions from work in a fixed group.")
+        case .voices:
+            Localized(
+                nl: "Horen wat mensen van hun buurt vinden, en laten weten wat ermee gebeurt.",
+                en: "Hearing what people think of their area, and telling what comes of it.")
         case .journal: Localized(nl: "Kunnen nagaan wie wat deed.", en: "Being able to see who did what.")
         case .mail: Localized(nl: "Je een code of een bericht sturen.", en: "Sending you a code or a message.")
         case .readLog: Localized(nl: "Kunnen nagaan wie jouw gegevens las.", en: "Being able to see who read your data.")
@@ -59,7 +65,7 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
     /// The basis of AVG art. 6.
     package var basis: Localized {
         switch self {
-        case .contacts, .files, .profiles, .meetings, .inventory, .groups:
+        case .contacts, .files, .profiles, .meetings, .inventory, .groups, .voices:
             Localized(nl: "Je vindt het goed (AVG, artikel 6, lid 1, onder a).", en: "You agree (GDPR, article 6(1)(a)).")
         case .signingIn, .administration, .mail, .questions, .notices:
             Localized(nl: "Een taak van algemeen belang (AVG, artikel 6, lid 1, onder e).", en: "A task in the public interest (GDPR, article 6(1)(e)).")
@@ -115,6 +121,10 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
             Localized(
                 nl: "In welke groep je zit, wat je daar schrijft, en verhalen die je meebrengt. Alleen de groep leest dat.",
                 en: "Which group you are in, what you write there, and stories you bring. Only the group reads that.")
+        case .voices:
+            Localized(
+                nl: "Wat je vertelt, met de dag. Je naam niet. Als je was aangemeld, staat apart dat het van jou is.",
+                en: "What you tell, with the day. Not your name. Where you were signed in, it stands apart that it is yours.")
         case .journal:
             Localized(
                 nl: "Wie wat deed, wanneer en waarmee. Geen namen en geen mailadressen.",
@@ -171,6 +181,10 @@ package enum ProcessingActivity: String, Sendable, Hashable, CaseIterable {
             Localized(
                 nl: "Wat je schreef tot \(RetentionTerm.groupNotes) dagen na een keer samen. De rest tot je de groep verlaat.",
                 en: "What you wrote until \(RetentionTerm.groupNotes) days after a time together. The rest until you leave the group.")
+        case .voices:
+            Localized(
+                nl: "Tot je het terugneemt. Dat het van jou is: tot \(RetentionTerm.voices) dagen na het gesprek.",
+                en: "Until you take it back. That it is yours: until \(RetentionTerm.voices) days after the conversation.")
         case .journal, .readLog: Localized(nl: "Zolang deze site bestaat.", en: "For as long as this site exists.")
         case .mail:
             Localized(

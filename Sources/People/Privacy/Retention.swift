@@ -26,6 +26,8 @@ package enum RetentionTerm {
     package static let answerNames: Int64 = 365
     /// Days after a session of a group: half a year.
     package static let groupNotes: Int64 = 183
+    /// Days after a conversation with residents that it is known who said something: half a year.
+    package static let voices: Int64 = 183
 
     static let hour: Int64 = 3_600_000
     static let day: Int64 = 24 * hour

@@ -35,7 +35,8 @@ package struct SecondFactorStore: Sendable {
     private let journal: Journal
     private let hashing: HashingQueue
     private let throttle: Throttle
-    private let seal: SecretKey
+    /// A copy of the database alone shows no secret.
+    private let seal: SecretMask
     private let proposing: SecretKey
 
     package init(
@@ -45,7 +46,7 @@ package struct SecondFactorStore: Sendable {
         self.journal = journal
         self.hashing = hashing
         self.throttle = Throttle(key)
-        self.seal = key.derived(for: "leefkring second factor 1")
+        self.seal = SecretMask(key.derived(for: "leefkring second factor 1"), kind: "second factor")
         self.proposing = key.derived(for: "leefkring second factor proposal 1")
     }
 
@@ -95,7 +96,7 @@ package struct SecondFactorStore: Sendable {
         let apps = [origin.time, origin.time - Self.showing].compactMap { proposed(for: person, in: session, after: kept?.sealed, at: $0) }
         let right = apps.lazy.compactMap { app in app.accept(typed, at: origin.time, after: nil).map { (app, Int64(clamping: $0)) } }.first
         guard let (app, counter) = right, let recovery = await hashing.recoveryCodes() else { return nil }
-        let codes = recovery.kept.text, fresh = sealed(app.secret, person)
+        let codes = recovery.kept.text, fresh = seal.hide(app.secret, for: person.description)
         // Only over what the secret was made after: of two who confirm at once one comes first.
         let change: Query =
             kept.map { kept in
@@ -171,7 +172,7 @@ package struct SecondFactorStore: Sendable {
     /// What stays is a secret that nobody was ever shown: what is proposed next is made after it, and is not what was proposed before.
     private func removal(of person: Identifier) -> Query {
         """
-        UPDATE second_factor SET secret = \(sealed(OneTimePassword.random().secret, person)), confirmed_at = NULL, last_counter = NULL, recovery = ''
+        UPDATE second_factor SET secret = \(seal.hide(OneTimePassword.random().secret, for: person.description)), confirmed_at = NULL, last_counter = NULL, recovery = ''
         WHERE person = \(person.description) AND confirmed_at IS NOT NULL
         """
     }
@@ -189,7 +190,7 @@ package struct SecondFactorStore: Sendable {
                 try transaction.first(query) { row in (try row.bytes(0), try row.optionalInt(1).map(Int64.init)) })
         }
         guard let kept else { return .tooMany }
-        guard let kept, let secret = opened(kept.sealed, person), let app = OneTimePassword(secret: secret) else { return .wrong }
+        guard let kept, let secret = seal.show(kept.sealed, for: person.description), let app = OneTimePassword(secret: secret) else { return .wrong }
         if let counter = app.accept(typed, at: origin.time, after: kept.last.map { UInt64(max($0, 0)) }) {
             return try await use(counter: Int64(clamping: counter), with: kept.sealed, of: person) ? .right : try await refuse(person, origin)
         }
@@ -233,25 +234,5 @@ package struct SecondFactorStore: Sendable {
     private func refuse(_ person: Identifier, _ origin: Origin) async throws -> Outcome {
         try await journal.write(from: origin) { _ in ((), Event("second-factor.refused", Event.Thing("person", person.description), result: .refused)) }
         return .wrong
-    }
-
-    // MARK: The secret in the database
-
-    /// A nonce, and the secret hidden by what only this installation can make of that nonce: a copy of the database alone shows no secret.
-    private func sealed(_ secret: [UInt8], _ person: Identifier) -> [UInt8] {
-        let nonce = Digest.randomBytes(16)
-        return nonce + zip(secret, mask(nonce, person)).map { $0 ^ $1 }
-    }
-
-    private func opened(_ sealed: [UInt8], _ person: Identifier) -> [UInt8]? {
-        guard sealed.count > 16, sealed.count <= 48 else { return nil }
-        return zip(sealed.dropFirst(16), mask(Array(sealed.prefix(16)), person)).map { $0 ^ $1 }
-    }
-
-    private func mask(_ nonce: [UInt8], _ person: Identifier) -> [UInt8] {
-        var message = CanonicalBytes("second factor")
-        message.add(nonce)
-        message.add(person.description)
-        return seal.tag(message)
     }
 }

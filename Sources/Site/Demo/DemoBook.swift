@@ -4,7 +4,8 @@ import Learning
 /// What was made so far, by the names it has in the files of the demonstration.
 struct DemoBook: Sendable {
     enum Kind: String, Sendable, Hashable {
-        case person, organisation, programme, part, call, issue, item, meeting, subgroup, group, session, method, practiceCase, request, introduction, term
+        case person, organisation, programme, part, call, issue, item, meeting, subgroup, group, session, method, practiceCase, request, introduction, term,
+            conversation, story
     }
 
     private struct Name: Hashable {

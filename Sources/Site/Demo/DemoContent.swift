@@ -10,6 +10,7 @@ package struct DemoContent: Sendable {
     let groups: DemoGroups
     let help: DemoHelp
     let lookBacks: DemoLookBacks
+    let conversations: DemoConversations
 
     /// Reads the files of a folder.
     ///
@@ -22,6 +23,7 @@ package struct DemoContent: Sendable {
         groups = try Self.read("groups", folder)
         help = try Self.read("help", folder)
         lookBacks = try Self.read("look-backs", folder)
+        conversations = try Self.read("conversations", folder)
     }
 
     private static func read<Content: Decodable>(_ name: String, _ folder: String) throws -> Content {

@@ -81,6 +81,7 @@ package struct DemoLoading: Sendable {
         try content.meetings.write(&script, site, days, content.people)
         try content.lookBacks.write(&script, site, days, content.meetings, content.people)
         try content.groups.write(&script, site, days)
+        try content.conversations.write(&script, site, days)
         return script
     }
 

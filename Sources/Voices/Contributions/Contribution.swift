@@ -118,12 +118,15 @@ package struct Contribution: Sendable, Hashable {
         package let reason: Reason?
         /// In the moderator's own words, to the giver.
         package let words: String
+        /// Whether the place is taken away for good.
+        package let hidesPlace: Bool
 
-        package init(_ state: State, shown: String? = nil, reason: Reason? = nil, words: String = "") {
+        package init(_ state: State, shown: String? = nil, reason: Reason? = nil, words: String = "", hidesPlace: Bool = false) {
             self.state = state
             self.shown = shown
             self.reason = reason
             self.words = words
+            self.hidesPlace = hidesPlace
         }
     }
 

@@ -9,11 +9,13 @@ package struct ContributionStore: Sendable {
     let database: Database
     let journal: Journal
     let marks: VoiceMarks
+    private let throttle: Throttle
 
     package init(database: Database, journal: Journal, key: SecretKey) {
         self.database = database
         self.journal = journal
         marks = VoiceMarks(key)
+        throttle = Throttle(key)
     }
 
     /// What a write can be refused for.
@@ -22,6 +24,10 @@ package struct ContributionStore: Sendable {
         case unknown
         /// A ruling that does not fit: publishing what was meant for the team, or no reason where one is due.
         case ruling
+        /// An objection is decided by another moderator than the one it is about.
+        case sameModerator
+        /// The giver cannot answer or object now.
+        case notNow
     }
 
     /// What a giver gets: the contribution and the code to see and take it back. The code is told once and not kept.
@@ -37,32 +43,57 @@ package struct ContributionStore: Sendable {
     /// Who gives something is not in the journal, also where they signed in.
     static func nobody(_ time: Int64) -> Origin { Origin(person: nil, request: "voices", channel: .web, time: time) }
 
+    /// What of the table `contribution` everyone may read.
+    static let isOpen: Query = "visibility = 'iedereen' AND state IN ('geplaatst', 'deels-geplaatst')"
+
+    /// - Returns: whether this visitor may try once more
+    func mayTry(_ rule: Throttle.Rule, _ client: String, at now: Int64) async throws -> Bool {
+        try await database.write { try throttle.take(rule, client, at: now, in: $0) }
+    }
+
     // MARK: Giving
 
     /// Takes in what someone said, inside the transaction of the part whose kind it is; the caller adds the event ``added(_:in:)``.
     ///
-    /// - Parameter moderation: of the conversation; what is read afterwards is there for everyone at once
+    /// - Parameters:
+    ///   - moderation: of the conversation; what is read afterwards is there for everyone at once
+    ///   - code: of the form: what was sent twice comes in once
+    /// - Returns: and whether it is new
     func receive(
-        _ entry: Contribution.Entry, in conversation: Identifier, moderation: Conversation.Moderation, at time: Int64, _ transaction: Transaction
-    ) throws -> Receipt {
-        let receipt = Receipt(id: Identifier(at: DutchDay(at: time).start), code: VoiceCode.random())
+        _ entry: Contribution.Entry, in conversation: Identifier, moderation: Conversation.Moderation, code: VoiceCode = .random(), at time: Int64,
+        _ transaction: Transaction
+    ) throws -> (receipt: Receipt, isNew: Bool) {
+        let receipt = Receipt(id: Identifier(at: Self.month(of: time)), code: code)
         let isShown = moderation == .after && entry.visibility == .everyone
-        try transaction.execute(
+        let added = try transaction.execute(
             """
             INSERT INTO contribution (id, conversation, kind, channel, language, words, shown, visibility, is_quotable, people, entered_by, added_on, receipt, state)
             VALUES (\(receipt.id.description), \(conversation.description), \(entry.kind), \(entry.channel), \(entry.language), \(entry.words),
                 \(isShown ? entry.words : nil), \(entry.visibility), \(entry.isQuotable), \(entry.people), \(entry.enteredBy?.description),
                 \(DutchDay(at: time).description), \(marks.tag(receipt.code)), \(isShown ? Contribution.State.published : .waiting))
+            ON CONFLICT (receipt) DO NOTHING
             """)
+        guard added == 1 else {
+            let known = try Self.find("receipt = \(marks.tag(code))", transaction)
+            if let known, known.words == entry.words { return (Receipt(id: known.id, code: code), false) }
+            // The same page was changed and sent again: that is another contribution.
+            return try receive(entry, in: conversation, moderation: moderation, at: time, transaction)
+        }
         if let giver = entry.giver {
             try transaction.execute("INSERT INTO contribution_giver (contribution, person) VALUES (\(receipt.id.description), \(giver.description))")
         }
-        return receipt
+        return (receipt, true)
     }
 
     /// Of the conversation: an event has a time, and a contribution only a day.
     static func added(_ kind: Contribution.Kind, in conversation: Identifier) -> Event {
         ConversationStore.event("voices.added", conversation, ["kind": kind.rawValue])
+    }
+
+    /// A name holds a time, and everyone sees the name of what is published: it tells the month and no more.
+    private static func month(of time: Int64) -> Int64 {
+        let day = DutchDay(at: time)
+        return DutchDay(day.description.prefix(7) + "-01")?.start ?? day.start
     }
 
     // MARK: Ruling
@@ -83,9 +114,13 @@ package struct ContributionStore: Sendable {
         guard let known = try find("id = \(id.description)", transaction), let words = known.words else { throw Fault.unknown }
         let shown = ruling.state.isShown ? ruling.shown ?? words : nil
         let needsReason = ruling.state != .published
-        guard ruling.state != .withdrawn, ruling.state != .waiting, !needsReason || ruling.reason != nil, !(ruling.state == .masked && shown == words) else {
+        guard ruling.state != .withdrawn, ruling.state != .waiting, !needsReason || ruling.reason != nil,
+            !(ruling.state == .masked && shown == words && !ruling.hidesPlace)
+        else {
             throw Fault.ruling
         }
+        try settle(id, by: origin, transaction)
+        if ruling.hidesPlace { try transaction.execute("DELETE FROM story_place WHERE contribution = \(id.description)") }
         try transaction.execute("UPDATE contribution SET state = \(ruling.state), shown = \(shown) WHERE id = \(id.description)")
         let number = try transaction.first("SELECT COUNT(*) FROM contribution_ruling WHERE contribution = \(id.description)") { try $0.int(0) } ?? 0
         try transaction.execute(
@@ -97,14 +132,13 @@ package struct ContributionStore: Sendable {
 
     // MARK: Taking back
 
-    /// The giver takes it back, by the code: the words go everywhere, a row that counts stays.
+    /// The giver takes it back: the words go everywhere, a row that counts stays.
     ///
-    /// - Returns: the contribution as it was; nil where the code belongs to none, or it was taken back already
+    /// - Returns: the contribution as it was; nil where there is none, or it was taken back already
     @discardableResult
-    package func withdraw(_ code: VoiceCode, at time: Int64) async throws -> Contribution? {
-        let tag = marks.tag(code)
-        return try await database.write { transaction in
-            guard let known = try Self.find("receipt = \(tag)", transaction), try Self.empty(known.id, transaction) else { return nil }
+    package func withdraw(_ id: Identifier, at time: Int64) async throws -> Contribution? {
+        try await database.write { transaction in
+            guard let known = try Self.find("id = \(id.description)", transaction), try Self.empty(known.id, transaction) else { return nil }
             try journal.add(ConversationStore.event("voices.withdrawn", known.conversation), from: Self.nobody(time), in: transaction)
             return known
         }
@@ -114,6 +148,9 @@ package struct ContributionStore: Sendable {
     static func empty(_ id: Identifier, _ transaction: Transaction) throws -> Bool {
         let emptied = try transaction.execute(
             "UPDATE contribution SET words = NULL, shown = NULL, state = 'teruggenomen' WHERE id = \(id.description) AND state <> 'teruggenomen'")
+        try transaction.execute("DELETE FROM story_place WHERE contribution = \(id.description)")
+        try transaction.execute("DELETE FROM contribution_report WHERE contribution = \(id.description)")
+        try transaction.execute("DELETE FROM contribution_objection WHERE contribution = \(id.description)")
         // What a moderator wrote may quote it.
         try transaction.execute("UPDATE contribution_ruling SET words = '' WHERE contribution = \(id.description)")
         return emptied == 1
@@ -129,12 +166,10 @@ package struct ContributionStore: Sendable {
         return try await database.read { try Self.find("receipt = \(tag)", $0) }
     }
 
-    /// What everyone may read of one kind, in no order that tells who came when.
-    package func published(_ kind: Contribution.Kind, in conversation: Identifier) async throws -> [Contribution] {
+    /// What someone gave who was signed in, newest day first.
+    package func given(by person: Identifier) async throws -> [Contribution] {
         try await database.read { reading in
-            try Self.rows(
-                "conversation = \(conversation.description) AND kind = \(kind) AND visibility = 'iedereen' AND state IN ('geplaatst', 'deels-geplaatst')",
-                reading)
+            try Self.rows("id IN (SELECT contribution FROM contribution_giver WHERE person = \(person.description))", reading).reversed()
         }
     }
 

@@ -135,7 +135,14 @@ package struct Conversation: Sendable, Hashable {
 
     /// Where someone can lead it: in the area or one around it, at the organisation, or in this conversation alone.
     package var scopes: Set<Scope> {
-        let around = [area, area.district, area.municipality].compactMap(\.self)
-        return Set(around.map(Scope.area)).union([.organisation(owner), .thing(kind: SearchEntry.Kind.conversation.rawValue, id: id)])
+        Set(area.withParents.map(Scope.area)).union([.organisation(owner), .thing(kind: SearchEntry.Kind.conversation.rawValue, id: id)])
+    }
+}
+
+extension AreaCode {
+    /// Itself and the areas around it, each once: a district is its own district.
+    var withParents: [AreaCode] {
+        var seen: Set<AreaCode> = []
+        return [self, district, municipality].compactMap(\.self).filter { seen.insert($0).inserted }
     }
 }

@@ -1,5 +1,6 @@
 import Areas
 import Core
+import HTML
 import People
 import SQL
 import Web
@@ -9,46 +10,77 @@ package struct ConversationPart: Sendable {
     let areas: Areas.Slice
     let people: People.Slice
     package let store: ConversationStore
+    /// What everyone finds behind the announcement.
+    let doors: ConversationDoors
+    /// What who organises it finds behind the desk.
+    let deskDoors: ConversationDoors
 
     package static let migrations = ConversationMigrations.all
 
-    package init(areas: Areas.Slice, people: People.Slice) {
+    /// - Parameters:
+    ///   - doors: on the announcement, only once it is announced
+    ///   - deskDoors: on the desk
+    package init(
+        areas: Areas.Slice, people: People.Slice, doors: @escaping ConversationDoors = { _, _ in [] }, deskDoors: @escaping ConversationDoors = { _, _ in [] }
+    ) {
         self.areas = areas
         self.people = people
+        self.doors = doors
+        self.deskDoors = deskDoors
         store = ConversationStore(database: people.database, journal: people.journal)
     }
 
+    package var routes: [Route] { ConversationRoutes(part: self).table + ConversationDeskRoutes(part: self).table }
+
+    package var searchSources: [SearchSource] { [searchSource] }
+
+    package var linkSources: [LinkSource] { [linkSource] }
+
     // MARK: What routes share
+
+    private func known(_ context: WebContext) async throws -> Conversation {
+        guard let conversation = try await store.find(try context.part("gesprek", as: Identifier.self)) else { throw Problem.notFound }
+        return conversation
+    }
 
     /// The conversation of the path (`{gesprek}`), for who may see it.
     func seen(_ context: WebContext) async throws -> Conversation {
-        guard let conversation = try await store.find(try context.part("gesprek", as: Identifier.self)) else { throw Problem.notFound }
+        let conversation = try await known(context)
         try VoicesPolicy.see(conversation, by: context.actor).orProblem()
         return conversation
     }
 
     /// The same as everyone may see it, without a look at who asks.
     func announced(_ context: WebContext) async throws -> Conversation {
-        guard let conversation = try await store.find(try context.part("gesprek", as: Identifier.self)), conversation.isPublic else { throw Problem.notFound }
+        let conversation = try await known(context)
+        guard conversation.isPublic else { throw Problem.notFound }
         return conversation
     }
 
     /// The same for who organises it.
     func organised(_ context: WebContext) async throws -> Conversation {
-        guard let conversation = try await store.find(try context.part("gesprek", as: Identifier.self)) else { throw Problem.notFound }
+        let conversation = try await known(context)
         try VoicesPolicy.organise(conversation, by: context.actor).orProblem()
         return conversation
     }
 
     /// The same for who leads it, and may read what was not said to everyone.
     func led(_ context: WebContext) async throws -> Conversation {
-        guard let conversation = try await store.find(try context.part("gesprek", as: Identifier.self)) else { throw Problem.notFound }
+        let conversation = try await known(context)
         try VoicesPolicy.lead(conversation, by: context.actor).orProblem()
         return conversation
     }
 
-    /// The name of the area; its code where no areas were imported.
-    func areaName(_ conversation: Conversation) async throws -> String {
-        try await people.areaName(conversation.area) ?? conversation.area.description
+    /// The name of the area; where its borders were not imported, that of the organisation that governs it, else its code.
+    func areaName(_ conversation: Conversation) async throws -> String { try await areaNames([conversation])[conversation.area] ?? "" }
+
+    /// The names of many areas at once.
+    func areaNames(_ conversations: [Conversation]) async throws -> [AreaCode: String] {
+        var names: [AreaCode: String] = [:]
+        for conversation in conversations where names[conversation.area] == nil {
+            let area = conversation.area, owner = try await people.organisations.find(conversation.owner)
+            names[area] = try await people.areaName(area) ?? (owner?.area == area ? owner?.name : nil) ?? area.description
+        }
+        return names
     }
 }

@@ -120,6 +120,11 @@ package struct ConversationStore: Sendable {
         try await database.read { try Self.rows("TRUE", $0) }
     }
 
+    /// Those that everyone may see, newest first.
+    package func announced() async throws -> [Conversation] {
+        try await database.read { try Self.rows("opened_at IS NOT NULL", $0) }
+    }
+
     static func find(_ id: Identifier, _ reading: Reading) throws -> Conversation? {
         try rows("id = \(id.description)", reading).first
     }

@@ -27,7 +27,8 @@ struct VoicesGround: Sendable {
 
     static func with(_ engine: TestDatabase.Engine, _ body: (VoicesGround) async throws -> Void) async throws {
         try await PeopleGround.with(engine, more: Areas.Slice.migrations + Voices.Slice.migrations) { people async throws in
-            let owner = try await people.slice.organisations.add(name: "Gemeente Lindenmeer", kind: .municipality, area: nil, from: PeopleGround.origin())
+            let owner = try await people.slice.organisations.add(
+                name: "Gemeente Lindenmeer", kind: .municipality, area: AreaCode("GM9999"), from: PeopleGround.origin())
             let slice = Voices.Slice(areas: Areas.Slice(database: people.database), people: people.slice)
             try await body(VoicesGround(people: people, slice: slice, owner: owner.id))
         }
@@ -39,5 +40,12 @@ struct VoicesGround: Sendable {
         let id = try await store.add(facts, about: Self.area, by: owner, from: origin)
         if isAnnounced { try await store.announce(id, from: origin) }
         return try #require(try await store.find(id))
+    }
+
+    /// What can be found of stories.
+    func found() async throws -> [SearchEntry] {
+        var entries: [SearchEntry] = []
+        for source in slice.searchSources { entries += try await source.entries() }
+        return entries.filter { $0.kind == .story }
     }
 }

@@ -1,5 +1,6 @@
 import Core
 import Mail
+import People
 import Testing
 import Web
 

@@ -12,6 +12,12 @@ package enum WorkingDays {
         return found
     }
 
+    /// How many there are after the first day, up to and with the last; 0 where the last is not later.
+    package static func count(after first: DutchDay, upTo last: DutchDay) -> Int {
+        guard let start = CivilDay(first.description), let end = CivilDay(last.description), start < end else { return 0 }
+        return (1...end.number - start.number).count { isWorkingDay(start.adding($0)) }
+    }
+
     package static func isWorkingDay(_ day: CivilDay) -> Bool { day.weekday <= 5 && !isHoliday(day) }
 
     /// New Year, Good Friday, the days around Easter, Ascension, Whitsun, the birthday of the King, 5 May and Christmas.
@@ -28,7 +34,7 @@ package enum WorkingDays {
     }
 
     /// Easter Sunday, by the rule of Meeus, Jones and Butcher for the Gregorian calendar.
-    static func easter(_ year: Int) -> CivilDay? {
+    package static func easter(_ year: Int) -> CivilDay? {
         let golden = year % 19, century = year / 100, rest = year % 100
         let leap = century / 4, fix = (century - (century + 8) / 25 + 1) / 3
         let epact = (19 * golden + century - leap - fix + 15) % 30

@@ -1,0 +1,48 @@
+import Core
+import Dutch
+import People
+import Web
+
+/// Reads what someone tells.
+enum StoryForm {
+    static let text = "verhaal"
+    static let marks = "soort"
+    static let place = "plek"
+    static let readers = "lezers"
+    static let quote = "citaat"
+    static let helping = "hulp"
+
+    struct Told: Sendable {
+        let words: String
+        let language: String
+        let marks: Set<Story.Mark>
+        let place: String?
+        let visibility: Contribution.Visibility
+        let isQuotable: Bool
+        let isForAnother: Bool
+
+        /// - Parameter assist: the help that runs for who sends it
+        func entry(by actor: Actor, assist: AssistSession?, mayHelp: Bool) -> Contribution.Entry {
+            let isHelp = assist != nil || (isForAnother && mayHelp)
+            return Contribution.Entry(
+                .story, words, channel: isHelp ? .assisted : .screen, language: language, visibility: visibility, isQuotable: isQuotable,
+                enteredBy: isHelp ? actor.person?.id : nil, giver: isHelp ? nil : actor.person?.id)
+        }
+    }
+
+    /// - Parameter languages: of the conversation
+    /// - Returns: nil where something is wrong, which the form says
+    static func told(_ form: inout Form, languages: [String]) -> Told? {
+        let words = form.text(text, limit: Story.limit, required: StoryWords.both(\.storyEmpty))
+        let language = GivingForm.language(form, of: languages)
+        let marks = Set(form.all(marks).compactMap { Story.Mark(rawValue: $0) })
+        let place = form.text(place)
+        if let place, PersonalDataCheck().marks(in: place).contains(where: { $0.kind == .address }) { form.fail(Self.place, StoryWords.both(\.placeExact)) }
+        let visibility = form.choice(readers, of: Contribution.Visibility.self, required: StoryWords.both(\.choose))
+        if TrapField.isSprung(form) { form.fail(text, StoryWords.both(\.again)) }
+        guard let words, let visibility, form.errors.isEmpty else { return nil }
+        return Told(
+            words: words, language: language, marks: marks, place: place, visibility: visibility, isQuotable: form.has(quote, "ja"),
+            isForAnother: form.has(helping, "ja"))
+    }
+}

@@ -1,0 +1,103 @@
+import Core
+import Credentials
+import HTML
+import Hummingbird
+import People
+import Web
+
+/// Handlers of stories: reading them and telling one.
+struct StoryRoutes: Sendable {
+    let part: StoryPart
+
+    private typealias Words = StoryWords
+
+    var table: [Route] {
+        let base = "/stemmen/{gesprek}/verhalen"
+        return [
+            Route(.get, base, name: "voices.stories", summary: Words.both(\.title)) { try await list($1) },
+            Route(.get, base + "/nieuw", name: "voices.story.new", readsSession: true, summary: Words.both(\.tell)) {
+                try await new($1, Form(items: []), isHinted: false)
+            },
+            Route(.post, base + "/nieuw", name: "voices.story.add", readsSession: true, summary: Words.both(\.tell)) { try await add($1) },
+            Route(.get, base + "/{inbreng}", name: "voices.story", summary: Words.both(\.one)) { try await one($1) },
+            Route(.get, base + "/bedankt", name: "voices.story.thanks", summary: Words.both(\.thanks)) { try await thanks($1) },
+        ]
+    }
+
+    private func list(_ context: WebContext) async throws -> Answer {
+        let conversation = try await part.conversations.announced(context), words = Words(context.language), query = context.query
+        let mark = query["soort"].flatMap { Story.Mark(rawValue: $0) }, page = min(max(query["blad"].flatMap { Int($0) } ?? 1, 1), 10_000)
+        let all = try await part.store.published(in: conversation.id, mark: mark), areaName = try await part.conversations.areaName(conversation)
+        let shown = Array(all.dropFirst((page - 1) * Story.pageSize).prefix(Story.pageSize)), isOpen = conversation.isOpen(at: part.people.now())
+        let head = PageHead(
+            words.title, description: words.lead, section: ConversationRoute.list().address, isListed: page == 1 && mark == nil,
+            styles: ConversationRoutes.styles)
+        // What was taken back is gone at the next look: nothing of it is kept without asking.
+        return context.page(head, cache: .personal) {
+            StoryListPage(
+                conversation: conversation, areaName: areaName, stories: shown, mark: mark, page: page, hasMore: all.count > page * Story.pageSize,
+                isOpen: isOpen, form: query, language: context.language)
+        }
+    }
+
+    private func one(_ context: WebContext) async throws -> Answer {
+        let conversation = try await part.conversations.announced(context), areaName = try await part.conversations.areaName(conversation)
+        let found = try await part.store.published(try context.part("inbreng", as: Identifier.self), in: conversation.id)
+        guard let story = found else { throw Problem.notFound }
+        let head = PageHead(
+            story.opening, description: Words(context.language).lead, section: ConversationRoute.list().address, styles: ConversationRoutes.styles)
+        return context.page(head, cache: .personal) { StoryPage(conversation: conversation, areaName: areaName, story: story, language: context.language) }
+    }
+
+    // MARK: Telling
+
+    private func door(_ conversation: Conversation, _ context: WebContext) async throws -> Entrance.Answer {
+        try await part.entrance.knock(context, at: conversation, now: part.people.now())
+    }
+
+    private func new(_ context: WebContext, _ form: Form, isHinted: Bool) async throws -> Answer {
+        let conversation = try await part.conversations.announced(context), words = Words(context.language)
+        let areaName = try await part.conversations.areaName(conversation)
+        let door = try await door(conversation, context)
+        guard door.isOpen else {
+            return context.page(PageHead(words.tell, isListed: false, styles: ConversationRoutes.styles), cache: .noStore) {
+                StoryDoorPage(conversation: conversation, areaName: areaName, answer: door, language: context.language)
+            }
+        }
+        let mayHelp = door.assist == nil && VoicesPolicy.lead(conversation, by: context.actor).isAllowed
+        let seal = part.proofs.seal(form, at: part.people.now())
+        return context.formPage(words.tell, form, styles: ConversationRoutes.styles) { token in
+            StoryFormPage(
+                conversation: conversation, areaName: areaName, isHinted: isHinted, mayHelp: mayHelp, assist: door.assist, seal: seal, form: form, token: token,
+                language: context.language)
+        }
+    }
+
+    private func add(_ context: WebContext) async throws -> Answer {
+        let conversation = try await part.conversations.announced(context), now = part.people.now()
+        let door = try await door(conversation, context)
+        guard door.isOpen else { return .redirect(to: StoryRoute.new(conversation.id).address, in: context.language) }
+        var form = context.fields
+        guard let told = StoryForm.told(&form, languages: conversation.facts.languages) else { return try await new(context, form, isHinted: false) }
+        let isHinted = !GivingForm.isSentAnyway(form) && (MarkedText.found(in: told.words) || told.place.map(MarkedText.found) ?? false)
+        if isHinted { return try await new(context, form, isHinted: true) }
+        let contributions = part.store.contributions
+        guard try await contributions.mayTry(ContributionStore.storyRule, part.people.client(context), at: now) else {
+            throw Problem.tooMany(retryAfter: 3600)
+        }
+        let entry = told.entry(by: context.actor, assist: door.assist, mayHelp: VoicesPolicy.lead(conversation, by: context.actor).isAllowed)
+        let receipt = try await part.store.give(
+            entry, marks: told.marks, place: told.place, in: conversation, code: part.proofs.code(form, at: now), at: now)
+        let proof = part.proofs.hidden(receipt.code, until: now + CodeProofs.pageLife)
+        return .redirect(to: StoryRoute.thanks(conversation.id, proof: proof).address, in: context.language)
+    }
+
+    private func thanks(_ context: WebContext) async throws -> Answer {
+        let conversation = try await part.conversations.announced(context), areaName = try await part.conversations.areaName(conversation)
+        let code = part.proofs.shown(context.query["bewijs"], at: part.people.now())
+        let head = PageHead(Words(context.language).thanks, isListed: false, styles: ConversationRoutes.styles)
+        return context.page(head, cache: .noStore) {
+            StoryThanksPage(conversation: conversation, areaName: areaName, code: code, language: context.language)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import OpenAPI
+import Web
+
+/// The API of this slice: what everyone may see of conversations, and of what was said in them.
+package struct VoicesAPI: Sendable {
+    package static let tags = ConversationAPI.tags
+
+    package let endpoints: [Endpoint]
+    package let schemas: [API.Document.NamedSchema]
+
+    package init(_ voices: Slice) {
+        let conversations = ConversationAPI(voices.conversations), stories = StoryAPI(voices.stories), votes = VoteAPI(voices.votes)
+        endpoints = conversations.endpoints + stories.endpoints + votes.endpoints
+        schemas = conversations.schemas + stories.schemas + votes.schemas
+    }
+}
