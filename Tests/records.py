@@ -16,7 +16,7 @@ SECRETS = {
 # What people do who have no account, or who follow a link of their own from a mail.
 WITHOUT_ACCOUNT = (
     "sign-in.", "mail.", "link.", "password.", "contact.", "inventory.", "registration.", "help.", "introduction.",
-    "live.", "attendance.", "date-poll.", "follow-up.", "worksheet.", "issue.follower-", "voices.", "codes.used",
+    "live.", "attendance.", "date-poll.", "follow-up.", "worksheet.", "issue.follower-", "voices.", "codes.used", "file.sent",
 )  # fmt: skip
 
 

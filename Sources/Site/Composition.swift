@@ -83,6 +83,11 @@ package struct Composition: Sendable {
     /// The API of the site with its document.
     package var api: APIDocument { APIDocument(areas: areas, figures: figures, people: people, knowledge: knowledge, learning: learning, voices: voices) }
 
+    /// Who may see the files of each kind of thing.
+    private var attachmentPolicies: [String: AttachmentPolicy] {
+        [learning.meetings.attachmentPolicies, voices.attachmentPolicies].reduce(people.attachmentPolicies) { all, own in all.merging(own) { known, _ in known } }
+    }
+
     /// Every route of the site, with who may use it.
     package func routes() throws -> RouteTable {
         var table = RouteTable()
@@ -90,7 +95,7 @@ package struct Composition: Sendable {
         try table.register(AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart, learning.panel.source, voices.panel.source]).table)
         try table.register(figures.routes(jobs: jobs))
         try table.register(people.routes)
-        try table.register(AttachmentRoutes(people, policies: people.attachmentPolicies.merging(learning.meetings.attachmentPolicies) { own, _ in own }).table)
+        try table.register(AttachmentRoutes(people, policies: attachmentPolicies).table)
         try table.register(knowledge.routes)
         try table.register(learning.routes)
         try table.register(voices.routes)

@@ -33,7 +33,8 @@ package final class Slice: Sendable {
                 VotePart.deskDoors(conversation) + ModerationPart.deskDoors(conversation) + CodePart.deskDoors(conversation)
             })
         panel = ConversationPanel(conversations)
-        contributions = ContributionStore(database: people.database, journal: people.journal, key: people.installation.key)
+        let files = people.attachments
+        contributions = ContributionStore(database: people.database, journal: people.journal, key: people.installation.key) { try? await files.destroy($0) }
         codes = CodePart(people: people, conversations: conversations)
         let codeStore = codes.store, assists = codes.assists
         let entrance = Entrance(
@@ -46,6 +47,11 @@ package final class Slice: Sendable {
     }
 
     package var routes: [Route] { conversations.routes + stories.routes + votes.routes + codes.routes + moderation.routes }
+
+    /// Who may see the photos that people gave with their words.
+    package var attachmentPolicies: [String: AttachmentPolicy] {
+        [ContributionPhotos.kind: ContributionPhotos.policy(contributions, conversations.store)]
+    }
 
     /// What can be found.
     package var searchSources: [SearchSource] { conversations.searchSources + stories.searchSources }

@@ -4,6 +4,7 @@ import re
 import urllib.parse
 
 import pytest
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 import site_map
@@ -110,3 +111,14 @@ def desk(browser, origin, administrator):
     context.set_default_timeout(20_000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def photo(tmp_path):
+    """The file of a photo that tells where it was made."""
+    image = Image.radial_gradient("L").resize((900, 700)).convert("RGB")
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (52.0, 5.0, 30.0), 3: "E", 4: (5.0, 7.0, 12.0)})
+    path = tmp_path / "eva.jpg"
+    image.save(path, exif=exif)
+    return path

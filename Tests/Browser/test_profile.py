@@ -23,16 +23,6 @@ def eva(browser, origin):
     return state
 
 
-@pytest.fixture
-def photo(tmp_path):
-    image = Image.radial_gradient("L").resize((900, 700)).convert("RGB")
-    exif = Image.Exif()
-    exif.get_ifd(0x8825).update({1: "N", 2: (52.0, 5.0, 30.0), 3: "E", 4: (5.0, 7.0, 12.0)})
-    path = tmp_path / "eva.jpg"
-    image.save(path, exif=exif)
-    return path
-
-
 def tab_to(page, id):
     """Goes to a field by the keyboard alone."""
     for _ in range(120):

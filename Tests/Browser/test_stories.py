@@ -98,3 +98,36 @@ def test_no_axe_findings(open_page, desk, administrator, conversation):
     look(moderator, conversation + "/regelen/moderatie")
     moderator.locator("tbody a").first.click()
     look(moderator)
+
+
+def test_a_photo_goes_with_a_story_and_waits_while_a_fault_is_mended(open_page, desk, conversation, photo):
+    """WYK-03: without account or script; what it shows is asked for, nobody sees it before a moderator did, and it goes with the story."""
+    page = open_page(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page.goto(conversation + "/verhalen/nieuw")
+    page.locator("#verhaal").fill("Onder de oude linde zit altijd iemand.")
+    page.locator("#foto").set_input_files(photo)
+    page.get_by_label("Iedereen, zonder mijn naam", exact=True).check()
+    press(page, "Verstuur")
+    assert "Schrijf op wat je op de foto ziet" in page.locator(".foutsamenvatting, [role=alert]").first.inner_text()
+    assert "Dit bestand hebben wij al." in page.locator("main").inner_text()
+    look(page)
+    page.locator("#foto-tekst").fill("Een boom met een bank eronder")
+    press(page, "Verstuur")
+    code = page.locator(".strook strong").inner_text()
+    desk.goto(conversation + "/regelen/moderatie")
+    desk.locator("tbody a").last.click()
+    picture = desk.locator(".verhaalfoto img")
+    assert picture.get_attribute("alt") == "Een boom met een bank eronder"
+    address = desk.locator(".verhaalfoto a").get_attribute("href")
+    assert desk.request.get(address).status == 200 and page.request.get(address).status == 404
+    desk.get_by_label("Geplaatst", exact=True).check()
+    press(desk, "Besluit")
+    page.goto(conversation + "/verhalen")
+    assert page.locator(".verhaalfoto img").get_attribute("alt") == "Een boom met een bank eronder"
+    assert page.evaluate(WIDER_THAN_WINDOW) is None
+    assert page.request.get(address).status == 200
+    page.goto("/stemmen/mijn-inbreng")
+    page.locator("#code").fill(code)
+    press(page, "Bekijk")
+    press(page, "Haal het weg")
+    assert page.request.get(address).status == 404

@@ -6,7 +6,7 @@ package struct Attachment: Sendable, Hashable {
     package let id: Identifier
     /// What it belongs to; nil while it waits. Who sees the thing sees the file.
     package let thing: Event.Thing?
-    /// Who sent it; nil where they were erased.
+    /// Who sent it; nil for a visitor, and where they were erased.
     package let person: Identifier?
     /// To show and to save it under; never where it is kept (ASVS 5.3.2).
     package let name: String
@@ -39,6 +39,9 @@ package struct Attachment: Sendable, Hashable {
 
     /// Of the picture and its smaller ones.
     package var digests: [String] { [file.digest] + thumbnails.map(\.file.digest) }
+
+    /// A name that tells nothing, with the ending of the one it had.
+    static func bareName(_ name: String) -> String { "bestand." + (name.split(separator: ".").last.map(String.init) ?? "") }
 
     /// What browsers are told that it is.
     package var mediaType: String { kind == .text && name.lowercased().hasSuffix(".csv") ? "text/csv; charset=utf-8" : kind.mediaType }
@@ -89,6 +92,8 @@ package struct AttachmentLimits: Sendable, Hashable {
     package var bytesOfPerson = 1 << 30
     /// Files of one person that wait for a form.
     package var waiting = 20
+    /// The same of all visitors together, who are not known apart.
+    package var waitingOfVisitors = 500
     /// Longest sides of the smaller pictures.
     package var sides = [1280, 640, 320]
     /// Longest side of what is kept of a picture.

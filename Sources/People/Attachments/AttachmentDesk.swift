@@ -40,10 +40,10 @@ package struct AttachmentDesk: Sendable {
 
     /// Checks a file, looks for viruses, takes what a picture says about its maker out, and keeps it until the form is right.
     ///
+    /// - Parameter origin: without a person for a visitor, of whom nothing is kept
     /// - Throws: ``UploadFault``
     package func take(_ upload: UploadedFile, _ selection: FileSelection, limit: Int, from origin: Origin) async throws -> Attachment {
         guard let folder else { throw UploadFault.noFolder }
-        guard let person = origin.person else { throw UploadFault.gone }
         guard let bytes = upload.bytes, bytes.count <= limit else { throw UploadFault.tooLarge(limit: limit) }
         do {
             let check = try UploadCheck(bytes, name: upload.name, selection: selection)
@@ -52,7 +52,7 @@ package struct AttachmentDesk: Sendable {
             case .malware: throw UploadFault.malware
             case .unknown: throw UploadFault.scannerDown
             }
-            return try await keep(bytes, check, of: person, in: folder, from: origin)
+            return try await keep(bytes, check, in: folder, from: origin)
         } catch let fault as UploadFault {
             // Not the form's trouble alone: who keeps the site must be able to see it.
             if fault == .malware || fault == .scannerDown {
@@ -63,7 +63,7 @@ package struct AttachmentDesk: Sendable {
         }
     }
 
-    private func keep(_ bytes: [UInt8], _ check: UploadCheck, of person: Identifier, in folder: FileFolder, from origin: Origin) async throws -> Attachment {
+    private func keep(_ bytes: [UInt8], _ check: UploadCheck, in folder: FileFolder, from origin: Origin) async throws -> Attachment {
         let parts = try await parts(bytes, check)
         let stored = try await lanes.disk { try parts.map { try folder.put($0.bytes) } }
         // One of each width: a small picture is not made larger.
@@ -72,9 +72,12 @@ package struct AttachmentDesk: Sendable {
             guard let dimensions = part.dimensions, dimensions.width < parts[0].dimensions?.width ?? 0 else { continue }
             if !small.contains(where: { $0.dimensions.width == dimensions.width }) { small.append(.init(dimensions: dimensions, file: file)) }
         }
+        // A number holds a moment, and a name may be someone's: of a visitor neither is kept.
+        let moment = origin.person == nil ? DutchMonth.start(of: origin.time) : origin.time
+        let name = origin.person == nil ? Attachment.bareName(check.name) : check.name
         let attachment = Attachment(
-            id: Identifier(at: origin.time), thing: nil, person: person, name: check.name, kind: check.kind, alt: "", file: stored[0],
-            dimensions: parts[0].dimensions, thumbnails: small.sorted { $0.dimensions.width < $1.dimensions.width }, addedAt: origin.time)
+            id: Identifier(at: moment), thing: nil, person: origin.person, name: name, kind: check.kind, alt: "", file: stored[0],
+            dimensions: parts[0].dimensions, thumbnails: small.sorted { $0.dimensions.width < $1.dimensions.width }, addedAt: moment)
         do {
             try await store.stage(attachment, until: origin.time + Self.patience, limits: settings.limits, from: origin)
         } catch {

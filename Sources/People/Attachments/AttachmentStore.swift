@@ -21,10 +21,19 @@ package struct AttachmentStore: Sendable {
     }
 
     /// A file of this person that waits for a form.
-    package func waiting(_ id: Identifier, of person: Identifier, at now: Int64) async throws -> Attachment? {
-        try await database.read { reading in
-            try Self.select("id = \(id.description) AND person = \(person.description) AND waits_until > \(now)", reading).first
-        }
+    ///
+    /// - Parameter person: nil for a visitor
+    package func waiting(_ id: Identifier, of person: Identifier?, at now: Int64) async throws -> Attachment? {
+        try await database.read { reading in try Self.select("id = \(id.description) AND \(Self.sent(by: person)) AND waits_until > \(now)", reading).first }
+    }
+
+    private static func sent(by person: Identifier?) -> Query { person.map { "person = \($0.description)" } ?? "person IS NULL" }
+
+    /// The files of many things of one kind, by the identifier of the thing.
+    ///
+    /// - Parameter things: a question that answers their identifiers
+    package static func files(of kind: String, in things: Query, _ reading: Reading) throws -> [String: [Attachment]] {
+        Dictionary(grouping: try select("thing_kind = \(kind) AND thing_id IN (\(things))", reading)) { $0.thing?.id ?? "" }
     }
 
     /// The files of a thing, the oldest first.
@@ -93,12 +102,7 @@ package struct AttachmentStore: Sendable {
         try await journal.write(from: origin) { transaction in
             try Self.hold(transaction)
             let person = attachment.person?.description
-            let open = try transaction.first("SELECT 1 FROM person WHERE id = \(person) AND closed_at IS NULL") { try $0.int(0) }
-            guard open != nil else { throw UploadFault.gone }
-            let waiting = try Self.count("person = \(person) AND waits_until > \(origin.time)", transaction)
-            guard waiting.files < limits.waiting else { throw UploadFault.tooManyWaiting }
-            let all = try Self.count("person = \(person)", transaction)
-            guard all.bytes + attachment.file.size <= limits.bytesOfPerson else { throw UploadFault.personFull }
+            try Self.checkRoom(for: attachment, limits, at: origin.time, transaction)
             try transaction.execute(
                 """
                 INSERT INTO attachment (id, person, name, kind, alt, digest, size, width, height, added_at, waits_until)
@@ -115,6 +119,18 @@ package struct AttachmentStore: Sendable {
             let details = ["kind": attachment.kind.rawValue, "size": String(attachment.file.size)]
             return ((), Event("file.sent", Event.Thing("file", attachment.id.description), details: details))
         }
+    }
+
+    private static func checkRoom(for file: Attachment, _ limits: AttachmentLimits, at now: Int64, _ transaction: Transaction) throws {
+        let waiting = try count("\(sent(by: file.person)) AND waits_until > \(now)", transaction).files
+        guard let person = file.person?.description else {
+            guard waiting < limits.waitingOfVisitors else { throw UploadFault.tooManyWaiting }
+            return
+        }
+        let open = try transaction.first("SELECT 1 FROM person WHERE id = \(person) AND closed_at IS NULL") { try $0.int(0) }
+        guard open != nil else { throw UploadFault.gone }
+        guard waiting < limits.waiting else { throw UploadFault.tooManyWaiting }
+        guard try count("person = \(person)", transaction).bytes + file.file.size <= limits.bytesOfPerson else { throw UploadFault.personFull }
     }
 
     /// Gives a file that waits to a thing.
@@ -135,7 +151,7 @@ package struct AttachmentStore: Sendable {
         in transaction: Transaction
     ) throws {
         try hold(transaction)
-        let mine: Query = "id = \(id.description) AND person = \(person?.description) AND waits_until > \(now)"
+        let mine: Query = "id = \(id.description) AND \(sent(by: person)) AND waits_until > \(now)"
         guard let file = try select(mine, transaction).first else { throw UploadFault.gone }
         guard file.dimensions == nil || !alt.isEmpty else { throw UploadFault.altMissing }
         let there = try count("thing_kind = \(thing.kind) AND thing_id = \(thing.id)", transaction)
@@ -172,15 +188,11 @@ package struct AttachmentStore: Sendable {
     }
 
     /// Takes out someone who is erased: what waits and what belongs to them goes; what belongs to other things stays, without their name in it.
-    ///
-    /// - Returns: the digests of what went
-    static func forget(_ person: String, in transaction: Transaction) throws -> Set<String> {
-        let gone = try remove("(person = \(person) AND thing_kind IS NULL) OR (thing_kind = 'person' AND thing_id = \(person))", in: transaction)
+    static func forget(_ person: String, in transaction: Transaction) throws {
+        _ = try remove("(person = \(person) AND thing_kind IS NULL) OR (thing_kind = 'person' AND thing_id = \(person))", in: transaction)
         for file in try select("person = \(person)", transaction) {
-            let name = "bestand." + (file.name.split(separator: ".").last.map(String.init) ?? "")
-            try transaction.execute("UPDATE attachment SET person = NULL, name = \(name) WHERE id = \(file.id.description)")
+            try transaction.execute("UPDATE attachment SET person = NULL, name = \(Attachment.bareName(file.name)) WHERE id = \(file.id.description)")
         }
-        return gone
     }
 
     /// Takes away what had one of these digests.
@@ -195,6 +207,14 @@ package struct AttachmentStore: Sendable {
     /// - Returns: the digests it had
     static func remove(_ id: Identifier, of thing: Event.Thing, in transaction: Transaction) throws -> Set<String> {
         try remove("id = \(id.description) AND thing_kind = \(thing.kind) AND thing_id = \(thing.id)", in: transaction)
+    }
+
+    /// Takes away all files of a thing, in the transaction of a write whose event tells of it.
+    ///
+    /// - Returns: the digests they had: for ``AttachmentDesk/destroy(_:)`` after the transaction
+    @discardableResult
+    package static func removeAll(of thing: Event.Thing, in transaction: Transaction) throws -> Set<String> {
+        try remove("thing_kind = \(thing.kind) AND thing_id = \(thing.id)", in: transaction)
     }
 
     private static func remove(_ condition: Query, in transaction: Transaction) throws -> Set<String> {

@@ -15,11 +15,14 @@ extension PersonStore {
         let records = records
         let files = try await journal.write(from: origin) { transaction in
             if let policy { try Self.ask(policy, about: person, at: origin.time, transaction) }
-            let files = try AttachmentStore.forget(person.description, in: transaction)
+            let before = Set(try AttachmentStore.digests(transaction).keys)
+            try AttachmentStore.forget(person.description, in: transaction)
             try ProfileStore.forget(person.description, in: transaction)
             try OrganisationStore.forgetContact(person.description, in: transaction)
             try Self.erase(records, of: person, at: origin.time, in: transaction)
             try Self.erase(person.description, at: origin.time, in: transaction)
+            // What other slices took away with it goes too.
+            let files = before.subtracting(try AttachmentStore.digests(transaction).keys)
             return (files, Event("person.erased", Event.Thing("person", person.description)))
         }
         await attachments?.letGo(files)

@@ -120,13 +120,18 @@ package struct Contribution: Sendable, Hashable {
         package let words: String
         /// Whether the place is taken away for good.
         package let hidesPlace: Bool
+        /// Whether the photo is taken away for good.
+        package let hidesPhoto: Bool
 
-        package init(_ state: State, shown: String? = nil, reason: Reason? = nil, words: String = "", hidesPlace: Bool = false) {
+        package init(
+            _ state: State, shown: String? = nil, reason: Reason? = nil, words: String = "", hidesPlace: Bool = false, hidesPhoto: Bool = false
+        ) {
             self.state = state
             self.shown = shown
             self.reason = reason
             self.words = words
             self.hidesPlace = hidesPlace
+            self.hidesPhoto = hidesPhoto
         }
     }
 

@@ -10,12 +10,15 @@ package struct ContributionStore: Sendable {
     let journal: Journal
     let marks: VoiceMarks
     private let throttle: Throttle
+    /// Takes away the bytes of photos whose rows are gone.
+    private let release: @Sendable (_ digests: Set<String>) async -> Void
 
-    package init(database: Database, journal: Journal, key: SecretKey) {
+    package init(database: Database, journal: Journal, key: SecretKey, release: @escaping @Sendable (_ digests: Set<String>) async -> Void = { _ in }) {
         self.database = database
         self.journal = journal
         marks = VoiceMarks(key)
         throttle = Throttle(key)
+        self.release = release
     }
 
     /// What a write can be refused for.
@@ -63,7 +66,8 @@ package struct ContributionStore: Sendable {
         _ entry: Contribution.Entry, in conversation: Identifier, moderation: Conversation.Moderation, code: VoiceCode = .random(), at time: Int64,
         _ transaction: Transaction
     ) throws -> (receipt: Receipt, isNew: Bool) {
-        let receipt = Receipt(id: Identifier(at: Self.month(of: time)), code: code)
+        // A name holds a time, and everyone sees the name of what is published: it tells the month and no more.
+        let receipt = Receipt(id: Identifier(at: DutchMonth.start(of: time)), code: code)
         let isShown = moderation == .after && entry.visibility == .everyone
         let added = try transaction.execute(
             """
@@ -90,32 +94,28 @@ package struct ContributionStore: Sendable {
         ConversationStore.event("voices.added", conversation, ["kind": kind.rawValue])
     }
 
-    /// A name holds a time, and everyone sees the name of what is published: it tells the month and no more.
-    private static func month(of time: Int64) -> Int64 {
-        let day = DutchDay(at: time)
-        return DutchDay(day.description.prefix(7) + "-01")?.start ?? day.start
-    }
-
     // MARK: Ruling
 
     /// A moderator decides.
     ///
     /// - Throws: ``Fault/unknown``, ``Fault/ruling``
     package func rule(_ ruling: Contribution.Ruling, on id: Identifier, from origin: Origin) async throws {
-        try await journal.write(from: origin) { transaction in
-            try Self.rule(ruling, on: id, from: origin, transaction)
-            return ((), Self.event("voices.ruled", id, ["state": ruling.state.rawValue]))
+        let digests = try await journal.write(from: origin) { transaction in
+            (try Self.rule(ruling, on: id, from: origin, transaction), Self.event("voices.ruled", id, ["state": ruling.state.rawValue]))
         }
+        await release(digests)
     }
 
-    static func rule(_ ruling: Contribution.Ruling, on id: Identifier, from origin: Origin, _ transaction: Transaction) throws {
+    /// - Returns: digests of a photo that was taken away
+    @discardableResult
+    static func rule(_ ruling: Contribution.Ruling, on id: Identifier, from origin: Origin, _ transaction: Transaction) throws -> Set<String> {
         // Holds the row before looking at it.
         try transaction.execute("UPDATE contribution SET people = people WHERE id = \(id.description)")
         guard let known = try find("id = \(id.description)", transaction), let words = known.words else { throw Fault.unknown }
         let shown = ruling.state.isShown ? ruling.shown ?? words : nil
         let needsReason = ruling.state != .published
         guard ruling.state != .withdrawn, ruling.state != .waiting, !needsReason || ruling.reason != nil,
-            !(ruling.state == .masked && shown == words && !ruling.hidesPlace)
+            !(ruling.state == .masked && shown == words && !ruling.hidesPlace && !ruling.hidesPhoto)
         else {
             throw Fault.ruling
         }
@@ -128,6 +128,7 @@ package struct ContributionStore: Sendable {
             INSERT INTO contribution_ruling (contribution, number, state, reason, words, ruled_by, ruled_at)
             VALUES (\(id.description), \(number + 1), \(ruling.state), \(ruling.reason), \(ruling.words), \(origin.person?.description), \(origin.time))
             """)
+        return ruling.hidesPhoto ? try AttachmentStore.removeAll(of: ContributionPhotos.thing(id), in: transaction) : []
     }
 
     // MARK: Taking back
@@ -137,11 +138,16 @@ package struct ContributionStore: Sendable {
     /// - Returns: the contribution as it was; nil where there is none, or it was taken back already
     @discardableResult
     package func withdraw(_ id: Identifier, at time: Int64) async throws -> Contribution? {
-        try await database.write { transaction in
-            guard let known = try Self.find("id = \(id.description)", transaction), try Self.empty(known.id, transaction) else { return nil }
+        let (known, digests): (Contribution?, Set<String>) = try await database.write { transaction in
+            // Holds the row before its files, as everyone does.
+            try transaction.execute("UPDATE contribution SET people = people WHERE id = \(id.description)")
+            let digests = try AttachmentStore.removeAll(of: ContributionPhotos.thing(id), in: transaction)
+            guard let known = try Self.find("id = \(id.description)", transaction), try Self.empty(known.id, transaction) else { return (nil, digests) }
             try journal.add(ConversationStore.event("voices.withdrawn", known.conversation), from: Self.nobody(time), in: transaction)
-            return known
+            return (known, digests)
         }
+        await release(digests)
+        return known
     }
 
     /// - Returns: whether there was anything to take back
@@ -151,6 +157,7 @@ package struct ContributionStore: Sendable {
         try transaction.execute("DELETE FROM story_place WHERE contribution = \(id.description)")
         try transaction.execute("DELETE FROM contribution_report WHERE contribution = \(id.description)")
         try transaction.execute("DELETE FROM contribution_objection WHERE contribution = \(id.description)")
+        try AttachmentStore.removeAll(of: ContributionPhotos.thing(id), in: transaction)
         // What a moderator wrote may quote it.
         try transaction.execute("UPDATE contribution_ruling SET words = '' WHERE contribution = \(id.description)")
         return emptied == 1

@@ -8,6 +8,7 @@ enum ModerationForm {
     static let reason = "reden"
     static let words = "toelichting"
     static let place = "plek"
+    static let photo = "foto"
     static let code = "code"
     static let proof = "bewijs"
     static let answer = "antwoord"
@@ -25,9 +26,9 @@ enum ModerationForm {
         var text: String?
         if state == .masked {
             text = form.text(shown, limit: 10_000, required: Words.both(\.shownSame))
-            if text == contribution.words, !form.has(place, "weg") { form.fail(shown, Words.both(\.shownSame)) }
+            if text == contribution.words, !form.has(place, "weg"), !form.has(photo, "weg") { form.fail(shown, Words.both(\.shownSame)) }
         }
         guard let state, form.errors.isEmpty else { return nil }
-        return Contribution.Ruling(state, shown: text, reason: isPlain ? nil : reason, words: words, hidesPlace: form.has(place, "weg"))
+        return Contribution.Ruling(state, shown: text, reason: isPlain ? nil : reason, words: words, hidesPlace: form.has(place, "weg"), hidesPhoto: form.has(photo, "weg"))
     }
 }

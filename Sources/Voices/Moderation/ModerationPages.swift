@@ -78,6 +78,13 @@ struct ModerationItemPage: Component {
                     MarkedText(text: place, language: language)
                 }
             }
+            if let photo = item.photo {
+                section(.class("sectie")) {
+                    h2 { words.photo }
+                    StoryPhoto(photo: photo, language: language)
+                    p { photo.alt }
+                }
+            }
             if let objection = item.objection {
                 section(.class("sectie")) {
                     h2 { words.objection }
@@ -112,6 +119,11 @@ struct ModerationItemPage: Component {
             if item.place != nil {
                 ChoiceField(
                     ModerationForm.place, Words.both(\.placeAsked), kind: .any, choices: [Choice("weg", Words.both(\.placeAway))], isRequired: false,
+                    form: form, language: language)
+            }
+            if item.photo != nil {
+                ChoiceField(
+                    ModerationForm.photo, Words.both(\.photoAsked), kind: .any, choices: [Choice("weg", Words.both(\.photoAway))], isRequired: false,
                     form: form, language: language)
             }
             button(.type("submit").class("knop")) { words.save }

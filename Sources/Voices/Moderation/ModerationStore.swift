@@ -12,6 +12,7 @@ package struct ModerationItem: Sendable, Hashable {
     package let objection: String?
     /// Where it is, in the words of the giver; nil for the whole area.
     package let place: String?
+    package let photo: Attachment?
 
     package struct Report: Sendable, Hashable {
         package let reason: Contribution.Reason
@@ -23,6 +24,7 @@ package struct ModerationItem: Sendable, Hashable {
 extension ContributionStore {
     static let codeRule = Throttle.Rule(kind: "voices-code", most: 60, window: 900_000)
     static let reportRule = Throttle.Rule(kind: "voices-report", most: 30, window: 3_600_000)
+    static let photoRule = Throttle.Rule(kind: "voices-photo", most: 60, window: 3_600_000)
     static let storyRule = Throttle.Rule(kind: "voices-story", most: 60, window: 3_600_000)
 
     // MARK: By everyone and by the giver
@@ -131,7 +133,8 @@ extension ContributionStore {
             "SELECT words FROM contribution_objection WHERE contribution = \(contribution.id.description) AND is_settled = 0"
         ) { try $0.string(0) }
         let place = try reading.first("SELECT words FROM story_place WHERE contribution = \(contribution.id.description)") { try $0.string(0) }
-        return ModerationItem(contribution: contribution, reports: reports, objection: objection, place: place)
+        let photo = try ContributionPhotos.photos(of: "SELECT \(contribution.id.description)", reading)[contribution.id]
+        return ModerationItem(contribution: contribution, reports: reports, objection: objection, place: place, photo: photo)
     }
 
     /// The people who gave these, where they signed in.

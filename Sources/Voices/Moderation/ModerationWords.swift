@@ -35,6 +35,9 @@ struct ModerationWords: PageWords {
     var placeAsked: String { say("Zegt de plek te veel?", "Does the place tell too much?") }
     var placeAway: String { say("Haal de plek weg, voor altijd", "Take the place away, for good") }
     var place: String { say("De plek", "The place") }
+    var photoAsked: String { say("Is er iemand te herkennen op de foto?", "Can someone be recognised in the photo?") }
+    var photoAway: String { say("Haal de foto weg, voor altijd", "Take the photo away, for good") }
+    var photo: String { say("De foto", "The photo") }
     var save: String { say("Besluit", "Decide") }
     var choose: String { say("Kies een antwoord", "Choose an answer") }
     var sameModerator: String { say("Over een bezwaar besluit iemand anders", "Somebody else decides about an objection") }

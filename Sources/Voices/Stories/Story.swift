@@ -7,6 +7,7 @@ package struct Story: Sendable, Hashable {
     package let marks: Set<Mark>
     /// In the giver's own words; nil for the whole area.
     package let place: String?
+    package let photo: Attachment?
 
     /// What kind of experience it is (WYK-11).
     package enum Mark: String, Sendable, Hashable, CaseIterable {

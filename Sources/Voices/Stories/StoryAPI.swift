@@ -42,6 +42,7 @@ struct StoryAPI: Sendable {
         return [
             "id": .string(told.id.description), "gesprek": .string(told.conversation.description), "maand": .string(story.month),
             "taal": .string(told.language), "kanaal": .string(told.channel.rawValue), "tekst": .value(story.shown), "plek": .value(story.place),
+            "foto": .value(story.photo.map { AttachmentRoute.file($0.id).address.url(in: .nl) }), "fotoBeschrijving": .value(story.photo?.alt),
             "soorten": .array(Story.Mark.allCases.filter(story.marks.contains).map { .string($0.rawValue) }),
             "ingekort": .boolean(told.state == .masked), "magWordenGeciteerd": .boolean(told.isQuotable),
             "_links": ["pagina": Links.link(StoryRoute.one(told.conversation, told.id).address)],
@@ -54,6 +55,8 @@ struct StoryAPI: Sendable {
         API.Property("taal", API.Schema.string().described("Waarin het is verteld, zoals nl of ar")),
         API.Property("kanaal", .string(values: Contribution.Channel.allCases.map(\.rawValue))), API.Property("tekst", API.Schema.string().nullable),
         API.Property("plek", API.Schema.string().nullable.described("In de woorden van de verteller; null: de hele buurt")),
+        API.Property("foto", API.Schema.string().nullable.described("Adres van de foto of tekening; null: er is er geen")),
+        API.Property("fotoBeschrijving", API.Schema.string().nullable.described("Wat er te zien is, in de woorden van de verteller")),
         API.Property("soorten", .array(of: .string(values: Story.Mark.allCases.map(\.rawValue)))),
         API.Property("ingekort", API.Schema.boolean.described("Of een moderator stukken wegliet")),
         API.Property("magWordenGeciteerd", API.Schema.boolean), API.Property("_links", Links.schema(["pagina"])),

@@ -20,6 +20,7 @@ enum StoryForm {
         let visibility: Contribution.Visibility
         let isQuotable: Bool
         let isForAnother: Bool
+        let photo: ContributionPhotos.Sent?
 
         /// - Parameter assist: the help that runs for who sends it
         func entry(by actor: Actor, assist: AssistSession?, mayHelp: Bool) -> Contribution.Entry {
@@ -30,19 +31,22 @@ enum StoryForm {
         }
     }
 
-    /// - Parameter languages: of the conversation
+    /// - Parameters:
+    ///   - languages: of the conversation
+    ///   - photo: that came with it, or waits since the form was sent before
     /// - Returns: nil where something is wrong, which the form says
-    static func told(_ form: inout Form, languages: [String]) -> Told? {
+    static func told(_ form: inout Form, languages: [String], photo: Attachment? = nil) -> Told? {
         let words = form.text(text, limit: Story.limit, required: StoryWords.both(\.storyEmpty))
         let language = GivingForm.language(form, of: languages)
         let marks = Set(form.all(marks).compactMap { Story.Mark(rawValue: $0) })
         let place = form.text(place)
         if let place, PersonalDataCheck().marks(in: place).contains(where: { $0.kind == .address }) { form.fail(Self.place, StoryWords.both(\.placeExact)) }
+        let alt = form.text(ContributionPhotos.alt, limit: ContributionPhotos.altLimit, required: photo == nil ? nil : StoryWords.both(\.altEmpty))
         let visibility = form.choice(readers, of: Contribution.Visibility.self, required: StoryWords.both(\.choose))
         if TrapField.isSprung(form) { form.fail(text, StoryWords.both(\.again)) }
         guard let words, let visibility, form.errors.isEmpty else { return nil }
         return Told(
             words: words, language: language, marks: marks, place: place, visibility: visibility, isQuotable: form.has(quote, "ja"),
-            isForAnother: form.has(helping, "ja"))
+            isForAnother: form.has(helping, "ja"), photo: photo.map { ContributionPhotos.Sent(file: $0, alt: alt ?? "") })
     }
 }

@@ -1,5 +1,6 @@
 import Core
 import HTML
+import People
 import Web
 
 /// Published stories, a page at a time.
@@ -78,6 +79,7 @@ struct StoryCard: Component {
                 if let place = story.place { ". " + place }
             }
             div(.lang(story.contribution.language).dir("auto")) { Paragraphs(story.shown ?? "") }
+            if let photo = story.photo { StoryPhoto(photo: photo, language: language) }
             if story.contribution.state == .masked { p(.class("subtiel")) { words.masked } }
             if !story.marks.isEmpty {
                 p { Each(Story.Mark.allCases.filter { story.marks.contains($0) }) { mark in span(.class("tag")) { mark.name[language] + " " } } }
@@ -87,6 +89,18 @@ struct StoryCard: Component {
                 " "
                 a(.href(ModerationRoute.report(story.contribution.conversation, story.contribution.id).address.url(in: language))) { words.report }
             }
+        }
+    }
+}
+
+/// The photo of a story, in the width that fits, with the way to see it large.
+struct StoryPhoto: Component {
+    let photo: Attachment
+    let language: Language
+
+    var body: some HTML {
+        figure(.class("verhaalfoto")) {
+            a(.href(AttachmentRoute.file(photo.id).address.url(in: language))) { PictureImage(photo, sizes: "(min-width: 40rem) 30rem, 92vw", isNamed: true) }
         }
     }
 }
@@ -102,6 +116,10 @@ struct StoryFormPage: Component {
     let assist: AssistSession?
     /// Of this one form.
     let seal: String
+    /// Whether this site keeps files.
+    let canKeepPhoto: Bool
+    /// One that waits.
+    let photo: KeptFile?
     let form: Form
     let token: FormToken
     let language: Language
@@ -116,7 +134,7 @@ struct StoryFormPage: Component {
         ) {
             if let assist { AssistBanner(assist, token: token, language: language) }
             SafetyNote(language: language)
-            PostForm(to: StoryRoute.new(conversation.id).address, in: language, token: token) {
+            PostForm(to: StoryRoute.new(conversation.id).address, in: language, token: token, takesFiles: canKeepPhoto) {
                 if isHinted { PersonalDataHint(field: StoryForm.text, text: form[StoryForm.text] ?? "", language: language) }
                 TrapField(form, language: language)
                 input(.type("hidden").name(GivingForm.seal).value(seal))
@@ -128,10 +146,18 @@ struct StoryFormPage: Component {
                     form: form, language: language)
                 ChoiceField(StoryForm.marks, Words.both(\.marks), kind: .any, choices: Self.marks, isRequired: false, form: form, language: language)
                 TextField(StoryForm.place, Words.both(\.place), hint: Words.both(\.placeHint), isRequired: false, form: form, language: language)
+                if canKeepPhoto { picture }
                 consent
                 button(.type("submit").class("knop")) { words.send }
             }
         }
+    }
+
+    @HTMLBuilder private var picture: some HTML {
+        FileField(
+            ContributionPhotos.field, Words.both(\.photo), accept: FileSelection.pictures.endings, hint: Words.both { $0.photoHint(UploadLimits().file) },
+            isRequired: false, kept: photo, form: form, language: language)
+        TextField(ContributionPhotos.alt, Words.both(\.alt), hint: Words.both(\.altHint), isRequired: false, form: form, language: language)
     }
 
     @HTMLBuilder private var consent: some HTML {

@@ -18,7 +18,7 @@ struct StoryRoutes: Sendable {
             Route(.get, base + "/nieuw", name: "voices.story.new", readsSession: true, summary: Words.both(\.tell)) {
                 try await new($1, Form(items: []), isHinted: false)
             },
-            Route(.post, base + "/nieuw", name: "voices.story.add", readsSession: true, summary: Words.both(\.tell)) { try await add($1) },
+            Route(.post, base + "/nieuw", name: "voices.story.add", readsSession: true, summary: Words.both(\.tell), uploads: UploadLimits()) { try await add($1) },
             Route(.get, base + "/{inbreng}", name: "voices.story", summary: Words.both(\.one)) { try await one($1) },
             Route(.get, base + "/bedankt", name: "voices.story.thanks", summary: Words.both(\.thanks)) { try await thanks($1) },
         ]
@@ -55,7 +55,7 @@ struct StoryRoutes: Sendable {
         try await part.entrance.knock(context, at: conversation, now: part.people.now())
     }
 
-    private func new(_ context: WebContext, _ form: Form, isHinted: Bool) async throws -> Answer {
+    private func new(_ context: WebContext, _ form: Form, isHinted: Bool, photo: Attachment? = nil) async throws -> Answer {
         let conversation = try await part.conversations.announced(context), words = Words(context.language)
         let areaName = try await part.conversations.areaName(conversation)
         let door = try await door(conversation, context)
@@ -68,8 +68,8 @@ struct StoryRoutes: Sendable {
         let seal = part.proofs.seal(form, at: part.people.now())
         return context.formPage(words.tell, form, styles: ConversationRoutes.styles) { token in
             StoryFormPage(
-                conversation: conversation, areaName: areaName, isHinted: isHinted, mayHelp: mayHelp, assist: door.assist, seal: seal, form: form, token: token,
-                language: context.language)
+                conversation: conversation, areaName: areaName, isHinted: isHinted, mayHelp: mayHelp, assist: door.assist, seal: seal,
+                canKeepPhoto: part.people.attachments.folder != nil, photo: photo.map { KeptFile($0) }, form: form, token: token, language: context.language)
         }
     }
 
@@ -78,16 +78,20 @@ struct StoryRoutes: Sendable {
         let door = try await door(conversation, context)
         guard door.isOpen else { return .redirect(to: StoryRoute.new(conversation.id).address, in: context.language) }
         var form = context.fields
-        guard let told = StoryForm.told(&form, languages: conversation.facts.languages) else { return try await new(context, form, isHinted: false) }
-        let isHinted = !GivingForm.isSentAnyway(form) && (MarkedText.found(in: told.words) || told.place.map(MarkedText.found) ?? false)
-        if isHinted { return try await new(context, form, isHinted: true) }
         let contributions = part.store.contributions
-        guard try await contributions.mayTry(ContributionStore.storyRule, part.people.client(context), at: now) else {
-            throw Problem.tooMany(retryAfter: 3600)
+        let client = part.people.client(context)
+        let isFree = context.files.isEmpty ? true : try await contributions.mayTry(ContributionStore.photoRule, client, at: now)
+        guard isFree else { throw Problem.tooMany(retryAfter: 3600) }
+        let photo = try await part.people.file(ContributionPhotos.field, .pictures, in: &form, context, asVisitor: true)
+        guard let told = StoryForm.told(&form, languages: conversation.facts.languages, photo: photo) else {
+            return try await new(context, form, isHinted: false, photo: photo)
         }
+        let isHinted = !GivingForm.isSentAnyway(form) && [told.words, told.place, told.photo?.alt].contains { $0.map(MarkedText.found) ?? false }
+        if isHinted { return try await new(context, form, isHinted: true, photo: photo) }
+        guard try await contributions.mayTry(ContributionStore.storyRule, client, at: now) else { throw Problem.tooMany(retryAfter: 3600) }
         let entry = told.entry(by: context.actor, assist: door.assist, mayHelp: VoicesPolicy.lead(conversation, by: context.actor).isAllowed)
         let receipt = try await part.store.give(
-            entry, marks: told.marks, place: told.place, in: conversation, code: part.proofs.code(form, at: now), at: now)
+            entry, marks: told.marks, place: told.place, photo: told.photo, in: conversation, code: part.proofs.code(form, at: now), at: now)
         let proof = part.proofs.hidden(receipt.code, until: now + CodeProofs.pageLife)
         return .redirect(to: StoryRoute.thanks(conversation.id, proof: proof).address, in: context.language)
     }

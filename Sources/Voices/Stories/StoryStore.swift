@@ -18,9 +18,11 @@ package struct StoryStore: Sendable {
     ///
     /// - Parameters:
     ///   - place: a street or place; nil for the whole area
+    ///   - photo: one that waits
     ///   - code: of the form: what was sent twice comes in once
     package func give(
-        _ entry: Contribution.Entry, marks: Set<Story.Mark>, place: String?, in conversation: Conversation, code: VoiceCode = .random(), at time: Int64
+        _ entry: Contribution.Entry, marks: Set<Story.Mark>, place: String?, photo: ContributionPhotos.Sent? = nil, in conversation: Conversation,
+        code: VoiceCode = .random(), at time: Int64
     ) async throws -> ContributionStore.Receipt {
         try await database.write { transaction in
             let (receipt, isNew) = try contributions.receive(
@@ -33,6 +35,7 @@ package struct StoryStore: Sendable {
                 try transaction.execute(
                     "INSERT INTO story_place (contribution, words, exactness) VALUES (\(receipt.id.description), \(place), 'straat')")
             }
+            if let photo { try ContributionPhotos.attach(photo, to: receipt.id, at: time, transaction) }
             try journal.add(ContributionStore.added(entry.kind, in: conversation.id), from: ContributionStore.nobody(time), in: transaction)
             return receipt
         }
@@ -65,7 +68,8 @@ package struct StoryStore: Sendable {
             try reading.each("SELECT contribution, words FROM story_place WHERE contribution IN (\(ids))") { row in
                 places[try row.identifier(0)] = try row.string(1)
             }
-            return known.map { Story(contribution: $0, marks: marks[$0.id] ?? [], place: places[$0.id]) }
+            let photos = try ContributionPhotos.photos(of: ids, reading)
+            return known.map { Story(contribution: $0, marks: marks[$0.id] ?? [], place: places[$0.id], photo: photos[$0.id]) }
         }
     }
 }

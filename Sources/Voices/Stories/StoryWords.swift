@@ -46,6 +46,15 @@ struct StoryWords: PageWords {
         say("Bijvoorbeeld: het plein bij de school. Laat leeg voor de hele buurt.", "For example: the square near the school. Leave empty for the whole area.")
     }
     var placeExact: String { say("Schrijf geen huisnummer op. Een straat is genoeg", "Do not give a house number. A street is enough") }
+    var photo: String { say("Foto of tekening", "Photo or drawing") }
+    func photoHint(_ limit: Int) -> String {
+        say(
+            "Zet er geen mensen of nummerborden op. Hoogstens \(limit >> 20) MB. Wij halen eruit waar en wanneer de foto is gemaakt.",
+            "Leave people and number plates out. At most \(limit >> 20) MB. We take out where and when the photo was made.")
+    }
+    var alt: String { say("Wat zie je op de foto?", "What does the photo show?") }
+    var altHint: String { say("Voor mensen die de foto niet zien. Nodig als je een foto kiest.", "For people who do not see the photo. Needed if you choose one.") }
+    var altEmpty: String { say("Schrijf op wat je op de foto ziet", "Tell what the photo shows") }
     var readers: String { say("Wie mag het lezen?", "Who may read it?") }
     var everyone: String { say("Iedereen, zonder mijn naam", "Everyone, without my name") }
     var team: String { say("Alleen het team van dit gesprek", "Only the team of this conversation") }
