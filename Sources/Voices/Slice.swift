@@ -13,6 +13,7 @@ package final class Slice: Sendable {
     package let conversations: ConversationPart
     package let contributions: ContributionStore
     package let stories: StoryPart
+    package let places: PlacePart
     package let votes: VotePart
     package let codes: CodePart
     let moderation: ModerationPart
@@ -21,14 +22,14 @@ package final class Slice: Sendable {
     /// In the order they run; appended to, never changed.
     package static let migrations =
         ConversationPart.migrations + ContributionMigrations.all + StoryPart.migrations + ModerationPart.migrations
-        + VotePart.migrations + CodePart.migrations
+        + VotePart.migrations + CodePart.migrations + PlacePart.migrations
 
     /// - Parameter inhabitants: of an area, from the statistics
     package init(areas: Areas.Slice, people: People.Slice, inhabitants: @escaping InhabitantSource = { _ in nil }) {
         self.people = people
         conversations = ConversationPart(
             areas: areas, people: people,
-            doors: { CodePart.doors($0, $1) + VotePart.doors($0, $1) + StoryPart.doors($0, $1) + ModerationPart.doors($0, $1) },
+            doors: { CodePart.doors($0, $1) + VotePart.doors($0, $1) + StoryPart.doors($0, $1) + PlacePart.doors($0, $1) + ModerationPart.doors($0, $1) },
             deskDoors: { conversation, _ in
                 VotePart.deskDoors(conversation) + ModerationPart.deskDoors(conversation) + CodePart.deskDoors(conversation)
             })
@@ -41,12 +42,13 @@ package final class Slice: Sendable {
             marks: VoiceMarks(people.installation.key), codes: { try await codeStore.admission($0, $1) },
             assists: { try await assists.active(for: $0, in: $1, at: $2) })
         stories = StoryPart(people: people, conversations: conversations, contributions: contributions, entrance: entrance)
+        places = PlacePart(people: people, conversations: conversations, contributions: contributions, entrance: entrance)
         votes = VotePart(
             people: people, conversations: conversations, contributions: contributions, entrance: entrance, inhabitants: inhabitants)
         moderation = ModerationPart(people: people, conversations: conversations, contributions: contributions)
     }
 
-    package var routes: [Route] { conversations.routes + stories.routes + votes.routes + codes.routes + moderation.routes }
+    package var routes: [Route] { conversations.routes + stories.routes + places.routes + votes.routes + codes.routes + moderation.routes }
 
     /// Who may see the photos that people gave with their words.
     package var attachmentPolicies: [String: AttachmentPolicy] {

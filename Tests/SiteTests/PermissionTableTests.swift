@@ -70,6 +70,7 @@ struct PermissionTableTests {
         "voices.story.new", "voices.story.thanks", "voices.report.form", "voices.moderation.log", "api.listVerhalen",
         "voices.statements", "voices.statement.new", "voices.statement.thanks", "voices.resume", "voices.results", "voices.results.csv",
         "voices.results.json", "api.getUitkomst", "voices.code", "voices.code.account",
+        "voices.places", "voices.place.new", "voices.place.thanks", "voices.place.map", "voices.places.csv", "voices.places.geojson", "api.listPlekken",
     ]
 
     static func target(_ pattern: String) throws -> String {

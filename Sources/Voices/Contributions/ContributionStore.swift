@@ -120,7 +120,10 @@ package struct ContributionStore: Sendable {
             throw Fault.ruling
         }
         try settle(id, by: origin, transaction)
-        if ruling.hidesPlace { try transaction.execute("DELETE FROM story_place WHERE contribution = \(id.description)") }
+        if ruling.hidesPlace {
+            try transaction.execute("DELETE FROM story_place WHERE contribution = \(id.description)")
+            try PlaceStore.clear(id, transaction)
+        }
         try transaction.execute("UPDATE contribution SET state = \(ruling.state), shown = \(shown) WHERE id = \(id.description)")
         let number = try transaction.first("SELECT COUNT(*) FROM contribution_ruling WHERE contribution = \(id.description)") { try $0.int(0) } ?? 0
         try transaction.execute(
@@ -155,6 +158,7 @@ package struct ContributionStore: Sendable {
         let emptied = try transaction.execute(
             "UPDATE contribution SET words = NULL, shown = NULL, state = 'teruggenomen' WHERE id = \(id.description) AND state <> 'teruggenomen'")
         try transaction.execute("DELETE FROM story_place WHERE contribution = \(id.description)")
+        try PlaceStore.remove(id, transaction)
         try transaction.execute("DELETE FROM contribution_report WHERE contribution = \(id.description)")
         try transaction.execute("DELETE FROM contribution_objection WHERE contribution = \(id.description)")
         try AttachmentStore.removeAll(of: ContributionPhotos.thing(id), in: transaction)

@@ -132,7 +132,12 @@ extension ContributionStore {
         let objection = try reading.first(
             "SELECT words FROM contribution_objection WHERE contribution = \(contribution.id.description) AND is_settled = 0"
         ) { try $0.string(0) }
-        let place = try reading.first("SELECT words FROM story_place WHERE contribution = \(contribution.id.description)") { try $0.string(0) }
+        let place = try reading.first(
+            """
+            SELECT words FROM story_place WHERE contribution = \(contribution.id.description)
+            UNION ALL SELECT words FROM map_place WHERE contribution = \(contribution.id.description) AND words IS NOT NULL
+            """
+        ) { try $0.string(0) }
         let photo = try ContributionPhotos.photos(of: "SELECT \(contribution.id.description)", reading)[contribution.id]
         return ModerationItem(contribution: contribution, reports: reports, objection: objection, place: place, photo: photo)
     }
