@@ -85,7 +85,8 @@ package struct Composition: Sendable {
 
     /// Who may see the files of each kind of thing.
     private var attachmentPolicies: [String: AttachmentPolicy] {
-        [learning.meetings.attachmentPolicies, voices.attachmentPolicies].reduce(people.attachmentPolicies) { all, own in all.merging(own) { known, _ in known } }
+        [learning.meetings.attachmentPolicies, voices.attachmentPolicies].reduce(people.attachmentPolicies) { all, own in all.merging(own) { known, _ in known }
+        }
     }
 
     /// Every route of the site, with who may use it.

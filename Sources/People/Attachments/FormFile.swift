@@ -8,7 +8,9 @@ extension Slice {
     ///   - field: name of the ``FileField``
     ///   - selection: the kinds that are taken
     ///   - asVisitor: whether nothing is kept of who sends it, signed in or not
-    package func file(_ field: String, _ selection: FileSelection, in form: inout Form, _ context: WebContext, asVisitor: Bool = false) async throws -> Attachment? {
+    package func file(_ field: String, _ selection: FileSelection, in form: inout Form, _ context: WebContext, asVisitor: Bool = false) async throws
+        -> Attachment?
+    {
         let known = origin(context)
         guard asVisitor || known.person != nil else { return nil }
         let origin = asVisitor ? Origin(person: nil, request: known.request, channel: known.channel, time: known.time) : known
@@ -21,7 +23,9 @@ extension Slice {
             }
         }
         guard let kept = form[FileField.keptName(field)], !kept.isEmpty else { return nil }
-        if let id = Identifier(kept), let file = try await attachments.store.waiting(id, of: origin.person, at: origin.time), selection.kinds.contains(file.kind) {
+        if let id = Identifier(kept), let file = try await attachments.store.waiting(id, of: origin.person, at: origin.time),
+            selection.kinds.contains(file.kind)
+        {
             return file
         }
         form.fail(field, UploadFault.gone.message)
@@ -34,8 +38,11 @@ extension KeptFile {
     package init(_ file: Attachment) {
         self.init(
             id: file.id.description, name: file.name, about: AttachmentWords.both { $0.about(file) },
-            preview: file.person == nil ? nil : file.dimensions.map { _ in
-                file.thumbnails.first.map { AttachmentRoute.thumbnail(file.id, width: $0.dimensions.width).address } ?? AttachmentRoute.file(file.id).address
-            })
+            preview: file.person == nil
+                ? nil
+                : file.dimensions.map { _ in
+                    file.thumbnails.first.map { AttachmentRoute.thumbnail(file.id, width: $0.dimensions.width).address }
+                        ?? AttachmentRoute.file(file.id).address
+                })
     }
 }

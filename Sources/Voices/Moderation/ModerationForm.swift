@@ -29,6 +29,7 @@ enum ModerationForm {
             if text == contribution.words, !form.has(place, "weg"), !form.has(photo, "weg") { form.fail(shown, Words.both(\.shownSame)) }
         }
         guard let state, form.errors.isEmpty else { return nil }
-        return Contribution.Ruling(state, shown: text, reason: isPlain ? nil : reason, words: words, hidesPlace: form.has(place, "weg"), hidesPhoto: form.has(photo, "weg"))
+        return Contribution.Ruling(
+            state, shown: text, reason: isPlain ? nil : reason, words: words, hidesPlace: form.has(place, "weg"), hidesPhoto: form.has(photo, "weg"))
     }
 }

@@ -18,7 +18,9 @@ struct StoryRoutes: Sendable {
             Route(.get, base + "/nieuw", name: "voices.story.new", readsSession: true, summary: Words.both(\.tell)) {
                 try await new($1, Form(items: []), isHinted: false)
             },
-            Route(.post, base + "/nieuw", name: "voices.story.add", readsSession: true, summary: Words.both(\.tell), uploads: UploadLimits()) { try await add($1) },
+            Route(.post, base + "/nieuw", name: "voices.story.add", readsSession: true, summary: Words.both(\.tell), uploads: UploadLimits()) {
+                try await add($1)
+            },
             Route(.get, base + "/{inbreng}", name: "voices.story", summary: Words.both(\.one)) { try await one($1) },
             Route(.get, base + "/bedankt", name: "voices.story.thanks", summary: Words.both(\.thanks)) { try await thanks($1) },
         ]

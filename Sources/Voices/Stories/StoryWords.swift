@@ -53,7 +53,9 @@ struct StoryWords: PageWords {
             "Leave people and number plates out. At most \(limit >> 20) MB. We take out where and when the photo was made.")
     }
     var alt: String { say("Wat zie je op de foto?", "What does the photo show?") }
-    var altHint: String { say("Voor mensen die de foto niet zien. Nodig als je een foto kiest.", "For people who do not see the photo. Needed if you choose one.") }
+    var altHint: String {
+        say("Voor mensen die de foto niet zien. Nodig als je een foto kiest.", "For people who do not see the photo. Needed if you choose one.")
+    }
     var altEmpty: String { say("Schrijf op wat je op de foto ziet", "Tell what the photo shows") }
     var readers: String { say("Wie mag het lezen?", "Who may read it?") }
     var everyone: String { say("Iedereen, zonder mijn naam", "Everyone, without my name") }
