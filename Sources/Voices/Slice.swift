@@ -15,6 +15,7 @@ package final class Slice: Sendable {
     package let stories: StoryPart
     package let places: PlacePart
     package let votes: VotePart
+    package let groups: GroupPart
     package let codes: CodePart
     let moderation: ModerationPart
     package let panel: ConversationPanel
@@ -22,7 +23,7 @@ package final class Slice: Sendable {
     /// In the order they run; appended to, never changed.
     package static let migrations =
         ConversationPart.migrations + ContributionMigrations.all + StoryPart.migrations + ModerationPart.migrations
-        + VotePart.migrations + CodePart.migrations + PlacePart.migrations
+        + VotePart.migrations + CodePart.migrations + PlacePart.migrations + GroupPart.migrations
 
     /// - Parameter inhabitants: of an area, from the statistics
     package init(areas: Areas.Slice, people: People.Slice, inhabitants: @escaping InhabitantSource = { _ in nil }) {
@@ -31,7 +32,7 @@ package final class Slice: Sendable {
             areas: areas, people: people,
             doors: { CodePart.doors($0, $1) + VotePart.doors($0, $1) + StoryPart.doors($0, $1) + PlacePart.doors($0, $1) + ModerationPart.doors($0, $1) },
             deskDoors: { conversation, _ in
-                VotePart.deskDoors(conversation) + ModerationPart.deskDoors(conversation) + CodePart.deskDoors(conversation)
+                VotePart.deskDoors(conversation) + GroupPart.deskDoors(conversation) + ModerationPart.deskDoors(conversation) + CodePart.deskDoors(conversation)
             })
         panel = ConversationPanel(conversations)
         let files = people.attachments
@@ -45,10 +46,11 @@ package final class Slice: Sendable {
         places = PlacePart(people: people, conversations: conversations, contributions: contributions, entrance: entrance)
         votes = VotePart(
             people: people, conversations: conversations, contributions: contributions, entrance: entrance, inhabitants: inhabitants)
+        groups = GroupPart(people: people, votes: votes)
         moderation = ModerationPart(people: people, conversations: conversations, contributions: contributions)
     }
 
-    package var routes: [Route] { conversations.routes + stories.routes + places.routes + votes.routes + codes.routes + moderation.routes }
+    package var routes: [Route] { conversations.routes + stories.routes + places.routes + votes.routes + groups.routes + codes.routes + moderation.routes }
 
     /// Who may see the photos that people gave with their words.
     package var attachmentPolicies: [String: AttachmentPolicy] {
@@ -64,7 +66,9 @@ package final class Slice: Sendable {
     /// What the slice keeps of people, so that it is taken along, erased and forgotten with the rest.
     ///
     /// - Parameter key: of the installation
-    package static func personalRecords(_ key: SecretKey) -> [PersonalRecords] { [ContributionRecords.all, VoteRecords.all(key), CodePart.records] }
+    package static func personalRecords(_ key: SecretKey) -> [PersonalRecords] {
+        [ContributionRecords.all, VoteRecords.all(key), CodePart.records, GroupRecords.all]
+    }
 
     /// What happens in this slice, in words, by its name in the journal.
     package static let actions: [String: Localized] = VoicesActions.all

@@ -17,6 +17,8 @@ enum VoicesActions {
         "voices.seeded": Localized(nl: "Stellingen toegevoegd", en: "Statements added"),
         "voices.must-see": Localized(nl: "Gekozen welke stellingen iedereen ziet", en: "Chosen which statements everyone sees"),
         "voices.crowd": Localized(nl: "Mensen van één plek meegeteld of apart gehouden", en: "People of one place counted or kept apart"),
+        "voices.groups-made": Localized(nl: "Gezocht naar groepen die hetzelfde stemmen", en: "Searched for groups that vote alike"),
+        "voices.groups-named": Localized(nl: "Namen van groepen gekozen", en: "Names of groups chosen"),
         "voices.resumable": Localized(nl: "Iemand vroeg een code om verder te stemmen", en: "Someone asked for a code to go on voting"),
         "voices.resumed": Localized(nl: "Iemand ging verder met stemmen", en: "Someone went on voting"),
         "codes.issued": Localized(nl: "Codes uitgegeven", en: "Codes handed out"),

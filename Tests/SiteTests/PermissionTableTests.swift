@@ -69,7 +69,8 @@ struct PermissionTableTests {
         "live.session", "live.stream", "live.screen", "voices.conversation", "voices.desk", "api.getGesprek", "voices.stories", "voices.story",
         "voices.story.new", "voices.story.thanks", "voices.report.form", "voices.moderation.log", "api.listVerhalen",
         "voices.statements", "voices.statement.new", "voices.statement.thanks", "voices.resume", "voices.results", "voices.results.csv",
-        "voices.results.json", "api.getUitkomst", "voices.code", "voices.code.account",
+        "voices.results.json", "api.getUitkomst", "voices.groups.csv", "voices.groups.json", "voices.groups.own", "api.getGroepen",
+        "voices.code", "voices.code.account",
         "voices.places", "voices.place.new", "voices.place.thanks", "voices.place.map", "voices.places.csv", "voices.places.geojson", "api.listPlekken",
     ]
 

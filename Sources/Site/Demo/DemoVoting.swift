@@ -30,6 +30,7 @@ struct DemoVoting: Sendable, Decodable {
             for votes in drawn({ marks.tag(.browser("demo \($0)"), in: known.id) }) {
                 try await voices.votes.votes.cast(votes, in: known.id, at: at)
             }
+            try await voices.groups.search(known.id, floor: OpinionTestPlan().floor, because: nil, from: origin)
         }
     }
 

@@ -12,7 +12,7 @@ struct PlaceDocument: Sendable {
 
     var csv: [UInt8] {
         let heads = ["kenmerk", "maand", "kanaal", "taal", "gevoel", "thema", "vorm", "nauwkeurig", "plek", "x_rd", "y_rd", "tekst"]
-        return ([heads] + places.map(Self.row)).flatMap { row in Array((row.map(Self.quoted).joined(separator: ",") + "\r\n").utf8) }
+        return VoiceTable.csv([heads] + places.map(Self.row))
     }
 
     private static func row(_ place: Place) -> [String] {
@@ -21,14 +21,6 @@ struct PlaceDocument: Sendable {
             told.id.description, place.month, told.channel.rawValue, told.language, spot.feeling.rawValue, spot.theme ?? "", spot.shape.rawValue,
             spot.exactness.rawValue, spot.words ?? "", spot.anchor.map { String($0.x) } ?? "", spot.anchor.map { String($0.y) } ?? "", place.shown ?? "",
         ]
-    }
-
-    /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
-    private static func quoted(_ text: String) -> String {
-        let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        let plain = (isFormula ? "'" : "") + text
-        guard plain.utf8.contains(where: { "\",;\r\n".utf8.contains($0) }) else { return plain }
-        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
     }
 
     // MARK: GeoJSON

@@ -24,6 +24,7 @@ struct ResultPage: Component {
             } else {
                 found
                 hidden
+                GroupSection(outcome: outcome.groups, conversation: id, isOpen: isOpen, language: language)
                 ResultTable(outcome: outcome, language: language)
                 files
             }
@@ -68,6 +69,11 @@ struct ResultPage: Component {
             ul {
                 li { a(.href(VoteRoute.results(id, file: .csv).address.url(in: language))) { "CSV" } }
                 li { a(.href(VoteRoute.results(id, file: .json).address.url(in: language))) { "JSON" } }
+                if outcome.groups.newest != nil {
+                    Each(GroupRoute.File.allCases) { file in
+                        li { a(.href(GroupRoute.file(id, file).address.url(in: language))) { file.rawValue } }
+                    }
+                }
             }
         }
     }

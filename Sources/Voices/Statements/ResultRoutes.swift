@@ -3,6 +3,7 @@ import HTML
 import Hummingbird
 import OpenAPI
 import People
+import SQL
 import Web
 
 /// Handlers of what came of the votes, as a page and as files.
@@ -45,7 +46,10 @@ extension VotePart {
     /// What came of it, as everyone may see it.
     func outcome(of conversation: Identifier) async throws -> VoteOutcome {
         let scene = try await freshScene(of: conversation)
-        return VoteOutcome(scene: scene, inhabitants: try await inhabitants(scene.conversation.area))
+        let (runs, names) = try await people.database.read { reading in
+            (try GroupStore.runs(in: conversation, reading), try GroupStore.names(in: conversation, reading))
+        }
+        return VoteOutcome(scene: scene, inhabitants: try await inhabitants(scene.conversation.area), runs: runs, names: names)
     }
 }
 

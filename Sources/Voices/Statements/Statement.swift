@@ -20,13 +20,15 @@ package struct Statement: Sendable, Hashable {
     package let tally: VoteTally
     /// What everyone may see of it: it moves by five people or more at a time.
     package let shown: VoteTally
+    /// How far from the middle somebody would stand who only agrees with it, in the last search for groups; 0 before the first.
+    package var extremity = 0.0
 
     /// Signs.
     package static let limit = 140
     package static let mostForEveryone = 3
     package static let most = 10_000
 
-    var candidate: StatementCandidate { StatementCandidate(tally, isForEveryone: isForEveryone, age: Int(addedOn.start / 86_400_000)) }
+    var candidate: StatementCandidate { StatementCandidate(tally, extremity: extremity, isForEveryone: isForEveryone, age: Int(addedOn.start / 86_400_000)) }
 }
 
 extension Vote.Choice {

@@ -97,6 +97,15 @@ package struct StatementBook: Sendable {
         }
     }
 
+    /// Keeps how far each statement stands out in the last search for groups, for which one is asked next.
+    static func standOut(_ extremities: [Int: Double], in conversation: Identifier, _ transaction: Transaction) throws {
+        try transaction.execute("UPDATE statement_tally SET extremity = 0 WHERE conversation = \(conversation.description)")
+        for (number, extremity) in extremities.sorted(by: { $0.key < $1.key }) {
+            try transaction.send(
+                "UPDATE statement_tally SET extremity = \(extremity) WHERE conversation = \(conversation.description) AND statement = \(number)")
+        }
+    }
+
     // MARK: Reading
 
     /// All that can be voted on, by their numbers. What was not published, or was taken back, is not among them.
@@ -108,7 +117,7 @@ package struct StatementBook: Sendable {
         try reading.all(
             """
             SELECT statement.number, statement.contribution, contribution.shown, contribution.language, is_seed, must_see, statement.added_on,
-                agree, disagree, pass, shown_agree, shown_disagree, shown_pass
+                agree, disagree, pass, shown_agree, shown_disagree, shown_pass, extremity
             FROM statement JOIN contribution ON contribution.id = statement.contribution
             JOIN statement_tally ON statement_tally.conversation = statement.conversation AND statement_tally.statement = statement.number
             WHERE statement.conversation = \(conversation.description) AND contribution.visibility = 'iedereen'
@@ -123,7 +132,7 @@ package struct StatementBook: Sendable {
             }
             return Statement(
                 number: try row.int(0), contribution: try row.identifier(1), words: try row.string(2), language: try row.string(3), isSeed: try row.bool(4),
-                isForEveryone: try row.bool(5), addedOn: day, tally: try tally(7), shown: try tally(10))
+                isForEveryone: try row.bool(5), addedOn: day, tally: try tally(7), shown: try tally(10), extremity: try row.double(13))
         }
     }
 }

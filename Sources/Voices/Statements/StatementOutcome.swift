@@ -24,8 +24,13 @@ struct VoteOutcome: Sendable {
     let dividing: [StatementOutcome]
     let unsure: [StatementOutcome]
     let hidden: [StatementOutcome]
+    let groups: GroupOutcome
 
-    init(scene: VoteScene, inhabitants: InhabitantCount?) {
+    /// - Parameters:
+    ///   - runs: searches for groups, the newest first
+    ///   - names: of groups, by letter
+    init(scene: VoteScene, inhabitants: InhabitantCount?, runs: [PublishedGroups] = [], names: [String: String] = [:]) {
+        groups = GroupOutcome(runs: runs, names: names, statements: scene.statements)
         self.scene = scene
         self.inhabitants = inhabitants
         let findings = StatementFindings(scene.statements.map(\.shown))
@@ -61,7 +66,7 @@ struct OutcomeDocument: Sendable {
     var csv: [UInt8] {
         let heads = ["nummer", "stelling", "eens", "oneens", "weet_ik_niet", "stemmen", "eens_laag", "eens_hoog", "oneens_laag", "oneens_hoog"]
         let rows = outcome.all.map(row)
-        return ([heads] + rows).flatMap { row in Array((row.map(Self.quoted).joined(separator: ",") + "\r\n").utf8) }
+        return VoiceTable.csv([heads] + rows)
     }
 
     private func row(_ one: StatementOutcome) -> [String] {
@@ -76,14 +81,6 @@ struct OutcomeDocument: Sendable {
 
     /// To four places.
     private static func round(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
-
-    /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
-    private static func quoted(_ text: String) -> String {
-        let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        let plain = (isFormula ? "'" : "") + text
-        guard plain.utf8.contains(where: { "\",;\r\n".utf8.contains($0) }) else { return plain }
-        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
-    }
 
     // MARK: JSON
 

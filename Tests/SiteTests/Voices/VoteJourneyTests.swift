@@ -9,7 +9,7 @@ import Web
 @Suite("Statements and votes on the site")
 struct VoteJourneyTests {
     /// An open conversation in the fictional Lindenmeer with three statements, and who leads it.
-    private struct Ground {
+    struct Ground {
         let site: PeopleSite
         let page: String
         let official: Client

@@ -2,7 +2,9 @@ import Testing
 
 @Suite("The words of residents' voices")
 struct VoicesWordsTests {
-    @Test("WYK-06: all words of conversations, stories and moderation are B1", arguments: ["Conversations", "Stories", "Moderation", "Places"])
+    @Test(
+        "WYK-06: all words of conversations, stories and moderation are B1",
+        arguments: ["Conversations", "Stories", "Moderation", "Places", "Statements", "Groups"])
     func literals(_ folder: String) throws {
         let count = try SourceWords.measure("Voices/\(folder)")
         #expect(count > 12, "\(folder): \(count)")
