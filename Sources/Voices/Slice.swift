@@ -16,6 +16,8 @@ package final class Slice: Sendable {
     package let places: PlacePart
     package let votes: VotePart
     package let groups: GroupPart
+    package let sheets: SheetPart
+    package let workshops: WorkshopPart
     package let codes: CodePart
     let moderation: ModerationPart
     package let panel: ConversationPanel
@@ -24,15 +26,20 @@ package final class Slice: Sendable {
     package static let migrations =
         ConversationPart.migrations + ContributionMigrations.all + StoryPart.migrations + ModerationPart.migrations
         + VotePart.migrations + CodePart.migrations + PlacePart.migrations + GroupPart.migrations
+        + SheetPart.migrations + WorkshopPart.migrations
 
     /// - Parameter inhabitants: of an area, from the statistics
     package init(areas: Areas.Slice, people: People.Slice, inhabitants: @escaping InhabitantSource = { _ in nil }) {
         self.people = people
         conversations = ConversationPart(
             areas: areas, people: people,
-            doors: { CodePart.doors($0, $1) + VotePart.doors($0, $1) + StoryPart.doors($0, $1) + PlacePart.doors($0, $1) + ModerationPart.doors($0, $1) },
+            doors: {
+                CodePart.doors($0, $1) + VotePart.doors($0, $1) + StoryPart.doors($0, $1) + PlacePart.doors($0, $1) + WorkshopPart.doors($0, $1)
+                    + ModerationPart.doors($0, $1)
+            },
             deskDoors: { conversation, _ in
-                VotePart.deskDoors(conversation) + GroupPart.deskDoors(conversation) + ModerationPart.deskDoors(conversation) + CodePart.deskDoors(conversation)
+                VotePart.deskDoors(conversation) + GroupPart.deskDoors(conversation) + SheetPart.deskDoors(conversation)
+                    + WorkshopPart.deskDoors(conversation) + ModerationPart.deskDoors(conversation) + CodePart.deskDoors(conversation)
             })
         panel = ConversationPanel(conversations)
         let files = people.attachments
@@ -47,10 +54,15 @@ package final class Slice: Sendable {
         votes = VotePart(
             people: people, conversations: conversations, contributions: contributions, entrance: entrance, inhabitants: inhabitants)
         groups = GroupPart(people: people, votes: votes)
+        sheets = SheetPart(people: people, votes: votes, codes: codes)
+        workshops = WorkshopPart(people: people, conversations: conversations, contributions: contributions)
         moderation = ModerationPart(people: people, conversations: conversations, contributions: contributions)
     }
 
-    package var routes: [Route] { conversations.routes + stories.routes + places.routes + votes.routes + groups.routes + codes.routes + moderation.routes }
+    package var routes: [Route] {
+        conversations.routes + stories.routes + places.routes + votes.routes + groups.routes + sheets.routes + workshops.routes + codes.routes
+            + moderation.routes
+    }
 
     /// Who may see the photos that people gave with their words.
     package var attachmentPolicies: [String: AttachmentPolicy] {
@@ -67,7 +79,7 @@ package final class Slice: Sendable {
     ///
     /// - Parameter key: of the installation
     package static func personalRecords(_ key: SecretKey) -> [PersonalRecords] {
-        [ContributionRecords.all, VoteRecords.all(key), CodePart.records, GroupRecords.all]
+        [ContributionRecords.all, VoteRecords.all(key), CodePart.records, GroupRecords.all, SheetRecords.all, WorkshopRecords.all]
     }
 
     /// What happens in this slice, in words, by its name in the journal.

@@ -26,6 +26,12 @@ enum VoicesActions {
         "codes.marked": Localized(nl: "Opgeschreven wat er met codes gebeurde", en: "Noted what became of codes"),
         "codes.replaced": Localized(nl: "Een code vervangen", en: "A code replaced"),
         "codes.closed": Localized(nl: "De telling van codes afgesloten", en: "The account of codes closed"),
+        "codes.sheet": Localized(nl: "Een vel met stemmen overgetypt", en: "Typed in a sheet with votes"),
+        "codes.sheet-checked": Localized(nl: "Een vel nog eens overgetypt", en: "Typed in a sheet once more"),
+        "codes.sheet-settled": Localized(nl: "Besloten wat er op een vel staat", en: "Decided what a sheet says"),
+        "workshop.added": Localized(nl: "Een werkplaats gemaakt", en: "A workshop made"),
+        "workshop.entered": Localized(nl: "Een tafel van een werkplaats overgetypt", en: "Typed in a table of a workshop"),
+        "workshop.closed": Localized(nl: "Een werkplaats afgesloten", en: "A workshop closed"),
         "assist.begun": Localized(nl: "Begonnen iemand te helpen", en: "Began to help someone"),
         "assist.ended": Localized(nl: "Klaar met iemand helpen", en: "Done helping someone"),
     ]

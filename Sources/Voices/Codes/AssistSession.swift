@@ -18,7 +18,12 @@ package struct AssistSession: Sendable, Hashable {
         case tongue = "taal"
         case reading = "lezen"
         case other = "anders"
+        /// Someone calls instead of sitting beside.
+        case telephone = "telefoon"
     }
+
+    /// How what is typed in it comes in.
+    package var channel: Contribution.Channel { reason == .telephone ? .telephone : .assisted }
 
     /// Who takes part now: each session is somebody else, and the helper is none of them.
     package func participant(_ marks: VoiceMarks) -> [UInt8] { marks.tag(.browser("assist " + id.description), in: conversation) }

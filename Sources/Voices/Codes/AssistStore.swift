@@ -29,8 +29,9 @@ package struct AssistStore: Sendable {
             try Self.end("helper = \(helper.description)", at: now, transaction)
             try transaction.execute(
                 """
-                INSERT INTO assist_session (id, conversation, helper, reason, begun_at, ends_at, ended_at)
-                VALUES (\(session.id.description), \(conversation.description), \(helper.description), \(reason), \(now), \(session.endsAt), NULL)
+                INSERT INTO assist_session (id, conversation, helper, reason, begun_at, ends_at, ended_at, by_telephone)
+                VALUES (\(session.id.description), \(conversation.description), \(helper.description), \(reason == .telephone ? .other : reason), \(now), \(session.endsAt), NULL,
+                    \(reason == .telephone))
                 """)
             return (session, ConversationStore.event("assist.begun", conversation, ["reason": reason.rawValue]))
         }
@@ -63,12 +64,13 @@ package struct AssistStore: Sendable {
         try await database.read { reading in
             try reading.first(
                 """
-                SELECT id, reason, begun_at, ends_at FROM assist_session
+                SELECT id, reason, begun_at, ends_at, by_telephone FROM assist_session
                 WHERE helper = \(helper.description) AND conversation = \(conversation.description) AND ended_at IS NULL AND ends_at > \(now)
                 """
             ) { row in
                 AssistSession(
-                    id: try row.identifier(0), conversation: conversation, reason: try row.raw(1), begunAt: Int64(try row.int(2)),
+                    id: try row.identifier(0), conversation: conversation, reason: try row.bool(4) ? .telephone : try row.raw(1),
+                    begunAt: Int64(try row.int(2)),
                     endsAt: Int64(try row.int(3)))
             }
         }

@@ -83,8 +83,8 @@ struct CodeDeskWords: PageWords {
     var assist: String { say("Help iemand meedoen", "Help someone take part") }
     var assistLead: String {
         say(
-            "Iemand zit naast je en wil meedoen. Jij typt. Dat kan een half uur, daarna stopt het vanzelf.",
-            "Someone sits beside you and wants to take part. You type. It takes at most half an hour and then ends by itself.")
+            "Iemand zit naast je of belt, en wil meedoen. Jij typt. Dat kan een half uur, daarna stopt het vanzelf.",
+            "Someone sits beside you or calls, and wants to take part. You type. It takes at most half an hour and then ends by itself.")
     }
     var assistRule: String {
         say(
@@ -108,6 +108,7 @@ struct CodeDeskWords: PageWords {
         switch reason {
         case .screen: say("Werken met een scherm", "Working with a screen")
         case .tongue: say("De taal", "The language")
+        case .telephone: say("Iemand belt om mee te doen", "Someone calls to take part")
         case .reading: say("Lezen of schrijven", "Reading or writing")
         case .other: say("Iets anders", "Something else")
         }

@@ -65,5 +65,8 @@ package enum CodeMigrations {
                 "CREATE UNIQUE INDEX assist_session_helper ON assist_session (helper) WHERE ended_at IS NULL",
             ]
         },
+        Migration("code-3", reason: "Help to someone who calls") { _ in
+            ["ALTER TABLE assist_session ADD COLUMN by_telephone INTEGER NOT NULL DEFAULT 0 CHECK (by_telephone IN (0, 1))"]
+        },
     ]
 }

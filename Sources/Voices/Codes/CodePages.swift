@@ -125,16 +125,24 @@ struct CodeCardsPage: Component {
             p { conversation.facts.title }
             p { words.cardUse + " " + (origin.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "") + site }
             p { strong { HTML::code { print.code.spaced } } }
-            picture(print.code)
+            CodePicture(code: print.code, origin: origin, language: language)
             p(.class("subtiel")) { words.cardNumber(print.number) }
         }
     }
+}
 
-    /// Behind the `#`: what stands there is not sent to a server, so that no log gets to know the code.
-    @HTMLBuilder private func picture(_ code: VoiceCode) -> some HTML {
-        if let origin, let picture = QRCode(origin + site + "#" + code.description) {
+/// A code as a picture for a telephone. Behind the `#`: what stands there is not sent to a server, so that no log gets to know the code.
+struct CodePicture: Component {
+    let code: VoiceCode
+    /// Of the site: `https://buurt.example.nl`; nil where it is not set, and then there is no picture.
+    let origin: String?
+    let language: Language
+
+    @HTMLBuilder var body: some HTML {
+        if let origin, let picture = QRCode(origin + CodeRoute.enter(nil).address.url(in: language) + "#" + code.description) {
             svg(
-                .class("qr").role("img").ariaLabel(words.picture).width(160).height(160).viewBox(0, 0, Double(picture.size), Double(picture.size))
+                .class("qr").role("img").ariaLabel(CodeDeskWords(language).picture).width(160).height(160)
+                    .viewBox(0, 0, Double(picture.size), Double(picture.size))
             ) {
                 rect(.width(Double(picture.size)).height(Double(picture.size)).fill("#fff"))
                 path(.d(picture.path).fill("#000"))

@@ -28,7 +28,7 @@ enum CodeRecords {
         ) { PersonalRecords.Record(kind: "codes-closed", details: ["conversation": try $0.string(0), "at": DutchDay(at: Int64(try $0.int(1))).description]) }
         let helped = try reading.all(
             """
-            SELECT conversation.title, begun_at, reason FROM assist_session JOIN conversation ON conversation.id = assist_session.conversation
+            SELECT conversation.title, begun_at, reason, by_telephone FROM assist_session JOIN conversation ON conversation.id = assist_session.conversation
             WHERE helper = \(person) ORDER BY begun_at
             """
         ) { row in
@@ -36,7 +36,7 @@ enum CodeRecords {
                 kind: "assisted",
                 details: [
                     "conversation": try row.string(0), "at": DutchDay(at: Int64(try row.int(1))).description,
-                    "reason": CodeDeskWords(.nl).name(try row.raw(2, as: AssistSession.Reason.self)),
+                    "reason": CodeDeskWords(.nl).name(try row.bool(3) ? .telephone : try row.raw(2, as: AssistSession.Reason.self)),
                 ])
         }
         return issued + closed + helped

@@ -45,7 +45,7 @@ package struct Entrance: Sendable {
         package var assist: AssistSession? { if case .open(_, let assist) = self { assist } else { nil } }
 
         /// How it comes in.
-        package var channel: Contribution.Channel { assist == nil ? .screen : .assisted }
+        package var channel: Contribution.Channel { assist?.channel ?? .screen }
     }
 
     /// - Parameter context: of a route that reads sessions

@@ -123,6 +123,8 @@ package struct GroupStore: Sendable {
         let text = String(decoding: try encoder.encode(found.run), as: UTF8.self), id = conversation.description
         try await journal.write(from: origin) { transaction in
             try transaction.execute("UPDATE conversation SET title = title WHERE id = \(id)")
+            // Who votes meanwhile waits: both write the counts of statements.
+            _ = try VoteStore.hold(conversation, transaction)
             let runs = try Self.runs(in: conversation, transaction)
             try Self.check(votes, floor: found.run.plan.floor, reason: reason, after: runs.first)
             // A smallest group already seen with these votes is not shown twice.

@@ -42,7 +42,8 @@ enum PlaceForm {
         func entry(by actor: Actor, assist: AssistSession?, mayHelp: Bool) -> Contribution.Entry {
             let isHelp = assist != nil || (isForAnother && mayHelp)
             return Contribution.Entry(
-                .place, words, channel: isHelp ? .assisted : .screen, language: language, visibility: visibility, enteredBy: isHelp ? actor.person?.id : nil,
+                .place, words, channel: assist?.channel ?? (isHelp ? .assisted : .screen), language: language, visibility: visibility,
+                enteredBy: isHelp ? actor.person?.id : nil,
                 giver: isHelp ? nil : actor.person?.id)
         }
     }

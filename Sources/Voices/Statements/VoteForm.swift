@@ -32,7 +32,7 @@ enum VoteForm {
         guard let words, form.errors.isEmpty else { return nil }
         let person = actor.person?.id
         return Contribution.Entry(
-            .statement, words, channel: assist == nil ? .screen : .assisted, language: GivingForm.language(form, of: languages),
+            .statement, words, channel: assist?.channel ?? .screen, language: GivingForm.language(form, of: languages),
             enteredBy: assist == nil ? nil : person, giver: assist == nil ? person : nil)
     }
 

@@ -47,7 +47,7 @@ package struct VoteStore: Sendable {
     /// Holds the votes of a conversation: only one node counts at a time.
     ///
     /// - Returns: the newest number
-    private static func hold(_ conversation: Identifier, _ transaction: Transaction) throws -> Int {
+    static func hold(_ conversation: Identifier, _ transaction: Transaction) throws -> Int {
         func newest() throws -> Int? {
             try transaction.first("UPDATE voter_count SET newest = newest WHERE conversation = \(conversation.description) RETURNING newest") { try $0.int(0) }
         }

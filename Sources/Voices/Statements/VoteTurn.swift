@@ -109,6 +109,23 @@ struct VoteTurn {
         if !people.isEmpty { try count(people, transaction) }
     }
 
+    /// Takes votes of one voter away: what was typed from paper and is not there.
+    func erase(_ statements: [Int], by mark: [UInt8], _ transaction: Transaction) throws {
+        let found = try transaction.first(
+            """
+            SELECT voter.number, voter.is_apart FROM voter_mark
+            JOIN voter ON voter.conversation = voter_mark.conversation AND voter.number = voter_mark.voter
+            WHERE voter_mark.conversation = \(id) AND voter_mark.mark = \(mark)
+            """
+        ) { (number: try $0.int(0), isApart: try $0.bool(1)) }
+        guard let voter = found, !statements.isEmpty else { return }
+        let before = try standing([voter.number], statements, transaction)
+        try transaction.execute("DELETE FROM vote WHERE conversation = \(id) AND voter = \(voter.number) AND statement IN \(list: Set(statements))")
+        var deltas: [Int: Delta] = [:]
+        for (key, choice) in before where !voter.isApart { deltas[key.statement, default: Delta()].add(choice, -1) }
+        try count(deltas, transaction)
+    }
+
     private struct Key: Hashable {
         let voter: Int
         let statement: Int

@@ -26,7 +26,7 @@ enum StoryForm {
         func entry(by actor: Actor, assist: AssistSession?, mayHelp: Bool) -> Contribution.Entry {
             let isHelp = assist != nil || (isForAnother && mayHelp)
             return Contribution.Entry(
-                .story, words, channel: isHelp ? .assisted : .screen, language: language, visibility: visibility, isQuotable: isQuotable,
+                .story, words, channel: assist?.channel ?? (isHelp ? .assisted : .screen), language: language, visibility: visibility, isQuotable: isQuotable,
                 enteredBy: isHelp ? actor.person?.id : nil, giver: isHelp ? nil : actor.person?.id)
         }
     }
