@@ -18,6 +18,7 @@ package final class Slice: Sendable {
     package let groups: GroupPart
     package let sheets: SheetPart
     package let workshops: WorkshopPart
+    package let choices: ChoicePart
     package let codes: CodePart
     let moderation: ModerationPart
     package let panel: ConversationPanel
@@ -26,7 +27,7 @@ package final class Slice: Sendable {
     package static let migrations =
         ConversationPart.migrations + ContributionMigrations.all + StoryPart.migrations + ModerationPart.migrations
         + VotePart.migrations + CodePart.migrations + PlacePart.migrations + GroupPart.migrations
-        + SheetPart.migrations + WorkshopPart.migrations
+        + SheetPart.migrations + WorkshopPart.migrations + ChoicePart.migrations
 
     /// - Parameter inhabitants: of an area, from the statistics
     package init(areas: Areas.Slice, people: People.Slice, inhabitants: @escaping InhabitantSource = { _ in nil }) {
@@ -35,11 +36,13 @@ package final class Slice: Sendable {
             areas: areas, people: people,
             doors: {
                 CodePart.doors($0, $1) + VotePart.doors($0, $1) + StoryPart.doors($0, $1) + PlacePart.doors($0, $1) + WorkshopPart.doors($0, $1)
+                    + ChoicePart.doors($0, $1)
                     + ModerationPart.doors($0, $1)
             },
             deskDoors: { conversation, _ in
                 VotePart.deskDoors(conversation) + GroupPart.deskDoors(conversation) + SheetPart.deskDoors(conversation)
-                    + WorkshopPart.deskDoors(conversation) + ModerationPart.deskDoors(conversation) + CodePart.deskDoors(conversation)
+                    + WorkshopPart.deskDoors(conversation) + ChoicePart.deskDoors(conversation) + ModerationPart.deskDoors(conversation)
+                    + CodePart.deskDoors(conversation)
             })
         panel = ConversationPanel(conversations)
         let files = people.attachments
@@ -56,11 +59,12 @@ package final class Slice: Sendable {
         groups = GroupPart(people: people, votes: votes)
         sheets = SheetPart(people: people, votes: votes, codes: codes)
         workshops = WorkshopPart(people: people, conversations: conversations, contributions: contributions)
+        choices = ChoicePart(people: people, conversations: conversations, codes: codes, entrance: entrance)
         moderation = ModerationPart(people: people, conversations: conversations, contributions: contributions)
     }
 
     package var routes: [Route] {
-        conversations.routes + stories.routes + places.routes + votes.routes + groups.routes + sheets.routes + workshops.routes + codes.routes
+        conversations.routes + stories.routes + places.routes + votes.routes + groups.routes + sheets.routes + workshops.routes + choices.routes + codes.routes
             + moderation.routes
     }
 
@@ -79,7 +83,10 @@ package final class Slice: Sendable {
     ///
     /// - Parameter key: of the installation
     package static func personalRecords(_ key: SecretKey) -> [PersonalRecords] {
-        [ContributionRecords.all, VoteRecords.all(key), CodePart.records, GroupRecords.all, SheetRecords.all, WorkshopRecords.all]
+        [
+            ContributionRecords.all, VoteRecords.all(key), CodePart.records, GroupRecords.all, SheetRecords.all, WorkshopRecords.all,
+            ChoiceRecords.all(VoiceMarks(key)),
+        ]
     }
 
     /// What happens in this slice, in words, by its name in the journal.

@@ -11,8 +11,9 @@ package struct VoicesAPI: Sendable {
     package init(_ voices: Slice) {
         let conversations = ConversationAPI(voices.conversations), stories = StoryAPI(voices.stories), votes = VoteAPI(voices.votes)
         let places = PlaceAPI(voices.places), groups = GroupAPI(voices.groups)
-        let workshops = WorkshopAPI(voices.workshops)
-        endpoints = conversations.endpoints + stories.endpoints + votes.endpoints + places.endpoints + groups.endpoints + workshops.endpoints
-        schemas = conversations.schemas + stories.schemas + votes.schemas + places.schemas + groups.schemas + workshops.schemas
+        let workshops = WorkshopAPI(voices.workshops), choices = ChoiceAPI(voices.choices)
+        endpoints =
+            conversations.endpoints + stories.endpoints + votes.endpoints + places.endpoints + groups.endpoints + workshops.endpoints + choices.endpoints
+        schemas = conversations.schemas + stories.schemas + votes.schemas + places.schemas + groups.schemas + workshops.schemas + choices.schemas
     }
 }

@@ -37,7 +37,7 @@ struct PermissionTableTests {
         "bijlage": "01m80z5njhgfcm0npw6m3sbzrq", "breedte": "320", "groep": "uitkering", "kenmerk": "0123456789abcdef.css",
         "deelname": "01m80z5njhgfcm0npw6m3sbzrq",
         "contact": "01m80z5njhgfcm0npw6m3sbzrq",
-        "werkplaats": "01m80z5njhgfcm0npw6m3sbzrq", "tafel": "1",
+        "werkplaats": "01m80z5njhgfcm0npw6m3sbzrq", "keuze": "01m80z5njhgfcm0npw6m3sbzrq", "tafel": "1",
         "casus": "01m80z5njhgfcm0npw6m3sbzrq", "methode": "incident", "opbrengst": "01m80z5njhgfcm0npw6m3sbzrq",
         "oproep": "01m80z5njhgfcm0npw6m3sbzrq", "vraagstuk": "01m80z5njhgfcm0npw6m3sbzrq", "inzending": "01m80z5njhgfcm0npw6m3sbzrq",
         "ronde": "01m80z5njhgfcm0npw6m3sbzrq", "bewijs": "geen", "geheim": "geen.ics",
@@ -71,7 +71,8 @@ struct PermissionTableTests {
         "voices.story.new", "voices.story.thanks", "voices.report.form", "voices.moderation.log", "api.listVerhalen",
         "voices.statements", "voices.statement.new", "voices.statement.thanks", "voices.resume", "voices.results", "voices.results.csv",
         "voices.results.json", "api.getUitkomst", "voices.groups.csv", "voices.groups.json", "voices.groups.own", "api.getGroepen",
-        "voices.workshops", "voices.workshops.csv", "api.listWerkplaatsen",
+        "voices.workshops", "voices.workshops.csv", "api.listWerkplaatsen", "voices.choices", "voices.choice", "voices.choice.csv",
+        "voices.choice.ballots", "api.listKeuzes",
         "voices.code", "voices.code.account",
         "voices.places", "voices.place.new", "voices.place.thanks", "voices.place.map", "voices.places.csv", "voices.places.geojson", "api.listPlekken",
     ]
