@@ -19,6 +19,8 @@ package final class Slice: Sendable {
     package let sheets: SheetPart
     package let workshops: WorkshopPart
     package let choices: ChoicePart
+    package let surveys: SurveyPart
+    package let missing: MissingPart
     package let codes: CodePart
     let moderation: ModerationPart
     package let panel: ConversationPanel
@@ -27,21 +29,28 @@ package final class Slice: Sendable {
     package static let migrations =
         ConversationPart.migrations + ContributionMigrations.all + StoryPart.migrations + ModerationPart.migrations
         + VotePart.migrations + CodePart.migrations + PlacePart.migrations + GroupPart.migrations
-        + SheetPart.migrations + WorkshopPart.migrations + ChoicePart.migrations
+        + SheetPart.migrations + WorkshopPart.migrations + ChoicePart.migrations + SurveyPart.migrations + MissingPart.migrations
 
-    /// - Parameter inhabitants: of an area, from the statistics
-    package init(areas: Areas.Slice, people: People.Slice, inhabitants: @escaping InhabitantSource = { _ in nil }) {
+    /// - Parameters:
+    ///   - inhabitants: of an area, from the statistics
+    ///   - population: parts of who lives in an area, from the statistics
+    package init(
+        areas: Areas.Slice, people: People.Slice, inhabitants: @escaping InhabitantSource = { _ in nil },
+        population: @escaping PopulationSource = { _, _ in nil }
+    ) {
         self.people = people
         conversations = ConversationPart(
             areas: areas, people: people,
             doors: {
                 CodePart.doors($0, $1) + VotePart.doors($0, $1) + StoryPart.doors($0, $1) + PlacePart.doors($0, $1) + WorkshopPart.doors($0, $1)
-                    + ChoicePart.doors($0, $1)
+                    + ChoicePart.doors($0, $1) + SurveyPart.doors($0, $1) + MissingPart.doors($0, $1)
                     + ModerationPart.doors($0, $1)
             },
             deskDoors: { conversation, _ in
                 VotePart.deskDoors(conversation) + GroupPart.deskDoors(conversation) + SheetPart.deskDoors(conversation)
-                    + WorkshopPart.deskDoors(conversation) + ChoicePart.deskDoors(conversation) + ModerationPart.deskDoors(conversation)
+                    + WorkshopPart.deskDoors(conversation) + ChoicePart.deskDoors(conversation) + SurveyPart.deskDoors(conversation)
+                    + MissingPart.deskDoors(conversation)
+                    + ModerationPart.deskDoors(conversation)
                     + CodePart.deskDoors(conversation)
             })
         panel = ConversationPanel(conversations)
@@ -60,11 +69,14 @@ package final class Slice: Sendable {
         sheets = SheetPart(people: people, votes: votes, codes: codes)
         workshops = WorkshopPart(people: people, conversations: conversations, contributions: contributions)
         choices = ChoicePart(people: people, conversations: conversations, codes: codes, entrance: entrance)
+        surveys = SurveyPart(people: people, conversations: conversations, contributions: contributions, codes: codes, entrance: entrance)
+        missing = MissingPart(people: people, votes: votes, population: population)
         moderation = ModerationPart(people: people, conversations: conversations, contributions: contributions)
     }
 
     package var routes: [Route] {
-        conversations.routes + stories.routes + places.routes + votes.routes + groups.routes + sheets.routes + workshops.routes + choices.routes + codes.routes
+        conversations.routes + stories.routes + places.routes + votes.routes + groups.routes + sheets.routes + workshops.routes + choices.routes
+            + surveys.routes + missing.routes + codes.routes
             + moderation.routes
     }
 
@@ -85,7 +97,7 @@ package final class Slice: Sendable {
     package static func personalRecords(_ key: SecretKey) -> [PersonalRecords] {
         [
             ContributionRecords.all, VoteRecords.all(key), CodePart.records, GroupRecords.all, SheetRecords.all, WorkshopRecords.all,
-            ChoiceRecords.all(VoiceMarks(key)),
+            ChoiceRecords.all(VoiceMarks(key)), SurveyRecords.all(VoiceMarks(key)), MissingRecords.all(VoiceMarks(key)),
         ]
     }
 

@@ -11,9 +11,13 @@ package struct VoicesAPI: Sendable {
     package init(_ voices: Slice) {
         let conversations = ConversationAPI(voices.conversations), stories = StoryAPI(voices.stories), votes = VoteAPI(voices.votes)
         let places = PlaceAPI(voices.places), groups = GroupAPI(voices.groups)
-        let workshops = WorkshopAPI(voices.workshops), choices = ChoiceAPI(voices.choices)
+        let workshops = WorkshopAPI(voices.workshops), choices = ChoiceAPI(voices.choices), surveys = SurveyAPI(voices.surveys)
+        let missing = MissingAPI(voices.missing)
         endpoints =
             conversations.endpoints + stories.endpoints + votes.endpoints + places.endpoints + groups.endpoints + workshops.endpoints + choices.endpoints
-        schemas = conversations.schemas + stories.schemas + votes.schemas + places.schemas + groups.schemas + workshops.schemas + choices.schemas
+            + surveys.endpoints + missing.endpoints
+        schemas =
+            conversations.schemas + stories.schemas + votes.schemas + places.schemas + groups.schemas + workshops.schemas + choices.schemas + surveys.schemas
+            + missing.schemas
     }
 }

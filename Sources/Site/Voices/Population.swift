@@ -1,0 +1,33 @@
+import Core
+import Figures
+import Voices
+
+/// Parts of who lives in the area of a conversation, from the statistics, for beside who took part. Neither slice knows the other.
+enum Population {
+    static func source(_ figures: Figures.Slice) -> PopulationSource {
+        { area, question in
+            guard let profile = try await figures.profile(of: area) else { return nil }
+            var values: [String: Double] = [:], source = "", year = Int.max
+            for (answer, key) in indicators(question) {
+                guard let figure = profile.figures.first(where: { $0.indicator.key == key }), let value = figure.latest.value else { return nil }
+                values[answer] = value
+                source = figure.indicator.source.publisher
+                year = min(year, figure.latest.period.year)
+            }
+            let total = values.values.reduce(0, +)
+            // Counts and per cents both: only their proportions matter.
+            guard total > 0 else { return nil }
+            return PopulationShares(shares: values.mapValues { $0 / total }, source: source, period: String(year))
+        }
+    }
+
+    /// The indicator behind each answer.
+    private static func indicators(_ question: Background) -> [(answer: String, key: String)] {
+        switch question {
+        case .age: [("15-25", "inwoners-15-25"), ("25-45", "inwoners-25-45"), ("45-65", "inwoners-45-65"), ("65-plus", "inwoners-65-plus")]
+        case .home: [("koop", "koopwoningen"), ("huur", "huurwoningen")]
+        case .household:
+            [("alleen", "eenpersoonshuishoudens"), ("zonder-kinderen", "huishoudens-zonder-kinderen"), ("met-kinderen", "huishoudens-met-kinderen")]
+        }
+    }
+}
