@@ -21,6 +21,7 @@ package final class Slice: Sendable {
     package let choices: ChoicePart
     package let surveys: SurveyPart
     package let missing: MissingPart
+    package let aftermath: AftermathPart
     package let codes: CodePart
     let moderation: ModerationPart
     package let panel: ConversationPanel
@@ -29,7 +30,7 @@ package final class Slice: Sendable {
     package static let migrations =
         ConversationPart.migrations + ContributionMigrations.all + StoryPart.migrations + ModerationPart.migrations
         + VotePart.migrations + CodePart.migrations + PlacePart.migrations + GroupPart.migrations
-        + SheetPart.migrations + WorkshopPart.migrations + ChoicePart.migrations + SurveyPart.migrations + MissingPart.migrations
+        + SheetPart.migrations + WorkshopPart.migrations + ChoicePart.migrations + SurveyPart.migrations + MissingPart.migrations + AftermathPart.migrations
 
     /// - Parameters:
     ///   - inhabitants: of an area, from the statistics
@@ -43,13 +44,13 @@ package final class Slice: Sendable {
             areas: areas, people: people,
             doors: {
                 CodePart.doors($0, $1) + VotePart.doors($0, $1) + StoryPart.doors($0, $1) + PlacePart.doors($0, $1) + WorkshopPart.doors($0, $1)
-                    + ChoicePart.doors($0, $1) + SurveyPart.doors($0, $1) + MissingPart.doors($0, $1)
+                    + ChoicePart.doors($0, $1) + SurveyPart.doors($0, $1) + MissingPart.doors($0, $1) + AftermathPart.doors($0, $1)
                     + ModerationPart.doors($0, $1)
             },
             deskDoors: { conversation, _ in
                 VotePart.deskDoors(conversation) + GroupPart.deskDoors(conversation) + SheetPart.deskDoors(conversation)
                     + WorkshopPart.deskDoors(conversation) + ChoicePart.deskDoors(conversation) + SurveyPart.deskDoors(conversation)
-                    + MissingPart.deskDoors(conversation)
+                    + MissingPart.deskDoors(conversation) + AftermathPart.deskDoors(conversation)
                     + ModerationPart.deskDoors(conversation)
                     + CodePart.deskDoors(conversation)
             })
@@ -71,12 +72,13 @@ package final class Slice: Sendable {
         choices = ChoicePart(people: people, conversations: conversations, codes: codes, entrance: entrance)
         surveys = SurveyPart(people: people, conversations: conversations, contributions: contributions, codes: codes, entrance: entrance)
         missing = MissingPart(people: people, votes: votes, population: population)
+        aftermath = AftermathPart(people: people, conversations: conversations)
         moderation = ModerationPart(people: people, conversations: conversations, contributions: contributions)
     }
 
     package var routes: [Route] {
         conversations.routes + stories.routes + places.routes + votes.routes + groups.routes + sheets.routes + workshops.routes + choices.routes
-            + surveys.routes + missing.routes + codes.routes
+            + surveys.routes + missing.routes + aftermath.routes + codes.routes
             + moderation.routes
     }
 
@@ -97,7 +99,7 @@ package final class Slice: Sendable {
     package static func personalRecords(_ key: SecretKey) -> [PersonalRecords] {
         [
             ContributionRecords.all, VoteRecords.all(key), CodePart.records, GroupRecords.all, SheetRecords.all, WorkshopRecords.all,
-            ChoiceRecords.all(VoiceMarks(key)), SurveyRecords.all(VoiceMarks(key)), MissingRecords.all(VoiceMarks(key)),
+            ChoiceRecords.all(VoiceMarks(key)), SurveyRecords.all(VoiceMarks(key)), MissingRecords.all(VoiceMarks(key)), AftermathRecords.all,
         ]
     }
 

@@ -53,6 +53,8 @@ enum VoicesActions {
         "missing.asked": Localized(nl: "Gekozen wat er over mensen wordt gevraagd", en: "Chosen what people are asked about themselves"),
         "missing.visit": Localized(nl: "Een bezoek gepland", en: "A visit planned"),
         "missing.visited": Localized(nl: "Op bezoek geweest", en: "A visit done"),
+        "aftermath.told": Localized(nl: "Verteld wat er met inbreng gebeurt", en: "Told what becomes of what people said"),
+        "aftermath.finished": Localized(nl: "Een gesprek afgerond", en: "A conversation finished"),
         "assist.begun": Localized(nl: "Begonnen iemand te helpen", en: "Began to help someone"),
         "assist.ended": Localized(nl: "Klaar met iemand helpen", en: "Done helping someone"),
     ]

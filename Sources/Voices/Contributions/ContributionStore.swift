@@ -159,6 +159,7 @@ package struct ContributionStore: Sendable {
             "UPDATE contribution SET words = NULL, shown = NULL, state = 'teruggenomen' WHERE id = \(id.description) AND state <> 'teruggenomen'")
         try transaction.execute("DELETE FROM story_place WHERE contribution = \(id.description)")
         try PlaceStore.remove(id, transaction)
+        try AftermathStore.empty(id, transaction)
         try transaction.execute("DELETE FROM contribution_report WHERE contribution = \(id.description)")
         try transaction.execute("DELETE FROM contribution_objection WHERE contribution = \(id.description)")
         try AttachmentStore.removeAll(of: ContributionPhotos.thing(id), in: transaction)

@@ -8,6 +8,8 @@ struct MineState: Sendable {
     let contribution: Contribution
     let ruling: Contribution.Ruling?
     let mayObject: Bool
+    /// What became of it; nil before that was told.
+    let aftermath: Aftermath?
     let proof: String
 }
 
@@ -70,6 +72,10 @@ struct MinePage: Component {
             if let ruling = state.ruling {
                 if let reason = ruling.reason { p { words.name(reason) } }
                 Paragraphs(ruling.words)
+            }
+            if let aftermath = state.aftermath {
+                h2 { AftermathWords(language).title }
+                AftermathNotice(aftermath: aftermath, language: language)
             }
             if let own = state.contribution.words {
                 h2 { words.yourWords }

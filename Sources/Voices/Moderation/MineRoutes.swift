@@ -41,7 +41,8 @@ struct MineRoutes: Sendable {
         let mayObject = known.state == .refused || known.state == .masked
         return MineState(
             contribution: known, ruling: try await store.rulings(on: id).last?.ruling,
-            mayObject: mayObject ? try await !store.hasObjection(id) : false, proof: proof)
+            mayObject: mayObject ? try await !store.hasObjection(id) : false,
+            aftermath: try await AftermathStore(database: store.database, journal: store.journal).find(id), proof: proof)
     }
 
     private func ask(_ context: WebContext) async throws -> Answer {

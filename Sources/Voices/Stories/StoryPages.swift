@@ -51,6 +51,8 @@ struct StoryPage: Component {
     let conversation: Conversation
     let areaName: String
     let story: Story
+    /// What became of it; nil before that was told.
+    let aftermath: Aftermath?
     let language: Language
 
     private var words: StoryWords { StoryWords(language) }
@@ -60,6 +62,7 @@ struct StoryPage: Component {
             ConversationBand(conversation, areaName: areaName, here: words.one, language: language)
         ) {
             StoryCard(story: story, language: language)
+            if let aftermath { AftermathNotice(aftermath: aftermath, language: language) }
             p { a(.href(StoryRoute.list(conversation.id).address.url(in: language))) { words.others } }
         }
     }

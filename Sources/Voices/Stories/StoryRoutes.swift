@@ -48,7 +48,11 @@ struct StoryRoutes: Sendable {
         guard let story = found else { throw Problem.notFound }
         let head = PageHead(
             story.opening, description: Words(context.language).lead, section: ConversationRoute.list().address, styles: ConversationRoutes.styles)
-        return context.page(head, cache: .personal) { StoryPage(conversation: conversation, areaName: areaName, story: story, language: context.language) }
+        let contributions = part.store.contributions
+        let aftermath = try await AftermathStore(database: contributions.database, journal: contributions.journal).find(story.contribution.id)
+        return context.page(head, cache: .personal) {
+            StoryPage(conversation: conversation, areaName: areaName, story: story, aftermath: aftermath, language: context.language)
+        }
     }
 
     // MARK: Telling

@@ -5,7 +5,9 @@ struct VoicesWordsTests {
     @Test(
         "WYK-06: all words of conversations, stories and moderation are B1",
 
-        arguments: ["Conversations", "Stories", "Moderation", "Places", "Statements", "Groups", "Sheets", "Workshops", "Choices", "Surveys", "Missing"])
+        arguments: [
+            "Conversations", "Stories", "Moderation", "Places", "Statements", "Groups", "Sheets", "Workshops", "Choices", "Surveys", "Missing", "Aftermath",
+        ])
     func literals(_ folder: String) throws {
         let count = try SourceWords.measure("Voices/\(folder)")
         #expect(count > 12, "\(folder): \(count)")
