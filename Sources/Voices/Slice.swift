@@ -42,10 +42,14 @@ package final class Slice: Sendable {
         self.people = people
         conversations = ConversationPart(
             areas: areas, people: people,
-            doors: {
-                CodePart.doors($0, $1) + VotePart.doors($0, $1) + StoryPart.doors($0, $1) + PlacePart.doors($0, $1) + WorkshopPart.doors($0, $1)
-                    + ChoicePart.doors($0, $1) + SurveyPart.doors($0, $1) + MissingPart.doors($0, $1) + AftermathPart.doors($0, $1)
-                    + ModerationPart.doors($0, $1)
+            doors: { conversation, state in
+                let database = people.database
+                let more =
+                    try await ChoicePart.doors(conversation, state, in: database) + SurveyPart.doors(conversation, state, in: database)
+                    + MissingPart.doors(conversation, state, in: database)
+                return CodePart.doors(conversation, state) + VotePart.doors(conversation, state) + StoryPart.doors(conversation, state)
+                    + PlacePart.doors(conversation, state) + WorkshopPart.doors(conversation, state) + more + AftermathPart.doors(conversation, state)
+                    + ModerationPart.doors(conversation, state)
             },
             deskDoors: { conversation, _ in
                 VotePart.deskDoors(conversation) + GroupPart.deskDoors(conversation) + SheetPart.deskDoors(conversation)

@@ -28,6 +28,7 @@ struct DemoConversations: Sendable, Decodable {
         let contact: String
         let stories: [Story]
         let voting: DemoVoting?
+        let gathering: DemoTakingPart?
     }
 
     /// What somebody told, and what a moderator decided; those without a day still wait.
@@ -66,6 +67,7 @@ struct DemoConversations: Sendable, Decodable {
                 try write(story, named: "\(conversation.title) \(number)", in: conversation, &script, site, days)
             }
             try conversation.voting?.write(of: conversation.title, by: conversation.by, &script, site, days)
+            try conversation.gathering?.write(of: conversation.title, by: conversation.by, &script, site, days)
         }
     }
 

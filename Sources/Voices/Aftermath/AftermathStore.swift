@@ -110,7 +110,7 @@ package struct AftermathStore: Sendable {
     package func count(in conversation: Identifier) async throws -> AftermathCount { try await database.read { try Self.count(in: conversation, $0) } }
 
     static func count(in conversation: Identifier, _ reading: Reading) throws -> AftermathCount {
-        var outcomes: [Aftermath.Outcome: Int] = [:], refused = 0, withdrawn = 0, open = 0
+        var outcomes: [Aftermath.Outcome: Int] = [:], refused = 0, withdrawn = 0, unanswered = 0
         try reading.each(
             """
             SELECT state, outcome, COUNT(*) FROM contribution LEFT JOIN contribution_outcome ON contribution_outcome.contribution = contribution.id
@@ -125,10 +125,10 @@ package struct AftermathStore: Sendable {
             } else if state == .refused {
                 refused += count
             } else {
-                open += count
+                unanswered += count
             }
         }
-        return AftermathCount(outcomes: outcomes, refused: refused, withdrawn: withdrawn, open: open)
+        return AftermathCount(outcomes: outcomes, refused: refused, withdrawn: withdrawn, open: unanswered)
     }
 
     /// The day on which it was done with; nil before that.

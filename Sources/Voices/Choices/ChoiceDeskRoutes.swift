@@ -1,6 +1,5 @@
 import Core
 import HTML
-import HTTPTypes
 import Hummingbird
 import People
 import Web
@@ -14,27 +13,21 @@ struct ChoiceDeskRoutes: Sendable {
     var table: [Route] {
         let base = "/stemmen/{gesprek}/regelen/keuzes", one = base + "/{keuze}"
         return [
-            route(.get, base, "voices.choices.desk", Words.both(\.title)) { try await desk(try await led($1), nil, Form(items: []), $1) },
-            route(.post, base, "voices.choices.add", Words.both(\.add)) { try await add($1) },
+            .led(.get, base, "voices.choices.desk", Words.both(\.title)) { try await desk(try await led($1), nil, Form(items: []), $1) },
+            .led(.post, base, "voices.choices.add", Words.both(\.add)) { try await add($1) },
             Route(
                 .post, base + "/inlezen", name: "voices.choices.read", access: .conversationLeads, summary: Words.both(\.read), uploads: UploadLimits()
             ) { try await read($1) },
-            route(.get, one, "voices.choices.edit", Words.both(\.edit)) { try await edit($1, nil, Form(items: [])) },
-            route(.post, one + "/plannen", "voices.choices.project", Words.both(\.addProject)) { try await project($1) },
-            route(.post, one + "/plannen/weg", "voices.choices.withdraw", Words.both(\.withdraw)) { try await withdraw($1) },
-            route(.post, one + "/openen", "voices.choices.open", Words.both(\.open)) { _, context in
+            .led(.get, one, "voices.choices.edit", Words.both(\.edit)) { try await edit($1, nil, Form(items: [])) },
+            .led(.post, one + "/plannen", "voices.choices.project", Words.both(\.addProject)) { try await project($1) },
+            .led(.post, one + "/plannen/weg", "voices.choices.withdraw", Words.both(\.withdraw)) { try await withdraw($1) },
+            .led(.post, one + "/openen", "voices.choices.open", Words.both(\.open)) { _, context in
                 try await change(context) { try await part.store.open($0, from: part.people.origin(context)) }
             },
-            route(.post, one + "/sluiten", "voices.choices.close", Words.both(\.close)) { try await close($1) },
-            route(.get, one + "/papier", "voices.choices.paper", Words.both(\.paper)) { try await paper($1, Form(items: [])) },
-            route(.post, one + "/papier", "voices.choices.sheet", Words.both(\.paper)) { try await sheet($1) },
+            .led(.post, one + "/sluiten", "voices.choices.close", Words.both(\.close)) { try await close($1) },
+            .led(.get, one + "/papier", "voices.choices.paper", Words.both(\.paper)) { try await paper($1, Form(items: [])) },
+            .led(.post, one + "/papier", "voices.choices.sheet", Words.both(\.paper)) { try await sheet($1) },
         ]
-    }
-
-    private func route(
-        _ method: HTTPRequest.Method, _ pattern: String, _ name: String, _ summary: Localized, handler: @escaping Route.Handler
-    ) -> Route {
-        Route(method, pattern, name: name, access: .conversationLeads, summary: summary, handler: handler)
     }
 
     private func led(_ context: WebContext) async throws -> Conversation { try await part.conversations.led(context) }

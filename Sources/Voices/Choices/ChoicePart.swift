@@ -1,5 +1,6 @@
 import Core
 import People
+import SQL
 import Web
 
 /// Choosing together: dividing a budget by equal shares, or an order. The table of contents of this part.
@@ -35,8 +36,8 @@ package struct ChoicePart: Sendable {
     }
 
     /// Behind the announcement.
-    package static func doors(_ conversation: Conversation, _ state: Conversation.State) -> [ConversationDoor] {
-        guard state == .open || state == .closed else { return [] }
+    package static func doors(_ conversation: Conversation, _ state: Conversation.State, in database: Database) async throws -> [ConversationDoor] {
+        guard state == .open || state == .closed, try await ChoiceStore.isAnyShown(in: conversation.id, database) else { return [] }
         return [ConversationDoor(ChoiceWords.both(\.title), ChoiceWords.both(\.lead), ChoiceRoute.list(conversation.id).address)]
     }
 

@@ -99,8 +99,7 @@ struct ChoiceAPI: Sendable {
                     nl: "Zolang mensen kiezen staat er geen uitkomst bij.", en: "As long as people choose there is no outcome."),
                 tag: "gesprekken", parameters: [ConversationAPI.conversation.declared], answers: [.json(.reference("Keuzes"))]
             ) { request in
-                let conversation = try await part.conversations.store.find(try request.part(ConversationAPI.conversation))
-                guard let conversation, conversation.isPublic else { throw Problem.notFound }
+                let conversation = try await part.conversations.published(try request.part(ConversationAPI.conversation))
                 return .json(ChoiceDocument.node(try await part.shown(in: conversation.id), of: conversation.id))
             }
         ]

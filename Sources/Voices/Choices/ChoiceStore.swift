@@ -1,6 +1,5 @@
 import Core
 import Credentials
-import Foundation
 import Measures
 import People
 import SQL
@@ -238,9 +237,7 @@ package struct ChoiceStore: Sendable {
     ///
     /// - Throws: ``Fault/state``
     package func keep(_ outcome: ChoiceOutcome, of choice: SharedChoice, from origin: Origin) async throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        let text = String(decoding: try encoder.encode(outcome), as: UTF8.self)
+        let text = try KeptText.of(outcome)
         try await write(choice, from: origin, "choice.counted") { transaction, state in
             guard state == .closed else { throw Fault.state }
             try transaction.execute("UPDATE shared_choice SET outcome = \(text) WHERE id = \(choice.id.description)")
@@ -273,6 +270,15 @@ package struct ChoiceStore: Sendable {
 
     // MARK: Reading
 
+    /// Whether everyone can see any.
+    static func isAnyShown(in conversation: Identifier, _ database: Database) async throws -> Bool {
+        try await database.read { reading in
+            try reading.first(
+                "SELECT 1 FROM shared_choice WHERE conversation = \(conversation.description) AND (state = 'open' OR outcome IS NOT NULL) LIMIT 1"
+            ) { try $0.int(0) } != nil
+        }
+    }
+
     /// Of a conversation, in the order in which they came.
     package func list(in conversation: Identifier) async throws -> [SharedChoice] {
         try await database.read { reading in
@@ -299,7 +305,7 @@ package struct ChoiceStore: Sendable {
                     facts: SharedChoice.Facts(
                         kind: try row.raw(1), title: try row.string(2), words: try row.string(3), budget: try row.int(4), fills: try row.bool(5)),
                     state: try row.raw(6), projects: projects[try row.string(0)] ?? [],
-                    outcome: try row.optionalString(7).map { try JSONDecoder().decode(ChoiceOutcome.self, from: Data($0.utf8)) })
+                    outcome: try row.optionalString(7).map { try KeptText.value($0) })
             }
         }
     }

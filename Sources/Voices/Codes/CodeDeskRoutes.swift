@@ -1,6 +1,5 @@
 import Core
 import HTML
-import HTTPTypes
 import Hummingbird
 import People
 import Web
@@ -15,25 +14,19 @@ struct CodeDeskRoutes: Sendable {
     var table: [Route] {
         let codes = "/stemmen/{gesprek}/regelen/codes", assist = "/stemmen/{gesprek}/regelen/helpen"
         return [
-            route(.get, codes, "voices.codes", Words.both(\.title)) { try await show($1) },
-            route(.post, codes + "/uitgeven", "voices.codes.issue", Words.both(\.issue)) { try await issue($1) },
-            route(.post, codes + "/merken", "voices.codes.mark", Words.both(\.mark)) { try await mark($1) },
-            route(.post, codes + "/vervangen", "voices.codes.replace", Words.both(\.replace)) { try await replace($1) },
-            route(.post, codes + "/papier", "voices.codes.paper", Words.both(\.paperSave)) { try await paper($1) },
-            route(.post, codes + "/afsluiten", "voices.codes.close", Words.both(\.close)) { try await close($1) },
-            route(.get, assist, "voices.assist", Words.both(\.assist)) { try await help($1, Form(items: [])) },
-            route(.post, assist, "voices.assist.begin", Words.both(\.begin)) { try await begin($1) },
-            route(.post, assist + "/klaar", "voices.assist.end", Words.both(\.end)) { try await end($1) },
+            .led(.get, codes, "voices.codes", Words.both(\.title)) { try await show($1) },
+            .led(.post, codes + "/uitgeven", "voices.codes.issue", Words.both(\.issue)) { try await issue($1) },
+            .led(.post, codes + "/merken", "voices.codes.mark", Words.both(\.mark)) { try await mark($1) },
+            .led(.post, codes + "/vervangen", "voices.codes.replace", Words.both(\.replace)) { try await replace($1) },
+            .led(.post, codes + "/papier", "voices.codes.paper", Words.both(\.paperSave)) { try await paper($1) },
+            .led(.post, codes + "/afsluiten", "voices.codes.close", Words.both(\.close)) { try await close($1) },
+            .led(.get, assist, "voices.assist", Words.both(\.assist)) { try await help($1, Form(items: [])) },
+            .led(.post, assist, "voices.assist.begin", Words.both(\.begin)) { try await begin($1) },
+            .led(.post, assist + "/klaar", "voices.assist.end", Words.both(\.end)) { try await end($1) },
         ]
     }
 
     /// Who has a code can take part: only who leads the conversation gets them, and no functional administrator.
-    private func route(
-        _ method: HTTPRequest.Method, _ pattern: String, _ name: String, _ summary: Localized, handler: @escaping Route.Handler
-    ) -> Route {
-        Route(method, pattern, name: name, access: .conversationLeads, summary: summary, handler: handler)
-    }
-
     // MARK: Codes
 
     private func show(_ context: WebContext) async throws -> Answer {

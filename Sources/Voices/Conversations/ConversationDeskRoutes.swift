@@ -14,20 +14,14 @@ struct ConversationDeskRoutes: Sendable {
     var table: [Route] {
         let desk = "/stemmen/{gesprek}/regelen"
         return [
-            route(.get, "/stemmen/regelen", "voices.desks", Words.both(\.title)) { try await list($1) },
-            route(.get, "/stemmen/regelen/nieuw", "voices.conversation.new", Words.both(\.add)) { try await begin($1) },
-            route(.post, "/stemmen/regelen/nieuw", "voices.conversation.add", Words.both(\.add)) { try await add($1) },
-            route(.get, desk, "voices.desk", Words.both(\.text)) { try await show($1) },
-            route(.post, desk, "voices.conversation.change", Words.both(\.save)) { try await change($1) },
-            route(.post, desk + "/aankondigen", "voices.conversation.announce", Words.both(\.announce)) { try await announce($1) },
-            route(.post, desk + "/langer", "voices.conversation.extend", Words.both(\.extend)) { try await extend($1) },
+            .led(.get, "/stemmen/regelen", "voices.desks", Words.both(\.title)) { try await list($1) },
+            .led(.get, "/stemmen/regelen/nieuw", "voices.conversation.new", Words.both(\.add)) { try await begin($1) },
+            .led(.post, "/stemmen/regelen/nieuw", "voices.conversation.add", Words.both(\.add)) { try await add($1) },
+            .led(.get, desk, "voices.desk", Words.both(\.text)) { try await show($1) },
+            .led(.post, desk, "voices.conversation.change", Words.both(\.save)) { try await change($1) },
+            .led(.post, desk + "/aankondigen", "voices.conversation.announce", Words.both(\.announce)) { try await announce($1) },
+            .led(.post, desk + "/langer", "voices.conversation.extend", Words.both(\.extend)) { try await extend($1) },
         ]
-    }
-
-    private func route(
-        _ method: HTTPRequest.Method, _ pattern: String, _ name: String, _ summary: Localized, handler: @escaping Route.Handler
-    ) -> Route {
-        Route(method, pattern, name: name, access: .conversationLeads, summary: summary, handler: handler)
     }
 
     private var store: ConversationStore { part.store }
@@ -165,5 +159,14 @@ struct ConversationDeskRoutes: Sendable {
         var state = try await state(conversation, context)
         state.longer = form
         return page(state, context)
+    }
+}
+
+extension Route {
+    /// A route of who leads conversations.
+    static func led(
+        _ method: HTTPRequest.Method, _ pattern: String, _ name: String, _ summary: Localized, handler: @escaping Handler
+    ) -> Route {
+        Route(method, pattern, name: name, access: .conversationLeads, summary: summary, handler: handler)
     }
 }

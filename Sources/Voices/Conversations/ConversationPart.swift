@@ -50,11 +50,15 @@ package struct ConversationPart: Sendable {
         return conversation
     }
 
+    /// One that everyone may see.
+    func published(_ id: Identifier) async throws -> Conversation {
+        guard let conversation = try await store.find(id), conversation.isPublic else { throw Problem.notFound }
+        return conversation
+    }
+
     /// The same as everyone may see it, without a look at who asks.
     func announced(_ context: WebContext) async throws -> Conversation {
-        let conversation = try await known(context)
-        guard conversation.isPublic else { throw Problem.notFound }
-        return conversation
+        try await published(try context.part("gesprek", as: Identifier.self))
     }
 
     /// The same for who organises it.

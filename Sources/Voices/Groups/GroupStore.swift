@@ -1,6 +1,5 @@
 import Core
 import Credentials
-import Foundation
 import Measures
 import People
 import SQL
@@ -50,7 +49,7 @@ package struct GroupStore: Sendable {
         ) { row in
             PublishedGroups(
                 number: try row.int(0), day: try row.string(1), reason: try row.optionalString(2), people: try row.int(3), digest: try row.bytes(4),
-                run: try JSONDecoder().decode(GroupRun.self, from: Data(try row.string(5).utf8)))
+                run: try KeptText.value(try row.string(5)))
         }
     }
 
@@ -118,9 +117,7 @@ package struct GroupStore: Sendable {
     func publish(
         _ found: (run: GroupRun, extremities: [Int: Double]), of votes: GroupVotes, because reason: String?, in conversation: Identifier, from origin: Origin
     ) async throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        let text = String(decoding: try encoder.encode(found.run), as: UTF8.self), id = conversation.description
+        let text = try KeptText.of(found.run), id = conversation.description
         try await journal.write(from: origin) { transaction in
             try transaction.execute("UPDATE conversation SET title = title WHERE id = \(id)")
             // Who votes meanwhile waits: both write the counts of statements.

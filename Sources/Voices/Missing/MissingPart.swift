@@ -35,7 +35,8 @@ package struct MissingPart: Sendable {
     }
 
     /// Behind the announcement.
-    package static func doors(_ conversation: Conversation, _ state: Conversation.State) -> [ConversationDoor] {
+    package static func doors(_ conversation: Conversation, _ state: Conversation.State, in database: Database) async throws -> [ConversationDoor] {
+        guard try await MissingStore.isAnyAsked(in: conversation.id, database) else { return [] }
         let about = ConversationDoor(MissingWords.both(\.about), MissingWords.both(\.aboutLead), MissingRoute.about(conversation.id).address, minutes: 1)
         let results = ConversationDoor(MissingWords.both(\.title), MissingWords.both(\.lead), MissingRoute.results(conversation.id).address)
         return switch state {

@@ -1,6 +1,5 @@
 import Core
 import HTML
-import HTTPTypes
 import Hummingbird
 import OpenAPI
 import People
@@ -92,8 +91,7 @@ struct MissingAPI: Sendable {
                     en: "This is no weighting. Who takes part chose that themselves. Numbers are told from 10 people."),
                 tag: "gesprekken", parameters: [ConversationAPI.conversation.declared], answers: [.json(.reference("WieMissenWe"))]
             ) { request in
-                let conversation = try await part.votes.conversations.store.find(try request.part(ConversationAPI.conversation))
-                guard let conversation, conversation.isPublic else { throw Problem.notFound }
+                let conversation = try await part.votes.conversations.published(try request.part(ConversationAPI.conversation))
                 return .json(MissingDocument(outcomes: try await part.outcomes(of: conversation)).node(of: conversation.id))
             }
         ]
@@ -109,17 +107,11 @@ struct MissingDeskRoutes: Sendable {
     var table: [Route] {
         let base = "/stemmen/{gesprek}/regelen/wie-missen-we"
         return [
-            route(.get, base, "voices.missing.desk", MissingWords.both(\.title)) { try await desk(try await led($1), Form(items: []), $1) },
-            route(.post, base, "voices.missing.ask", Words.both(\.ask)) { try await ask($1) },
-            route(.post, base + "/bezoeken", "voices.missing.visit", Words.both(\.plan)) { try await plan($1) },
-            route(.post, base + "/bezoeken/klaar", "voices.missing.visited", Words.both(\.done)) { try await finish($1) },
+            .led(.get, base, "voices.missing.desk", MissingWords.both(\.title)) { try await desk(try await led($1), Form(items: []), $1) },
+            .led(.post, base, "voices.missing.ask", Words.both(\.ask)) { try await ask($1) },
+            .led(.post, base + "/bezoeken", "voices.missing.visit", Words.both(\.plan)) { try await plan($1) },
+            .led(.post, base + "/bezoeken/klaar", "voices.missing.visited", Words.both(\.done)) { try await finish($1) },
         ]
-    }
-
-    private func route(
-        _ method: HTTPRequest.Method, _ pattern: String, _ name: String, _ summary: Localized, handler: @escaping Route.Handler
-    ) -> Route {
-        Route(method, pattern, name: name, access: .conversationLeads, summary: summary, handler: handler)
     }
 
     private func led(_ context: WebContext) async throws -> Conversation { try await part.votes.conversations.led(context) }

@@ -40,6 +40,13 @@ package struct MissingStore: Sendable {
         }
     }
 
+    /// Whether anything is asked.
+    static func isAnyAsked(in conversation: Identifier, _ database: Database) async throws -> Bool {
+        try await database.read { reading in
+            try reading.first("SELECT 1 FROM background_question WHERE conversation = \(conversation.description) LIMIT 1") { try $0.int(0) } != nil
+        }
+    }
+
     // MARK: Telling
 
     /// Keeps what somebody tells of themselves; a question that is not in it is wiped.

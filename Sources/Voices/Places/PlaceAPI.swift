@@ -30,8 +30,7 @@ struct PlaceAPI: Sendable {
             tag: "gesprekken", parameters: [ConversationAPI.conversation.declared, Self.feeling.declared] + Paging.parameters,
             answers: [.json(.reference("Plekken"))]
         ) { request in
-            let conversation = try await part.conversations.store.find(try request.part(ConversationAPI.conversation))
-            guard let conversation, conversation.isPublic else { throw Problem.notFound }
+            let conversation = try await part.conversations.published(try request.part(ConversationAPI.conversation))
             let filter = PlaceFilter(feeling: request[Self.feeling])
             let paging = Paging(request, total: try await part.store.count(in: conversation.id, filter)), range = paging.range
             let places = try await part.store.list(in: conversation.id, filter, from: range.lowerBound, limit: range.count)

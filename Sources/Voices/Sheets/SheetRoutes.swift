@@ -1,6 +1,5 @@
 import Core
 import HTML
-import HTTPTypes
 import Hummingbird
 import Measures
 import People
@@ -15,20 +14,14 @@ struct SheetRoutes: Sendable {
     var table: [Route] {
         let base = "/stemmen/{gesprek}/regelen/papier"
         return [
-            route(.get, base, "voices.sheets", Words.both(\.title)) { try await desk(try await led($1), Form(items: []), $1) },
-            route(.post, base + "/vellen", "voices.sheets.print", Words.both(\.print)) { try await print($1) },
-            route(.get, base + "/invoer", "voices.sheets.entry", Words.both(\.entry)) { try await typing(try await led($1), .entry, Form(items: []), $1) },
-            route(.post, base + "/invoer", "voices.sheets.enter", Words.both(\.entry)) { try await enter($1) },
-            route(.get, base + "/controle", "voices.sheets.second", Words.both(\.check)) { try await typing(try await led($1), .check, Form(items: []), $1) },
-            route(.post, base + "/controle", "voices.sheets.check", Words.both(\.check)) { try await check($1) },
-            route(.post, base + "/controle/besluit", "voices.sheets.settle", Words.both(\.settle)) { try await settle($1) },
+            .led(.get, base, "voices.sheets", Words.both(\.title)) { try await desk(try await led($1), Form(items: []), $1) },
+            .led(.post, base + "/vellen", "voices.sheets.print", Words.both(\.print)) { try await print($1) },
+            .led(.get, base + "/invoer", "voices.sheets.entry", Words.both(\.entry)) { try await typing(try await led($1), .entry, Form(items: []), $1) },
+            .led(.post, base + "/invoer", "voices.sheets.enter", Words.both(\.entry)) { try await enter($1) },
+            .led(.get, base + "/controle", "voices.sheets.second", Words.both(\.check)) { try await typing(try await led($1), .check, Form(items: []), $1) },
+            .led(.post, base + "/controle", "voices.sheets.check", Words.both(\.check)) { try await check($1) },
+            .led(.post, base + "/controle/besluit", "voices.sheets.settle", Words.both(\.settle)) { try await settle($1) },
         ]
-    }
-
-    private func route(
-        _ method: HTTPRequest.Method, _ pattern: String, _ name: String, _ summary: Localized, handler: @escaping Route.Handler
-    ) -> Route {
-        Route(method, pattern, name: name, access: .conversationLeads, summary: summary, handler: handler)
     }
 
     private func led(_ context: WebContext) async throws -> Conversation { try await part.votes.conversations.led(context) }

@@ -1,6 +1,5 @@
 import Core
 import HTML
-import HTTPTypes
 import Hummingbird
 import Measures
 import People
@@ -15,17 +14,11 @@ struct VoteDeskRoutes: Sendable {
     var table: [Route] {
         let base = "/stemmen/{gesprek}/regelen/stellingen"
         return [
-            route(.get, base, "voices.statements.desk", Words.both(\.title)) { try await page(try await part.conversations.led($1), nil, Form(items: []), $1) },
-            route(.post, base + "/nieuw", "voices.statements.seed", Words.both(\.seeds)) { try await seed($1) },
-            route(.post, base + "/voor-iedereen", "voices.statements.must-see", Words.both(\.forEveryone)) { try await showEveryone($1) },
-            route(.post, base + "/apart", "voices.statements.crowd", Words.both(\.crowds)) { try await settle($1) },
+            .led(.get, base, "voices.statements.desk", Words.both(\.title)) { try await page(try await part.conversations.led($1), nil, Form(items: []), $1) },
+            .led(.post, base + "/nieuw", "voices.statements.seed", Words.both(\.seeds)) { try await seed($1) },
+            .led(.post, base + "/voor-iedereen", "voices.statements.must-see", Words.both(\.forEveryone)) { try await showEveryone($1) },
+            .led(.post, base + "/apart", "voices.statements.crowd", Words.both(\.crowds)) { try await settle($1) },
         ]
-    }
-
-    private func route(
-        _ method: HTTPRequest.Method, _ pattern: String, _ name: String, _ summary: Localized, handler: @escaping Route.Handler
-    ) -> Route {
-        Route(method, pattern, name: name, access: .conversationLeads, summary: summary, handler: handler)
     }
 
     private func page(_ conversation: Conversation, _ faulty: VoteRoute?, _ form: Form, _ context: WebContext) async throws -> Answer {

@@ -29,8 +29,7 @@ struct StoryAPI: Sendable {
             tag: "gesprekken", parameters: [ConversationAPI.conversation.declared, Self.mark.declared] + Paging.parameters,
             answers: [.json(.reference("Verhalen"))]
         ) { request in
-            let conversation = try await part.conversations.store.find(try request.part(ConversationAPI.conversation))
-            guard let conversation, conversation.isPublic else { throw Problem.notFound }
+            let conversation = try await part.conversations.published(try request.part(ConversationAPI.conversation))
             let stories = try await part.store.published(in: conversation.id, mark: request[Self.mark])
             let paging = Paging(request, total: stories.count)
             return .json(paging.node("verhalen", stories[paging.range].map(Self.node)))

@@ -1,6 +1,5 @@
 import Core
 import HTML
-import HTTPTypes
 import Hummingbird
 import People
 import Web
@@ -15,12 +14,12 @@ struct SurveyDeskRoutes: Sendable {
     var table: [Route] {
         let base = "/stemmen/{gesprek}/regelen/vragenlijsten", one = base + "/{lijst}"
         func act(_ action: Action, _ name: String, _ summary: Localized, _ handler: @escaping Route.Handler) -> Route {
-            route(.post, one + "/" + action.rawValue, "voices.surveys." + name, summary, handler: handler)
+            .led(.post, one + "/" + action.rawValue, "voices.surveys." + name, summary, handler: handler)
         }
         return [
-            route(.get, base, "voices.surveys.desk", Words.both(\.title)) { try await desk(try await led($1), Form(items: []), $1) },
-            route(.post, base, "voices.surveys.add", Words.both(\.add)) { try await add($1) },
-            route(.get, one, "voices.surveys.edit", Words.both(\.edit)) { try await edit($1, nil, Form(items: [])) },
+            .led(.get, base, "voices.surveys.desk", Words.both(\.title)) { try await desk(try await led($1), Form(items: []), $1) },
+            .led(.post, base, "voices.surveys.add", Words.both(\.add)) { try await add($1) },
+            .led(.get, one, "voices.surveys.edit", Words.both(\.edit)) { try await edit($1, nil, Form(items: [])) },
             act(.add, "question", Words.both(\.addQuestion)) { try await question($1) },
             act(.remove, "remove", Words.both(\.remove)) { _, context in
                 try await numbered(context) { try await part.store.remove($0, from: $1, by: part.people.origin(context)) }
@@ -37,16 +36,10 @@ struct SurveyDeskRoutes: Sendable {
                 try await change(context) { try await part.store.close($0.survey, from: part.people.origin(context)) }
             },
             act(.print, "print", Words.both(\.print)) { try await print($1) },
-            route(.get, one + "/papier", "voices.surveys.paper", Words.both(\.paper)) { try await paper($1, Form(items: [])) },
+            .led(.get, one + "/papier", "voices.surveys.paper", Words.both(\.paper)) { try await paper($1, Form(items: [])) },
             act(.paper, "sheet", Words.both(\.paper)) { try await sheet($1) },
-            route(.get, one + "/woorden", "voices.surveys.texts", Words.both(\.texts)) { try await texts($1) },
+            .led(.get, one + "/woorden", "voices.surveys.texts", Words.both(\.texts)) { try await texts($1) },
         ]
-    }
-
-    private func route(
-        _ method: HTTPRequest.Method, _ pattern: String, _ name: String, _ summary: Localized, handler: @escaping Route.Handler
-    ) -> Route {
-        Route(method, pattern, name: name, access: .conversationLeads, summary: summary, handler: handler)
     }
 
     private func led(_ context: WebContext) async throws -> Conversation { try await part.conversations.led(context) }

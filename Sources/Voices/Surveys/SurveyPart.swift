@@ -1,6 +1,7 @@
 import Core
 import Credentials
 import People
+import SQL
 import Web
 
 /// Surveys: made from questions that can be used again, answered on a screen or on paper. The table of contents of this part.
@@ -35,8 +36,8 @@ package struct SurveyPart: Sendable {
     }
 
     /// Behind the announcement.
-    package static func doors(_ conversation: Conversation, _ state: Conversation.State) -> [ConversationDoor] {
-        guard state == .open || state == .closed else { return [] }
+    package static func doors(_ conversation: Conversation, _ state: Conversation.State, in database: Database) async throws -> [ConversationDoor] {
+        guard state == .open || state == .closed, try await SurveyStore.isAnyShown(in: conversation.id, database) else { return [] }
         return [ConversationDoor(SurveyWords.both(\.title), SurveyWords.both(\.lead), SurveyRoute.list(conversation.id).address)]
     }
 

@@ -1,6 +1,5 @@
 import Core
 import Credentials
-import Foundation
 import People
 import SQL
 
@@ -22,7 +21,7 @@ package struct SurveyResponses: Sendable {
 
     /// Keeps what somebody answered so far, for when they are interrupted.
     package func draft(_ answers: SurveyAnswers, by mark: [UInt8], to survey: Survey, at time: Int64) async throws {
-        let text = try SurveyStore.encode(answers), id = survey.id.description, day = DutchDay(at: time).description
+        let text = try KeptText.of(answers), id = survey.id.description, day = DutchDay(at: time).description
         try await database.write { transaction in
             try transaction.execute(
                 """
@@ -37,7 +36,7 @@ package struct SurveyResponses: Sendable {
         try await database.read { reading in
             let sent = try reading.first("SELECT 1 FROM survey_response WHERE survey = \(survey.description) AND mark = \(mark)") { try $0.int(0) }
             let text = try reading.first("SELECT answers FROM survey_draft WHERE survey = \(survey.description) AND mark = \(mark)") { try $0.string(0) }
-            return (try text.map { try JSONDecoder().decode(SurveyAnswers.self, from: Data($0.utf8)) } ?? SurveyAnswers(), sent != nil)
+            return (try text.map { try KeptText.value($0) } ?? SurveyAnswers(), sent != nil)
         }
     }
 
@@ -147,7 +146,7 @@ package struct SurveyResponses: Sendable {
                 counts[try $0.int(0), default: [:]][try $0.string(1)] = try $0.int(2)
             }
             let found = try reading.first("SELECT found FROM survey_split WHERE survey = \(survey.description)") { try $0.string(0) }
-            return SurveyShown(counts: counts, splits: try found.map { try JSONDecoder().decode([SurveySplit].self, from: Data($0.utf8)) } ?? [])
+            return SurveyShown(counts: counts, splits: try found.map { try KeptText.value($0) } ?? [])
         }
     }
 

@@ -178,8 +178,7 @@ struct SurveyAPI: Sendable {
                     en: "Numbers move only when five more people answered. What people wrote in their own words is not in it."),
                 tag: "gesprekken", parameters: [ConversationAPI.conversation.declared], answers: [.json(.reference("Vragenlijsten"))]
             ) { request in
-                let conversation = try await part.conversations.store.find(try request.part(ConversationAPI.conversation))
-                guard let conversation, conversation.isPublic else { throw Problem.notFound }
+                let conversation = try await part.conversations.published(try request.part(ConversationAPI.conversation))
                 var documents: [SurveyDocument] = []
                 for survey in try await part.shown(in: conversation.id) {
                     documents.append(SurveyDocument(survey: survey, shown: try await part.responses.shown(of: survey.id)))

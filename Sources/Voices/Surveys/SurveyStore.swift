@@ -1,6 +1,5 @@
 import Core
 import Credentials
-import Foundation
 import People
 import SQL
 
@@ -26,12 +25,6 @@ package struct SurveyStore: Sendable {
         case needed
         /// This person, or this code, answered already.
         case answered
-    }
-
-    static func encode(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     // MARK: Writing
@@ -105,7 +98,7 @@ package struct SurveyStore: Sendable {
             try transaction.execute("DELETE FROM survey_question WHERE survey = \(id)")
             for (place, question) in questions.enumerated() {
                 try transaction.send(
-                    "INSERT INTO survey_question (survey, number, definition) VALUES (\(id), \(place + 1), \(try Self.encode(question)))")
+                    "INSERT INTO survey_question (survey, number, definition) VALUES (\(id), \(place + 1), \(try KeptText.of(question)))")
             }
             return ((), ConversationStore.event("survey.changed", survey.conversation, ["survey": id, "questions": String(questions.count)]))
         }
@@ -131,7 +124,7 @@ package struct SurveyStore: Sendable {
             guard try Self.hold(survey.id, transaction) == .open else { throw Fault.state }
             try transaction.execute("UPDATE survey SET state = 'gesloten' WHERE id = \(survey.id.description)")
             try transaction.execute("DELETE FROM survey_draft WHERE survey = \(survey.id.description)")
-            let splits = try Self.encode(SurveySplit.all(of: survey, try SurveyResponses.answers(to: survey.id, transaction)))
+            let splits = try KeptText.of(SurveySplit.all(of: survey, try SurveyResponses.answers(to: survey.id, transaction)))
             try transaction.execute("INSERT INTO survey_split (survey, found) VALUES (\(survey.id.description), \(splits))")
             return ((), ConversationStore.event("survey.closed", survey.conversation, ["survey": survey.id.description]))
         }
@@ -149,7 +142,7 @@ package struct SurveyStore: Sendable {
 
     /// Keeps the questions of a survey for the next one of the same organisation.
     package func keep(_ survey: Survey, as title: String, of owner: Identifier, from origin: Origin) async throws {
-        let text = try Self.encode(survey.questions), id = Identifier(at: origin.time)
+        let text = try KeptText.of(survey.questions), id = Identifier(at: origin.time)
         try await journal.write(from: origin) { transaction in
             try transaction.execute(
                 "INSERT INTO survey_set (id, owner, title, questions) VALUES (\(id.description), \(owner.description), \(title), \(text))")
@@ -163,13 +156,20 @@ package struct SurveyStore: Sendable {
             let own = try reading.all("SELECT id, title, questions FROM survey_set WHERE owner = \(owner.description) ORDER BY title, id") { row in
                 SurveySet(
                     key: try row.string(0), title: Localized(try row.string(1)),
-                    questions: try JSONDecoder().decode([SurveyQuestion].self, from: Data(try row.string(2).utf8)))
+                    questions: try KeptText.value(try row.string(2)))
             }
             return SurveySet.builtIn + own
         }
     }
 
     // MARK: Reading
+
+    /// Whether everyone can see any.
+    static func isAnyShown(in conversation: Identifier, _ database: Database) async throws -> Bool {
+        try await database.read { reading in
+            try reading.first("SELECT 1 FROM survey WHERE conversation = \(conversation.description) AND state <> 'ontwerp' LIMIT 1") { try $0.int(0) } != nil
+        }
+    }
 
     /// Of a conversation, in the order in which they came.
     package func list(in conversation: Identifier) async throws -> [Survey] {
@@ -185,7 +185,7 @@ package struct SurveyStore: Sendable {
 
     static func questions(_ survey: Identifier, _ reading: Reading) throws -> [SurveyQuestion] {
         try reading.all("SELECT definition FROM survey_question WHERE survey = \(survey.description) ORDER BY number") {
-            try JSONDecoder().decode(SurveyQuestion.self, from: Data(try $0.string(0).utf8))
+            try KeptText.value(try $0.string(0))
         }
     }
 }

@@ -22,8 +22,7 @@ struct WorkshopAPI: Sendable {
                     en: "Dots are counts of tables, no votes of people. Only what is closed."),
                 tag: "gesprekken", parameters: [ConversationAPI.conversation.declared], answers: [.json(.reference("Werkplaatsen"))]
             ) { request in
-                let conversation = try await part.conversations.store.find(try request.part(ConversationAPI.conversation))
-                guard let conversation, conversation.isPublic else { throw Problem.notFound }
+                let conversation = try await part.conversations.published(try request.part(ConversationAPI.conversation))
                 return .json(WorkshopDocument(conversation: conversation.id, outcomes: try await part.outcomes(in: conversation.id)).node)
             }
         ]

@@ -1,6 +1,5 @@
 import Core
 import HTML
-import HTTPTypes
 import Hummingbird
 import People
 import Web
@@ -44,24 +43,18 @@ struct WorkshopDeskRoutes: Sendable {
     var table: [Route] {
         let base = "/stemmen/{gesprek}/regelen/werkplaatsen", one = base + "/{werkplaats}"
         return [
-            route(.get, base, "voices.workshops.desk", Words.both(\.title)) { try await desk(try await led($1), Form(items: []), $1) },
-            route(.post, base, "voices.workshops.add", Words.both(\.add)) { try await add($1) },
-            route(.get, base + "/vel", "voices.workshops.find", Words.both(\.enter)) { try await find($1) },
-            route(.get, one + "/vellen", "voices.workshops.print", Words.both(\.print)) { try await print($1) },
-            route(.get, one + "/tafels/{tafel}", "voices.workshops.table", Words.both(\.enter)) { try await table($1, Form(items: []), nil) },
-            route(.post, one + "/tafels/{tafel}", "voices.workshops.enter", Words.both(\.enter)) { try await enter($1) },
-            route(.get, one + "/tafels/{tafel}/uitspraak", "voices.workshops.said", Words.both(\.quote)) {
+            .led(.get, base, "voices.workshops.desk", Words.both(\.title)) { try await desk(try await led($1), Form(items: []), $1) },
+            .led(.post, base, "voices.workshops.add", Words.both(\.add)) { try await add($1) },
+            .led(.get, base + "/vel", "voices.workshops.find", Words.both(\.enter)) { try await find($1) },
+            .led(.get, one + "/vellen", "voices.workshops.print", Words.both(\.print)) { try await print($1) },
+            .led(.get, one + "/tafels/{tafel}", "voices.workshops.table", Words.both(\.enter)) { try await table($1, Form(items: []), nil) },
+            .led(.post, one + "/tafels/{tafel}", "voices.workshops.enter", Words.both(\.enter)) { try await enter($1) },
+            .led(.get, one + "/tafels/{tafel}/uitspraak", "voices.workshops.said", Words.both(\.quote)) {
                 try await table($1, Form(items: []), part.proofs.shown($1.query["bewijs"], at: part.people.now()))
             },
-            route(.post, one + "/tafels/{tafel}/uitspraak", "voices.workshops.quote", Words.both(\.quote)) { try await quote($1) },
-            route(.post, one + "/afsluiten", "voices.workshops.close", Words.both(\.close)) { try await close($1) },
+            .led(.post, one + "/tafels/{tafel}/uitspraak", "voices.workshops.quote", Words.both(\.quote)) { try await quote($1) },
+            .led(.post, one + "/afsluiten", "voices.workshops.close", Words.both(\.close)) { try await close($1) },
         ]
-    }
-
-    private func route(
-        _ method: HTTPRequest.Method, _ pattern: String, _ name: String, _ summary: Localized, handler: @escaping Route.Handler
-    ) -> Route {
-        Route(method, pattern, name: name, access: .conversationLeads, summary: summary, handler: handler)
     }
 
     private func led(_ context: WebContext) async throws -> Conversation { try await part.conversations.led(context) }
