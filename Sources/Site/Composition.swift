@@ -70,7 +70,9 @@ package struct Composition: Sendable {
             actions: Learning.Slice.actions.merging(Voices.Slice.actions) { own, _ in own }, doors: Learning.Slice.doors)
         self.jobs = JobStore(database)
         self.learning = Learning.Slice(areas: areas, people: people, organizer: mailbox)
-        self.voices = Voices.Slice(areas: areas, people: people, inhabitants: Inhabitants.source(figures), population: Population.source(figures))
+        self.voices = Voices.Slice(
+            areas: areas, people: people, inhabitants: Inhabitants.source(figures), population: Population.source(figures),
+            counting: Counting.side(figures))
         let sources =
             [
                 areas.searchSource, figures.searchSource, figures.ownSearchSource, people.searchSource, people.programmeSource, people.termSource,

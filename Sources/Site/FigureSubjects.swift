@@ -3,7 +3,7 @@ import Figures
 
 /// Which domain or goal of the labels the figures of a theme are about. Neither slice knows the other.
 enum FigureSubjects {
-    private static let terms: [Theme: String] = [
+    static let terms: [Theme: String] = [
         .housing: "wonen", .workAndIncome: "werk", .education: "onderwijs", .health: "gezondheid", .socialCohesion: "sociale-verbondenheid",
         .safety: "veiligheid", .amenities: "publieke-voorzieningen", .liveability: "leefbaarheid",
     ]

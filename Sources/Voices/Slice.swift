@@ -22,6 +22,7 @@ package final class Slice: Sendable {
     package let surveys: SurveyPart
     package let missing: MissingPart
     package let aftermath: AftermathPart
+    package let coding: CodingPart
     package let codes: CodePart
     let moderation: ModerationPart
     package let panel: ConversationPanel
@@ -31,13 +32,15 @@ package final class Slice: Sendable {
         ConversationPart.migrations + ContributionMigrations.all + StoryPart.migrations + ModerationPart.migrations
         + VotePart.migrations + CodePart.migrations + PlacePart.migrations + GroupPart.migrations
         + SheetPart.migrations + WorkshopPart.migrations + ChoicePart.migrations + SurveyPart.migrations + MissingPart.migrations + AftermathPart.migrations
+        + CodingPart.migrations
 
     /// - Parameters:
     ///   - inhabitants: of an area, from the statistics
     ///   - population: parts of who lives in an area, from the statistics
+    ///   - counting: figures of an area, from the statistics
     package init(
         areas: Areas.Slice, people: People.Slice, inhabitants: @escaping InhabitantSource = { _ in nil },
-        population: @escaping PopulationSource = { _, _ in nil }
+        population: @escaping PopulationSource = { _, _ in nil }, counting: CountingSide = .none
     ) {
         self.people = people
         conversations = ConversationPart(
@@ -46,7 +49,7 @@ package final class Slice: Sendable {
                 let database = people.database
                 let more =
                     try await ChoicePart.doors(conversation, state, in: database) + SurveyPart.doors(conversation, state, in: database)
-                    + MissingPart.doors(conversation, state, in: database)
+                    + MissingPart.doors(conversation, state, in: database) + CodingPart.doors(conversation, state, in: database)
                 return CodePart.doors(conversation, state) + VotePart.doors(conversation, state) + StoryPart.doors(conversation, state)
                     + PlacePart.doors(conversation, state) + WorkshopPart.doors(conversation, state) + more + AftermathPart.doors(conversation, state)
                     + ModerationPart.doors(conversation, state)
@@ -54,7 +57,7 @@ package final class Slice: Sendable {
             deskDoors: { conversation, _ in
                 VotePart.deskDoors(conversation) + GroupPart.deskDoors(conversation) + SheetPart.deskDoors(conversation)
                     + WorkshopPart.deskDoors(conversation) + ChoicePart.deskDoors(conversation) + SurveyPart.deskDoors(conversation)
-                    + MissingPart.deskDoors(conversation) + AftermathPart.deskDoors(conversation)
+                    + MissingPart.deskDoors(conversation) + AftermathPart.deskDoors(conversation) + CodingPart.deskDoors(conversation)
                     + ModerationPart.deskDoors(conversation)
                     + CodePart.deskDoors(conversation)
             })
@@ -76,13 +79,14 @@ package final class Slice: Sendable {
         choices = ChoicePart(people: people, conversations: conversations, codes: codes, entrance: entrance)
         surveys = SurveyPart(people: people, conversations: conversations, contributions: contributions, codes: codes, entrance: entrance)
         missing = MissingPart(people: people, votes: votes, population: population)
+        coding = CodingPart(people: people, conversations: conversations, subjects: counting.themes)
         aftermath = AftermathPart(people: people, conversations: conversations)
         moderation = ModerationPart(people: people, conversations: conversations, contributions: contributions)
     }
 
     package var routes: [Route] {
         conversations.routes + stories.routes + places.routes + votes.routes + groups.routes + sheets.routes + workshops.routes + choices.routes
-            + surveys.routes + missing.routes + aftermath.routes + codes.routes
+            + surveys.routes + missing.routes + aftermath.routes + coding.routes + codes.routes
             + moderation.routes
     }
 
@@ -104,6 +108,7 @@ package final class Slice: Sendable {
         [
             ContributionRecords.all, VoteRecords.all(key), CodePart.records, GroupRecords.all, SheetRecords.all, WorkshopRecords.all,
             ChoiceRecords.all(VoiceMarks(key)), SurveyRecords.all(VoiceMarks(key)), MissingRecords.all(VoiceMarks(key)), AftermathRecords.all,
+            CodingRecords.all,
         ]
     }
 

@@ -55,6 +55,11 @@ enum VoicesActions {
         "missing.visited": Localized(nl: "Op bezoek geweest", en: "A visit done"),
         "aftermath.told": Localized(nl: "Verteld wat er met inbreng gebeurt", en: "Told what becomes of what people said"),
         "aftermath.finished": Localized(nl: "Een gesprek afgerond", en: "A conversation finished"),
+        "coding.theme": Localized(nl: "Een thema voor verhalen gemaakt", en: "A theme for stories made"),
+        "coding.theme-removed": Localized(nl: "Een thema voor verhalen weggehaald", en: "A theme for stories removed"),
+        "coding.coded": Localized(nl: "Een verhaal ingedeeld", en: "A story sorted"),
+        "coding.decided": Localized(nl: "Samen besloten waar een verhaal over gaat", en: "Decided together what a story is about"),
+        "coding.unquoted": Localized(nl: "Een citaat weggehaald", en: "A quote removed"),
         "assist.begun": Localized(nl: "Begonnen iemand te helpen", en: "Began to help someone"),
         "assist.ended": Localized(nl: "Klaar met iemand helpen", en: "Done helping someone"),
     ]

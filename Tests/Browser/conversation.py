@@ -14,7 +14,7 @@ def day(ahead):
     return (today + datetime.timedelta(days=ahead)).strftime("%d-%m-%Y")
 
 
-def begin(desk, title=TITLE, level="open"):
+def begin(desk, title=TITLE, level="open", moderation="vooraf"):
     """Announced and open from today; the path of its page."""
     desk.goto("/stemmen/regelen")
     desk.get_by_role("link", name="Begin een gesprek", exact=True).click()
@@ -27,6 +27,7 @@ def begin(desk, title=TITLE, level="open"):
     }.items():
         desk.locator(f"#{field}").fill(words)
     desk.locator(f"input[name=niveau][value={level}]").check()
+    desk.locator(f"input[name=moderatie][value={moderation}]").check()
     desk.get_by_label("العربية", exact=True).check()
     press(desk, "Bewaar")
     assert "Wij hebben het bewaard." in desk.locator("main").inner_text()

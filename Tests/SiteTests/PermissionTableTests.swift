@@ -75,7 +75,7 @@ struct PermissionTableTests {
         "voices.workshops", "voices.workshops.csv", "api.listWerkplaatsen", "voices.choices", "voices.choice", "voices.choice.csv",
         "voices.choice.ballots", "api.listKeuzes", "voices.surveys", "voices.survey", "voices.survey.thanks", "voices.survey.back",
         "voices.survey.results", "voices.survey.csv", "api.listVragenlijsten", "voices.about", "voices.missing", "voices.missing.csv",
-        "api.getWieMissenWe", "voices.aftermath",
+        "api.getWieMissenWe", "voices.aftermath", "voices.themes", "voices.themes.csv", "api.getThemas",
         "voices.code", "voices.code.account",
         "voices.places", "voices.place.new", "voices.place.thanks", "voices.place.map", "voices.places.csv", "voices.places.geojson", "api.listPlekken",
     ]

@@ -56,21 +56,67 @@ package enum Agreement {
     /// - Parameter units: per unit the codes it got, one place per coder; nil where a coder gave none
     /// - Returns: nil where no unit has two codes or only one code is ever given
     package static func krippendorffsAlpha<Code: Hashable>(_ units: [[Code?]]) -> Alpha? {
-        var totals: [Code: Double] = [:]
-        var (observed, count, used) = (0.0, 0.0, 0)
-        for unit in units.map({ $0.compactMap { $0 } }) where unit.count > 1 {
-            var given: [Code: Double] = [:]
-            for code in unit { given[code, default: 0] += 1 }
-            let members = Double(unit.count)
-            // Whole numbers until the division, so that the order of a dictionary does not show.
-            observed += given.values.reduce(0) { $0 + $1 * (members - $1) } / (members - 1)
-            for (code, times) in given { totals[code, default: 0] += times }
-            (count, used) = (count + members, used + 1)
+        let counted = CountedUnits(units)
+        return counted.alpha(of: counted.disagreements.indices)
+    }
+
+    /// Units with two codes or more, each with what it adds to the sums of α.
+    private struct CountedUnits {
+        /// Whole numbers until the division, so that the order of codes does not show.
+        private(set) var disagreements: [Double] = []
+        /// How often each unit has each code, unit by unit.
+        private var counts: [Double] = []
+        private let codes: Int
+
+        init<Code: Hashable>(_ units: [[Code?]]) {
+            var places: [Code: Int] = [:]
+            for code in units.joined() { if let code, places[code] == nil { places[code] = places.count } }
+            codes = places.count
+            for unit in units.map({ $0.compactMap { $0.flatMap { places[$0] } } }) where unit.count > 1 {
+                var given = [Double](repeating: 0, count: codes)
+                for place in unit { given[place] += 1 }
+                let members = Double(unit.count)
+                disagreements.append(given.reduce(0) { $0 + $1 * (members - $1) } / (members - 1))
+                counts += given
+            }
         }
-        let expected = totals.values.reduce(0) { $0 + $1 * (count - $1) } / (count - 1)
-        guard used > 0, expected > 0 else { return nil }
-        return Alpha(
-            value: 1 - observed / expected, observedDisagreement: observed / count, expectedDisagreement: expected / count, units: used,
-            codes: Int(count))
+
+        /// - Parameter drawn: places of units; one can come more than once
+        func alpha(of drawn: some Collection<Int>) -> Alpha? {
+            var totals = [Double](repeating: 0, count: codes), observed = 0.0
+            for unit in drawn {
+                observed += disagreements[unit]
+                for code in 0..<codes { totals[code] += counts[unit * codes + code] }
+            }
+            let count = totals.reduce(0, +)
+            guard count > 1 else { return nil }
+            let expected = totals.reduce(0) { $0 + $1 * (count - $1) } / (count - 1)
+            guard expected > 0 else { return nil }
+            return Alpha(
+                value: 1 - observed / expected, observedDisagreement: observed / count, expectedDisagreement: expected / count, units: drawn.count,
+                codes: Int(count))
+        }
+    }
+
+    /// Percentile interval of Krippendorff's α: units drawn again with replacement.
+    ///
+    /// - Parameters:
+    ///   - units: as for ``krippendorffsAlpha(_:)``
+    ///   - seed: the same seed gives the same interval
+    /// - Returns: nil where α cannot be told, or in fewer than half of the draws
+    package static func alphaInterval<Code: Hashable>(
+        _ units: [[Code?]], seed: UInt64, draws: Int = 1000, _ confidence: Confidence = .percent95
+    ) -> ClosedRange<Double>? {
+        let counted = CountedUnits(units), size = counted.disagreements.count
+        guard draws > 0, counted.alpha(of: 0..<size) != nil else { return nil }
+        var chance = Xoshiro256(seed: seed, stream: 0), values: [Double] = [], drawn = [Int](repeating: 0, count: size)
+        for _ in 0..<draws {
+            for place in drawn.indices { drawn[place] = Int.random(in: 0..<size, using: &chance) }
+            if let alpha = counted.alpha(of: drawn) { values.append(alpha.value) }
+        }
+        guard values.count * 2 >= draws else { return nil }
+        values.sort()
+        let tail = (1 - confidence.level) / 2, last = Double(values.count - 1)
+        return ClosedRange(from: values[Int((tail * last).rounded(.down))], to: values[Int(((1 - tail) * last).rounded(.up))])
     }
 }

@@ -160,6 +160,7 @@ package struct ContributionStore: Sendable {
         try transaction.execute("DELETE FROM story_place WHERE contribution = \(id.description)")
         try PlaceStore.remove(id, transaction)
         try AftermathStore.empty(id, transaction)
+        try CodingStore.empty(id, transaction)
         try transaction.execute("DELETE FROM contribution_report WHERE contribution = \(id.description)")
         try transaction.execute("DELETE FROM contribution_objection WHERE contribution = \(id.description)")
         try AttachmentStore.removeAll(of: ContributionPhotos.thing(id), in: transaction)

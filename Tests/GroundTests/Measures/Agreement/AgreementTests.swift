@@ -34,6 +34,16 @@ struct AgreementTests {
         #expect(Agreement.krippendorffsAlpha([[Int?]]()) == nil)
     }
 
+    @Test("M16: the interval of alpha holds it, is wide for few units and narrow for many, and is the same at every run")
+    func interval() throws {
+        func units(_ count: Int) -> [[Int?]] { (0..<count).map { [$0 % 2, $0 % 10 == 0 ? 1 - $0 % 2 : $0 % 2, nil] } }
+        let (few, many) = (try #require(Agreement.alphaInterval(units(20), seed: 1)), try #require(Agreement.alphaInterval(units(2000), seed: 1)))
+        let alpha = try #require(Agreement.krippendorffsAlpha(units(2000)))
+        #expect(few.contains(alpha.value) && many.contains(alpha.value))
+        #expect(few.upperBound - few.lowerBound > 3 * (many.upperBound - many.lowerBound) && many.upperBound - many.lowerBound < 0.1)
+        #expect(Agreement.alphaInterval(units(20), seed: 1) == few && Agreement.alphaInterval([[1, 1], [1, 1]], seed: 1) == nil)
+    }
+
     @Test("M16: codes by chance agree no more than chance")
     func chance() throws {
         var random = Chance(6)
