@@ -97,13 +97,13 @@ package enum Relation: String, Sendable, Hashable, CaseIterable {
         return switch self {
         case .governs, .worksIn: ([.organisation], [.area])
         case .programmeOf: ([.programme], [.organisation])
-        case .organisedBy, .partner: (work.union([.meeting, .conversation]), [.organisation])
-        case .involves: (work.union([.conversation]), [.area])
+        case .organisedBy, .partner: (work.union([.meeting, .conversation, .match]), [.organisation])
+        case .involves: (work.union([.conversation, .match]), [.area])
         case .partOf: (learning.union([.part]), work)
-        case .comesFrom: (learning.union([.method, .story, .statement]), learning.union([.conversation]))
+        case .comesFrom: (learning.union([.method, .story, .statement, .match]), learning.union([.conversation, .story, .statement]))
         case .belongsTo: ([.person], [.organisation])
         case .about: (Self.linkable.subtracting([.term]), [.term])
-        case .followedBy: (work.union([.organisation, .term]), [.figure])
+        case .followedBy: (work.union([.organisation, .term, .match]), [.figure])
         case .buildsOn: (work, work)
         case .related: (Self.linkable, Self.linkable)
         }

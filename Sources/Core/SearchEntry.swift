@@ -24,6 +24,8 @@ package struct SearchEntry: Sendable, Hashable {
         case story = "verhaal"
         /// One sentence to agree or disagree with.
         case statement = "stelling"
+        /// A figure laid beside what people tell.
+        case match = "verhouding"
         /// A way to talk about a question in a group.
         case method = "methode"
         case organisation = "organisatie"

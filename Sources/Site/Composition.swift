@@ -65,7 +65,7 @@ package struct Composition: Sendable {
                 let known = try await gazetteer.current()
                 // Before areas were imported, every code may be right.
                 return known.years.isEmpty ? code.description : known.newest(code)?.name
-            }, noticeKinds: PeopleNotice.kinds + Learning.Slice.noticeKinds,
+            }, noticeKinds: PeopleNotice.kinds + Learning.Slice.noticeKinds + Voices.Slice.noticeKinds,
             personalRecords: Learning.Slice.personalRecords(installation.key) + Voices.Slice.personalRecords(installation.key),
             actions: Learning.Slice.actions.merging(Voices.Slice.actions) { own, _ in own }, doors: Learning.Slice.doors)
         self.jobs = JobStore(database)
@@ -95,7 +95,8 @@ package struct Composition: Sendable {
     package func routes() throws -> RouteTable {
         var table = RouteTable()
         try table.register(SiteRoutes(self).table)
-        try table.register(AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart, learning.panel.source, voices.panel.source]).table)
+        try table.register(
+            AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart, learning.panel.source, voices.matches.source, voices.panel.source]).table)
         try table.register(figures.routes(jobs: jobs))
         try table.register(people.routes)
         try table.register(AttachmentRoutes(people, policies: attachmentPolicies).table)

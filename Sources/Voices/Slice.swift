@@ -23,16 +23,20 @@ package final class Slice: Sendable {
     package let missing: MissingPart
     package let aftermath: AftermathPart
     package let coding: CodingPart
+    package let matches: MatchPart
     package let codes: CodePart
     let moderation: ModerationPart
     package let panel: ConversationPanel
+
+    /// What givers are told about.
+    package static let noticeKinds = AftermathPart.noticeKinds
 
     /// In the order they run; appended to, never changed.
     package static let migrations =
         ConversationPart.migrations + ContributionMigrations.all + StoryPart.migrations + ModerationPart.migrations
         + VotePart.migrations + CodePart.migrations + PlacePart.migrations + GroupPart.migrations
         + SheetPart.migrations + WorkshopPart.migrations + ChoicePart.migrations + SurveyPart.migrations + MissingPart.migrations + AftermathPart.migrations
-        + CodingPart.migrations
+        + CodingPart.migrations + MatchPart.migrations
 
     /// - Parameters:
     ///   - inhabitants: of an area, from the statistics
@@ -50,6 +54,7 @@ package final class Slice: Sendable {
                 let more =
                     try await ChoicePart.doors(conversation, state, in: database) + SurveyPart.doors(conversation, state, in: database)
                     + MissingPart.doors(conversation, state, in: database) + CodingPart.doors(conversation, state, in: database)
+                    + MatchPart.doors(conversation, in: database)
                 return CodePart.doors(conversation, state) + VotePart.doors(conversation, state) + StoryPart.doors(conversation, state)
                     + PlacePart.doors(conversation, state) + WorkshopPart.doors(conversation, state) + more + AftermathPart.doors(conversation, state)
                     + ModerationPart.doors(conversation, state)
@@ -80,13 +85,14 @@ package final class Slice: Sendable {
         surveys = SurveyPart(people: people, conversations: conversations, contributions: contributions, codes: codes, entrance: entrance)
         missing = MissingPart(people: people, votes: votes, population: population)
         coding = CodingPart(people: people, conversations: conversations, subjects: counting.themes)
+        matches = MatchPart(people: people, contributions: contributions, votes: votes, coding: coding, counting: counting)
         aftermath = AftermathPart(people: people, conversations: conversations)
         moderation = ModerationPart(people: people, conversations: conversations, contributions: contributions)
     }
 
     package var routes: [Route] {
         conversations.routes + stories.routes + places.routes + votes.routes + groups.routes + sheets.routes + workshops.routes + choices.routes
-            + surveys.routes + missing.routes + aftermath.routes + coding.routes + codes.routes
+            + surveys.routes + missing.routes + aftermath.routes + coding.routes + matches.routes + codes.routes
             + moderation.routes
     }
 
@@ -96,10 +102,10 @@ package final class Slice: Sendable {
     }
 
     /// What can be found.
-    package var searchSources: [SearchSource] { conversations.searchSources + stories.searchSources }
+    package var searchSources: [SearchSource] { conversations.searchSources + stories.searchSources + matches.searchSources }
 
     /// How things of this slice hang together, and with others.
-    package var linkSources: [LinkSource] { conversations.linkSources + stories.linkSources }
+    package var linkSources: [LinkSource] { conversations.linkSources + stories.linkSources + matches.linkSources }
 
     /// What the slice keeps of people, so that it is taken along, erased and forgotten with the rest.
     ///
@@ -108,7 +114,7 @@ package final class Slice: Sendable {
         [
             ContributionRecords.all, VoteRecords.all(key), CodePart.records, GroupRecords.all, SheetRecords.all, WorkshopRecords.all,
             ChoiceRecords.all(VoiceMarks(key)), SurveyRecords.all(VoiceMarks(key)), MissingRecords.all(VoiceMarks(key)), AftermathRecords.all,
-            CodingRecords.all,
+            CodingRecords.all, MatchRecords.all,
         ]
     }
 

@@ -12,12 +12,12 @@ package struct VoicesAPI: Sendable {
         let conversations = ConversationAPI(voices.conversations), stories = StoryAPI(voices.stories), votes = VoteAPI(voices.votes)
         let places = PlaceAPI(voices.places), groups = GroupAPI(voices.groups)
         let workshops = WorkshopAPI(voices.workshops), choices = ChoiceAPI(voices.choices), surveys = SurveyAPI(voices.surveys)
-        let missing = MissingAPI(voices.missing), coding = CodingAPI(voices.coding)
+        let missing = MissingAPI(voices.missing), coding = CodingAPI(voices.coding), matches = MatchAPI(voices.matches)
         endpoints =
             conversations.endpoints + stories.endpoints + votes.endpoints + places.endpoints + groups.endpoints + workshops.endpoints + choices.endpoints
-            + surveys.endpoints + missing.endpoints + coding.endpoints
+            + surveys.endpoints + missing.endpoints + coding.endpoints + matches.endpoints
         schemas =
             conversations.schemas + stories.schemas + votes.schemas + places.schemas + groups.schemas + workshops.schemas + choices.schemas + surveys.schemas
-            + missing.schemas + coding.schemas
+            + missing.schemas + coding.schemas + matches.schemas
     }
 }

@@ -60,6 +60,10 @@ enum VoicesActions {
         "coding.coded": Localized(nl: "Een verhaal ingedeeld", en: "A story sorted"),
         "coding.decided": Localized(nl: "Samen besloten waar een verhaal over gaat", en: "Decided together what a story is about"),
         "coding.unquoted": Localized(nl: "Een citaat weggehaald", en: "A quote removed"),
+        "match.added": Localized(nl: "Een cijfer naast verhalen gelegd", en: "A figure laid beside stories"),
+        "match.changed": Localized(nl: "Opgeschreven wat er met een verschil is gedaan", en: "Noted what was done with a difference"),
+        "match.knower": Localized(nl: "Opgeschreven wie een gebied kent", en: "Noted who knows an area"),
+        "match.knower-removed": Localized(nl: "Weggehaald wie een gebied kent", en: "Removed who knows an area"),
         "assist.begun": Localized(nl: "Begonnen iemand te helpen", en: "Began to help someone"),
         "assist.ended": Localized(nl: "Klaar met iemand helpen", en: "Done helping someone"),
     ]

@@ -52,6 +52,7 @@ KINDS = (
     Kind("funnel with a fault", f"/gebieden/{MUNICIPALITY}/analyse/trechter?cijfer=woningwaarde", status=400, full=False),
     Kind("change", f"/gebieden/{MUNICIPALITY}/analyse/veranderd", r"/gebieden/[A-Z]{2}[0-9A-Z]+/analyse/veranderd"),
     Kind("comparable areas", f"/gebieden/{NEIGHBOURHOOD}/analyse/vergelijkbaar", r"/gebieden/[A-Z]{2}[0-9A-Z]+/analyse/vergelijkbaar"),
+    Kind("counting and telling", f"/gebieden/{NEIGHBOURHOOD}/tellen-en-vertellen", r"/gebieden/[A-Z]{2}[0-9A-Z]+/tellen-en-vertellen(/.*)?"),
     Kind("comparison", f"/vergelijken?gebied={NEIGHBOURHOOD}&gebied={OTHER_NEIGHBOURHOOD}", r"/vergelijken"),
     Kind("comparison without areas", "/vergelijken", full=False),
     Kind("figures", "/cijfers", r"/cijfers"),

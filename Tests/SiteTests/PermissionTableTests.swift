@@ -48,6 +48,7 @@ struct PermissionTableTests {
         "genodigde": "01m80z5njhgfcm0npw6m3sbzrq", "prikker": "01m80z5njhgfcm0npw6m3sbzrq", "werkblad": "01m80z5njhgfcm0npw6m3sbzrq",
         "cijfer": "01m80z5njhgfcm0npw6m3sbzrq", "deel": "01m80z5njhgfcm0npw6m3sbzrq",
         "peiling": "01m80z5njhgfcm0npw6m3sbzrq", "gesprek": "01m80z5njhgfcm0npw6m3sbzrq", "inbreng": "01m80z5njhgfcm0npw6m3sbzrq",
+        "verhouding": "01m80z5njhgfcm0npw6m3sbzrq",
         "terugblik": "01m80z5njhgfcm0npw6m3sbzrq",
     ]
 
@@ -75,7 +76,7 @@ struct PermissionTableTests {
         "voices.workshops", "voices.workshops.csv", "api.listWerkplaatsen", "voices.choices", "voices.choice", "voices.choice.csv",
         "voices.choice.ballots", "api.listKeuzes", "voices.surveys", "voices.survey", "voices.survey.thanks", "voices.survey.back",
         "voices.survey.results", "voices.survey.csv", "api.listVragenlijsten", "voices.about", "voices.missing", "voices.missing.csv",
-        "api.getWieMissenWe", "voices.aftermath", "voices.themes", "voices.themes.csv", "api.getThemas",
+        "api.getWieMissenWe", "voices.aftermath", "voices.themes", "voices.themes.csv", "api.getThemas", "voices.match",
         "voices.code", "voices.code.account",
         "voices.places", "voices.place.new", "voices.place.thanks", "voices.place.map", "voices.places.csv", "voices.places.geojson", "api.listPlekken",
     ]

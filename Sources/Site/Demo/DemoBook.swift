@@ -5,7 +5,7 @@ import Learning
 struct DemoBook: Sendable {
     enum Kind: String, Sendable, Hashable {
         case person, organisation, programme, part, call, issue, item, meeting, subgroup, group, session, method, practiceCase, request, introduction, term,
-            conversation, story
+            conversation, story, match
     }
 
     private struct Name: Hashable {

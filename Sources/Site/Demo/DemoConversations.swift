@@ -29,6 +29,7 @@ struct DemoConversations: Sendable, Decodable {
         let stories: [Story]
         let voting: DemoVoting?
         let gathering: DemoTakingPart?
+        let meaning: DemoMeaning?
     }
 
     /// What somebody told, and what a moderator decided; those without a day still wait.
@@ -68,6 +69,7 @@ struct DemoConversations: Sendable, Decodable {
             }
             try conversation.voting?.write(of: conversation.title, by: conversation.by, &script, site, days)
             try conversation.gathering?.write(of: conversation.title, by: conversation.by, &script, site, days)
+            try conversation.meaning?.write(of: conversation, &script, site, days)
         }
     }
 

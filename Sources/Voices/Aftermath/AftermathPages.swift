@@ -95,6 +95,7 @@ struct AftermathDeskPage: Component {
             if isDone { div(.class("melding").role("status")) { p { words.kept } } }
             p { words.stillOpen(count.open) }
             p { a(.href(AftermathRoute.desk(id, isAll: !isAll).address.url(in: language))) { isAll ? words.openOnly : words.all } }
+            p { a(.href(AftermathRoute.letters(id).address.url(in: language))) { words.letters } }
             if lines.isEmpty { p { words.noneOpen } } else { telling }
             section(.class("sectie")) {
                 h2 { words.finish }

@@ -13,8 +13,10 @@ package struct AftermathPart: Sendable {
     package init(people: People.Slice, conversations: ConversationPart) {
         self.people = people
         self.conversations = conversations
-        store = AftermathStore(database: people.database, journal: people.journal)
+        store = AftermathStore(database: people.database, journal: people.journal, notices: people.notices)
     }
+
+    package static let noticeKinds = [AftermathPost.kind]
 
     package var routes: [Route] { AftermathRoutes(part: self).table }
 

@@ -8,11 +8,14 @@ package enum AftermathRoute: Sendable, Hashable {
     /// - Parameter isAll: also those that have an end
     case desk(Identifier, isAll: Bool = false)
     case finish(Identifier)
+    /// Answers on paper, one on a page.
+    case letters(Identifier)
 
     package var address: PageAddress {
         switch self {
         case .results(let id): PageAddress("stemmen", id.description, "wat-er-mee-gebeurde")
         case .desk(let id, let isAll): PageAddress(["stemmen", id.description, "regelen", "opvolging"], query: isAll ? [.init("alles", "ja")] : [])
+        case .letters(let id): PageAddress("stemmen", id.description, "regelen", "opvolging", "brieven")
         case .finish(let id): PageAddress("stemmen", id.description, "regelen", "opvolging", "afronden")
         }
     }
@@ -24,6 +27,7 @@ package enum AftermathRoute: Sendable, Hashable {
         switch Array(parts.dropFirst(2)) {
         case ["wat-er-mee-gebeurde"]: self = .results(id)
         case ["regelen", "opvolging"]: self = .desk(id, isAll: address.query.contains { $0.name == "alles" })
+        case ["regelen", "opvolging", "brieven"]: self = .letters(id)
         case ["regelen", "opvolging", "afronden"]: self = .finish(id)
         default: return nil
         }

@@ -11,18 +11,13 @@ struct AftermathRoutes: Sendable {
     private typealias Words = AftermathWords
 
     var table: [Route] {
-        let base = "/stemmen/{gesprek}"
+        let base = "/stemmen/{gesprek}", desk = base + "/regelen/opvolging"
         return [
             Route(.get, base + "/wat-er-mee-gebeurde", name: "voices.aftermath", summary: Words.both(\.title)) { try await show($1) },
-            Route(.get, base + "/regelen/opvolging", name: "voices.aftermath.desk", access: .conversationLeads, summary: Words.both(\.desk)) {
-                try await desk(try await led($1), Form(items: []), $1)
-            },
-            Route(.post, base + "/regelen/opvolging", name: "voices.aftermath.tell", access: .conversationLeads, summary: Words.both(\.tell)) {
-                try await tell($1)
-            },
-            Route(.post, base + "/regelen/opvolging/afronden", name: "voices.aftermath.finish", access: .conversationLeads, summary: Words.both(\.finish)) {
-                try await finish($1)
-            },
+            .led(.get, desk, "voices.aftermath.desk", Words.both(\.desk)) { try await self.desk(try await led($1), Form(items: []), $1) },
+            .led(.post, desk, "voices.aftermath.tell", Words.both(\.tell)) { try await tell($1) },
+            .led(.post, desk + "/afronden", "voices.aftermath.finish", Words.both(\.finish)) { try await finish($1) },
+            .led(.get, desk + "/brieven", "voices.aftermath.letters", Words.both(\.letters)) { try await letters($1) },
         ]
     }
 
@@ -47,6 +42,13 @@ struct AftermathRoutes: Sendable {
                 conversation: conversation, areaName: areaName, lines: lines, count: count, finished: finished, isAll: isAll, isDone: isDone, form: form,
                 token: token, language: context.language)
         }
+    }
+
+    private func letters(_ context: WebContext) async throws -> Answer {
+        let conversation = try await led(context), channels = AftermathLettersPage.channels
+        let lines = try await part.store.lines(in: conversation.id).filter { $0.aftermath != nil && channels.contains($0.contribution.channel) }
+        let head = PageHead(Words(context.language).letters, isListed: false, styles: ConversationRoutes.styles)
+        return context.page(head, cache: .noStore) { AftermathLettersPage(conversation: conversation, lines: lines, language: context.language) }
     }
 
     private func done(_ conversation: Conversation, _ context: WebContext) -> Answer {

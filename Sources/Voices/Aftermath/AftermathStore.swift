@@ -6,10 +6,13 @@ import SQL
 package struct AftermathStore: Sendable {
     let database: Database
     let journal: Journal
+    /// By which givers who signed in are told; nil where nobody is.
+    private let notices: NoticeStore?
 
-    package init(database: Database, journal: Journal) {
+    package init(database: Database, journal: Journal, notices: NoticeStore? = nil) {
         self.database = database
         self.journal = journal
+        self.notices = notices
     }
 
     /// What a write can be refused for.
@@ -48,6 +51,7 @@ package struct AftermathStore: Sendable {
                         told_on = excluded.told_on, told_by = excluded.told_by
                     """)
             }
+            if let notices { try AftermathPost.tell(names, through: notices, from: origin, in: transaction) }
             return ((), ConversationStore.event("aftermath.told", conversation, ["outcome": outcome.rawValue, "count": String(names.count)]))
         }
     }

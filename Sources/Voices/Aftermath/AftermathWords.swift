@@ -35,6 +35,18 @@ struct AftermathWords: PageWords {
         return (all + more).map { (name: $0.0, count: String($0.1)) }
     }
 
+    // MARK: Letters
+
+    var letters: String { say("Antwoorden als brief", "Answers as letters") }
+    var lettersLead: String {
+        say(
+            "Voor wie iets zei op papier, aan tafel, aan de telefoon of met hulp. Print ze en geef ze mee.",
+            "For who said something on paper, at a table, by telephone or with help. Print them and hand them out.")
+    }
+    var noLetters: String { say("Er zijn nog geen antwoorden voor een brief.", "There are no answers for a letter yet.") }
+    func youSaid(_ day: String, _ channel: String) -> String { say("Op \(day) zei je dit (\(channel)):", "On \(day) you said this (\(channel)):") }
+    func questions(_ contact: String) -> String { say("Heb je vragen? \(contact)", "Do you have questions? \(contact)") }
+
     // MARK: The desk
 
     var desk: String { say("Laat weten wat ermee gebeurt", "Tell what becomes of it") }

@@ -161,6 +161,7 @@ package struct ContributionStore: Sendable {
         try PlaceStore.remove(id, transaction)
         try AftermathStore.empty(id, transaction)
         try CodingStore.empty(id, transaction)
+        try MatchStore.empty(id, transaction)
         try transaction.execute("DELETE FROM contribution_report WHERE contribution = \(id.description)")
         try transaction.execute("DELETE FROM contribution_objection WHERE contribution = \(id.description)")
         try AttachmentStore.removeAll(of: ContributionPhotos.thing(id), in: transaction)

@@ -53,6 +53,8 @@ struct StoryPage: Component {
     let story: Story
     /// What became of it; nil before that was told.
     let aftermath: Aftermath?
+    /// Where it stands beside a figure.
+    let uses: [Match]
     let language: Language
 
     private var words: StoryWords { StoryWords(language) }
@@ -64,6 +66,10 @@ struct StoryPage: Component {
             StoryCard(story: story, language: language)
             if let aftermath { AftermathNotice(aftermath: aftermath, language: language) }
             p { a(.href(StoryRoute.list(conversation.id).address.url(in: language))) { words.others } }
+            if !uses.isEmpty {
+                h2 { words.uses }
+                ul { Each(uses) { match in li { a(.href(MatchRoute.one(match.area, match.id).address.url(in: language))) { match.facts.title } } } }
+            }
         }
     }
 }

@@ -50,8 +50,9 @@ struct StoryRoutes: Sendable {
             story.opening, description: Words(context.language).lead, section: ConversationRoute.list().address, styles: ConversationRoutes.styles)
         let contributions = part.store.contributions
         let aftermath = try await AftermathStore(database: contributions.database, journal: contributions.journal).find(story.contribution.id)
+        let uses = try await MatchStore(database: contributions.database, journal: contributions.journal).quoting(story.contribution.id)
         return context.page(head, cache: .personal) {
-            StoryPage(conversation: conversation, areaName: areaName, story: story, aftermath: aftermath, language: context.language)
+            StoryPage(conversation: conversation, areaName: areaName, story: story, aftermath: aftermath, uses: uses, language: context.language)
         }
     }
 

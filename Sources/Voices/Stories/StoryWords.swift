@@ -6,6 +6,7 @@ struct StoryWords: PageWords {
 
     var title: String { say("Verhalen", "Stories") }
     var one: String { say("Een verhaal", "A story") }
+    var uses: String { say("Hier staat dit verhaal naast een cijfer", "Here this story stands beside a figure") }
     var others: String { say("Alle verhalen uit dit gesprek", "All stories of this conversation") }
     var address: String { say("Vaste plek van dit verhaal", "The address of this story") }
     var lead: String {

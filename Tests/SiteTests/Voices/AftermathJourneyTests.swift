@@ -1,4 +1,7 @@
 import Core
+import People
+import SQL
+import Site
 import TestSupport
 import Testing
 import Voices
@@ -31,6 +34,31 @@ struct AftermathJourneyTests {
             #expect(open.contains("Het plein is te donker.") && open.contains("In maart komt er een lamp."))
             #expect(try await site.post(desk + "/afronden", [], by: ground.official).status == 303)
             #expect(try await site.client().get(page + "/wat-er-mee-gebeurde").text.contains("Alles heeft een antwoord, sinds"))
+        }
+    }
+
+    @Test("WYK-25: who signed in hears by mail that there is an answer, without a word of what was said; who gave it on paper gets a letter")
+    func tellingGivers() async throws {
+        try await PeopleSite.with { site in
+            let ground = try await VoteJourneyTests.Ground(site, moderation: .after), desk = ground.page + "/regelen/opvolging"
+            let giver = try await site.add("Ria", "ria@voorbeeld.nl"), id = try #require(Identifier(String(ground.page.suffix(26))))
+            let conversation = try #require(try await site.site.voices.conversations.store.find(id)), stories = site.site.voices.stories.store
+            let signed = Contribution.Entry(.story, "Het plein is te donker.", giver: giver.id)
+            let paper = Contribution.Entry(.story, "Een bankje bij het water.", channel: .paper)
+            var ids: [Identifier] = []
+            for entry in [signed, paper] {
+                ids.append(try await stories.give(entry, marks: [], place: nil, in: conversation, at: site.clock.now).id)
+            }
+            let told = ids.map { ("gekozen", $0.description) } + [("uitkomst", "beantwoord"), ("reden", "In maart kijken wij ernaar.")]
+            #expect(try await site.post(desk, told, by: ground.official).status == 303)
+            let mails = try await site.people.outbox.newest(for: giver.id)
+            #expect(mails.map(\.kind) == ["notice-inbreng-antwoord"])
+            let text = try await site.people.database.read { reading in
+                try reading.first("SELECT body_text FROM outbox WHERE kind = 'notice-inbreng-antwoord'") { try $0.string(0) } ?? ""
+            }
+            #expect(text.contains("Er is een antwoord op iets dat je zei") && !text.contains("plein") && !text.contains("maart"))
+            let letters = try await ground.official.get(desk + "/brieven").text
+            #expect(letters.contains("Een bankje bij het water.") && letters.contains("In maart kijken wij ernaar.") && !letters.contains("plein"))
         }
     }
 }

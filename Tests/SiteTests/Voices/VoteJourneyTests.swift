@@ -14,7 +14,7 @@ struct VoteJourneyTests {
         let page: String
         let official: Client
 
-        init(_ site: PeopleSite, moderation: Conversation.Moderation = .before) async throws {
+        init(_ site: PeopleSite, moderation: Conversation.Moderation = .before, area: String = "BU99990101") async throws {
             self.site = site
             let owner = try await site.people.organisations.add(
                 name: "Gemeente Lindenmeer", kind: .municipality, area: AreaCode("GM9999"), from: site.origin)
@@ -25,7 +25,7 @@ struct VoteJourneyTests {
                 influence: .advise, decider: "De gemeenteraad", decidedBy: try #require(DutchDay("2027-01-31")), afterwards: "Wij lezen alles.",
                 firstDay: try #require(DutchDay("2026-11-01")), lastDay: try #require(DutchDay("2026-12-31")), ways: [.screen], invitation: "",
                 languages: ["nl"], houseRules: "", contact: "Buurthuis De Kers", level: .open, moderation: moderation)
-            let id = try await store.add(facts, about: try #require(AreaCode("BU99990101")), by: owner.id, from: site.origin)
+            let id = try await store.add(facts, about: try #require(AreaCode(area)), by: owner.id, from: site.origin)
             try await store.announce(id, from: site.origin)
             page = "/stemmen/\(id)"
             official = try await Self.client("ans@voorbeeld.nl", .official, at: .area(try #require(AreaCode("GM9999"))), site)

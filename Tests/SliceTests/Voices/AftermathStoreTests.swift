@@ -58,6 +58,8 @@ struct AftermathStoreTests {
     @Test("every address of what became of it reads back as itself")
     func addresses() {
         let id = Identifier(at: 7)
-        for route in [AftermathRoute.results(id), .desk(id), .desk(id, isAll: true), .finish(id)] { #expect(AftermathRoute(route.address) == route) }
+        for route in [AftermathRoute.results(id), .desk(id), .desk(id, isAll: true), .finish(id), .letters(id)] {
+            #expect(AftermathRoute(route.address) == route)
+        }
     }
 }

@@ -7,7 +7,7 @@ struct VoicesWordsTests {
 
         arguments: [
             "Conversations", "Stories", "Moderation", "Places", "Statements", "Groups", "Sheets", "Workshops", "Choices", "Surveys", "Missing", "Aftermath",
-            "Coding",
+            "Coding", "Matches",
         ])
     func literals(_ folder: String) throws {
         let count = try SourceWords.measure("Voices/\(folder)")
