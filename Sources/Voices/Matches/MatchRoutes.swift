@@ -122,6 +122,7 @@ struct MatchDeskRoutes: Sendable {
         guard let read else { return try await new(ground, form, context) }
         do {
             let id = try await part.store.add(read.facts, about: ground.area, by: read.owner, from: part.people.origin(context))
+            part.shelf.expire()
             return .redirect(to: MatchRoute.one(ground.area, id).address, in: context.language)
         } catch is MatchStore.Fault { throw Problem.conflict(Words.both(\.changed)) }
     }
@@ -148,6 +149,7 @@ struct MatchDeskRoutes: Sendable {
         var form = context.fields
         guard let wanted = MatchForm.change(&form) else { return try await changePage(context, form) }
         try await part.store.change(match.id, to: wanted.state, because: wanted.reason, from: part.people.origin(context))
+        part.shelf.expire()
         return .redirect(to: MatchRoute.one(match.area, match.id).address, in: context.language)
     }
 

@@ -59,6 +59,9 @@ package struct MatchShelf: Sendable {
         }
     }
 
+    /// For the node that made a change itself.
+    func expire() { picture.expire() }
+
     /// As of a second ago.
     func current() async throws -> Content { try await picture.current() }
 

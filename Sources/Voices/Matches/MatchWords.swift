@@ -59,7 +59,7 @@ struct MatchWords: PageWords {
     var register: String { say("van systemen", "from systems") }
     var citizen: String { say("van bewoners", "from residents") }
     func name(_ kind: Match.Information) -> String {
-        kind == .system ? say("partner, uit een systeem", "partner, from a system") : say("partner, van de straat", "partner, from the street")
+        kind == .system ? say("uit een systeem", "from a system") : say("van de straat", "from the street")
     }
     func source(_ figure: FigureEvidence) -> String { "\(figure.source), \(figure.period); \(figure.basis[language])." }
     func newer(_ figure: FigureEvidence) -> String {

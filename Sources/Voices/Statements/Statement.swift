@@ -28,7 +28,8 @@ package struct Statement: Sendable, Hashable {
     package static let mostForEveryone = 3
     package static let most = 10_000
 
-    var candidate: StatementCandidate { StatementCandidate(tally, extremity: extremity, isForEveryone: isForEveryone, age: Int(addedOn.start / 86_400_000)) }
+    /// By what everyone may see: who asks many times what comes next learns no more than that.
+    var candidate: StatementCandidate { StatementCandidate(shown, extremity: extremity, isForEveryone: isForEveryone, age: Int(addedOn.start / 86_400_000)) }
 }
 
 extension Vote.Choice {

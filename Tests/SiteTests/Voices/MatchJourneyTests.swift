@@ -109,7 +109,7 @@ struct MatchJourneyTests {
                 ] + partner
             let sent = try await site.post(scene.desk + "/nieuw?gesprek=\(scene.conversation)", fields, by: scene.ground.official)
             let page = try await scene.read(try #require(sent[header: "Location"], "\(sent.text)"))
-            #expect(page.contains("partner, van de straat") && page.contains("Welzijn Lindenmeer") && page.contains("Meer bomen"))
+            #expect(page.contains("Wat een partner weet, van de straat") && page.contains("Welzijn Lindenmeer") && page.contains("Meer bomen"))
             #expect(page.contains("Hierop stemden minder dan 5 mensen."))
             let knower = [("naam", "Bewonersgroep Waterkers"), ("soort", "bewoners"), ("weet", "De speeltuin")]
             #expect(try await site.post(scene.desk + "/kenners", knower, by: scene.ground.official).status == 303)
