@@ -168,6 +168,17 @@ def compare(folder: pathlib.Path, python: str, size: tuple, rounds: int) -> list
     ]
 
 
+def one_more(folder: pathlib.Path) -> float:
+    """Milliseconds from one more vote in a running conversation of 2,000 people to its map, groups and statistics; the slowest of twenty."""
+    votes = folder / "2000.csv"
+    simulate(votes, 2000, 200, 0.4)
+    measured = subprocess.run(
+        ["taskset", "-c", "0", *map(str, command(votes, "--without-tests", "--repeat", "1"))], check=True, capture_output=True, text=True)
+    times = json.loads(next(line for line in measured.stderr.splitlines() if line.startswith("{")))
+    assert len(times["vote"]) == 20
+    return max(times["vote"]) * 1000
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Opinion groups beside red-dwarf")
     parser.add_argument("--rounds", type=int, default=5)
@@ -189,6 +200,7 @@ def main() -> int:
         table(["votes of", "ours ms", "peer ms", "ratio", "with reading: ours ms", "peer ms", "ratio", "ours MB", "peer MB", "ratio"], lines)
         started = time.perf_counter()
         run(command(pathlib.Path(folder) / "1000.csv"))
+        print(f"one more vote in a running conversation of 2,000 people and 200 statements: {one_more(pathlib.Path(folder)):.1f} ms (at most 50)")
         print(f"all tests of 1,000 x 200 on all cores: {time.perf_counter() - started:.1f} s (at most 30)")
     conditions(f"red-dwarf {VERSION}, one thread", "ours on one core")
     return 0

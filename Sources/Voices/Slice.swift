@@ -74,8 +74,11 @@ package final class Slice: Sendable {
         let entrance = Entrance(
             marks: VoiceMarks(people.installation.key), codes: { try await codeStore.admission($0, $1) },
             assists: { try await assists.active(for: $0, in: $1, at: $2) })
-        stories = StoryPart(people: people, conversations: conversations, contributions: contributions, entrance: entrance)
         places = PlacePart(people: people, conversations: conversations, contributions: contributions, entrance: entrance)
+        let places = places
+        stories = StoryPart(people: people, conversations: conversations, contributions: contributions, entrance: entrance) {
+            try await places.ground(of: $0)?.frame
+        }
         votes = VotePart(
             people: people, conversations: conversations, contributions: contributions, entrance: entrance, inhabitants: inhabitants)
         groups = GroupPart(people: people, votes: votes)

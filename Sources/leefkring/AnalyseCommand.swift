@@ -28,6 +28,7 @@ struct AnalysisOutput: ParsableArguments {
     @Flag(name: .long, help: "As JSON: fixed keys, all digits, null for what is not known.") var json = false
 
     func show<Document: Encodable & Tabular>(_ work: (Execution) throws -> Analysed<Document>) throws {
+        Memory.givesBackAtOnce()
         let terminal = AnalysisTerminal()
         try terminal.reporting {
             let result = try work(terminal.execution)

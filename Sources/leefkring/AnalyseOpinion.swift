@@ -32,6 +32,8 @@ struct OpinionGroupsCommand: ParsableCommand {
     private struct Seconds: Encodable {
         var read: [Double] = []
         var run: [Double] = []
+        /// One more vote in a conversation that goes on, with the result after it.
+        var vote: [Double] = []
     }
 
     func run() throws {
@@ -62,6 +64,16 @@ struct OpinionGroupsCommand: ParsableCommand {
             _ = try file.opinionGroups(run, showsAll: allCandidates, execution: execution)
             seconds.read.append((middle - start) / .seconds(1))
             seconds.run.append((ContinuousClock.now - middle) / .seconds(1))
+        }
+        let file = try read(input, comments), last = file.votes.suffix(20)
+        var conversation = try OpinionConversation(statements: file.statements.count, plan: run.plan)
+        for vote in file.votes.dropLast(last.count) { try conversation.add(vote) }
+        _ = conversation.result()
+        for vote in last {
+            let start = ContinuousClock.now
+            try conversation.add(vote)
+            guard conversation.result() != nil else { break }
+            seconds.vote.append((ContinuousClock.now - start) / .seconds(1))
         }
         return seconds
     }

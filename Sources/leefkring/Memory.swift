@@ -15,4 +15,11 @@ enum Memory {
             return "system"
         #endif
     }
+
+    /// For a command that reads, computes and ends: what one step is done with is not kept for the next.
+    static func givesBackAtOnce() {
+        #if os(Linux)
+            leefkring_give_memory_back_at_once()
+        #endif
+    }
 }

@@ -15,13 +15,15 @@ package struct InputFile: Sendable, Hashable {
         let unreadable = InputFailure(path, Localized(nl: "Dit bestand is niet te lezen.", en: "This file cannot be read."))
         // A handle reads pipes too.
         guard let handle = FileHandle(forReadingAtPath: path) else { throw unreadable }
-        let data: Data
+        // Piece by piece into the one array: a large table is never in memory twice.
+        var bytes: [UInt8] = []
+        if let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int { bytes.reserveCapacity(size) }
         do {
-            data = try handle.readToEnd() ?? Data()
+            while let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty { bytes.append(contentsOf: piece) }
         } catch {
             throw unreadable
         }
-        self.init(name: path, bytes: Array(data))
+        self.init(name: path, bytes: bytes)
     }
 
     /// The text without a byte order mark.
@@ -33,7 +35,8 @@ package struct InputFile: Sendable, Hashable {
             throw InputFailure(name, Localized(nl: "Dit bestand is groter dan 2 GB.", en: "This file is larger than 2 GB."))
         }
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-        guard String(validating: text, as: UTF8.self) == nil else { return text }
+        // Most tables are ASCII: those need no string to be sure.
+        guard !text.allSatisfy({ $0 < 0x80 }), String(validating: text, as: UTF8.self) == nil else { return text }
         var row = 1
         for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             if String(validating: line, as: UTF8.self) == nil { break }

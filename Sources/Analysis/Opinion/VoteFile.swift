@@ -13,7 +13,7 @@ package struct VoteFile: Sendable {
     /// False for statements that were moderated out.
     package private(set) var isAdmitted: [Bool]
 
-    private init(name: String, participants: NameNumbers, statements: NameNumbers, votes: [Vote]) {
+    private init(name: String, participants: NameNumbers, statements: NameNumbers, votes: consuming [Vote]) {
         let people = participants.order, list = statements.order
         var person = [Int32](repeating: 0, count: people.count), statement = [Int32](repeating: 0, count: list.count)
         for (new, old) in people.enumerated() { person[old] = Int32(new) }
@@ -22,8 +22,8 @@ package struct VoteFile: Sendable {
         self.participants = people.map { participants.names[$0] }
         self.statements = list.map { statements.names[$0] }
         self.votes = votes
-        for place in votes.indices {
-            let vote = votes[place]
+        for place in self.votes.indices {
+            let vote = self.votes[place]
             self.votes[place] = Vote(participant: person[Int(vote.participant)], statement: statement[Int(vote.statement)], choice: vote.choice)
         }
         isAdmitted = [Bool](repeating: true, count: list.count)
@@ -37,6 +37,9 @@ package struct VoteFile: Sendable {
         let time = rows.columns.contains("timestamp") ? try rows.index(of: "timestamp") : nil
         var participants = NameNumbers(), statements = NameNumbers()
         var votes: [Vote] = [], times: [Int64] = []
+        // Rows of an export are longer than this: the lists never move, and room that is not used costs nothing.
+        votes.reserveCapacity(file.bytes.count / 16)
+        if time != nil { times.reserveCapacity(file.bytes.count / 16) }
         while try rows.next() {
             guard let choice = try choice(rows, vote) else {
                 throw rows.failure(vote, Localized(nl: "Hier ontbreekt de stem.", en: "The vote is missing."))

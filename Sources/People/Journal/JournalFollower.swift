@@ -15,10 +15,13 @@ package final class JournalFollower: Sendable {
     private let conditions: Query
     private let state = Mutex<State?>(nil)
 
-    /// - Parameter kinds: what actions begin with: `person` for `person.added`
-    package init(_ database: Database, kinds: [String]) {
+    /// - Parameters:
+    ///   - kinds: what actions begin with: `person` for `person.added`
+    ///   - actions: of other kinds, one by one
+    package init(_ database: Database, kinds: [String], actions: [String] = []) {
         self.database = database
-        self.conditions = Query.join(kinds.map { kind in "action LIKE \(kind + ".%")" }, with: " OR ")
+        self.conditions = Query.join(
+            kinds.map { kind in "action LIKE \(kind + ".%")" } + actions.map { action in "action = \(action)" }, with: " OR ")
     }
 
     /// Number of the last event about one of the kinds, or of the first that was looked at. Looks only at events since the last time.

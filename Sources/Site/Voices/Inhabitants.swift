@@ -4,7 +4,7 @@ import Voices
 
 /// How many people live in the area of a conversation, from the statistics. Neither slice knows the other.
 enum Inhabitants {
-    private static let indicator = "inwoners"
+    static let indicator = "inwoners"
 
     static func source(_ figures: Figures.Slice) -> InhabitantSource {
         { area in

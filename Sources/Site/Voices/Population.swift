@@ -1,3 +1,4 @@
+import Areas
 import Core
 import Figures
 import Voices
@@ -7,6 +8,7 @@ enum Population {
     static func source(_ figures: Figures.Slice) -> PopulationSource {
         { area, question in
             guard let profile = try await figures.profile(of: area) else { return nil }
+            if question == .neighbourhood { return try await parts(of: profile, figures) }
             var values: [String: Double] = [:], source = "", year = Int.max
             for (answer, key) in indicators(question) {
                 guard let figure = profile.figures.first(where: { $0.indicator.key == key }), let value = figure.latest.value else { return nil }
@@ -21,10 +23,26 @@ enum Population {
         }
     }
 
-    /// The indicator behind each answer.
+    /// How the inhabitants are spread over the parts of an area; nil where one of them is not known.
+    private static func parts(of profile: Profile, _ figures: Figures.Slice) async throws -> PopulationShares? {
+        var people: [String: Double] = [:], source = "", year = Int.max
+        for part in profile.children {
+            let figure = try await figures.profile(of: part.code)?.figures.first { $0.indicator.key == Inhabitants.indicator }
+            guard let figure, let value = figure.latest.value else { return nil }
+            people[part.code.description] = value
+            source = figure.indicator.source.publisher
+            year = min(year, figure.latest.period.year)
+        }
+        let total = people.values.reduce(0, +)
+        guard total > 0 else { return nil }
+        return PopulationShares(shares: people.mapValues { $0 / total }, source: source, period: String(year))
+    }
+
+    /// The indicator behind each answer; none for parts of the area.
     private static func indicators(_ question: Background) -> [(answer: String, key: String)] {
         switch question {
         case .age: [("15-25", "inwoners-15-25"), ("25-45", "inwoners-25-45"), ("45-65", "inwoners-45-65"), ("65-plus", "inwoners-65-plus")]
+        case .neighbourhood: []
         case .home: [("koop", "koopwoningen"), ("huur", "huurwoningen")]
         case .household:
             [("alleen", "eenpersoonshuishoudens"), ("zonder-kinderen", "huishoudens-zonder-kinderen"), ("met-kinderen", "huishoudens-met-kinderen")]

@@ -46,6 +46,12 @@ package struct ContributionStore: Sendable {
     /// Who gives something is not in the journal, also where they signed in.
     static func nobody(_ time: Int64) -> Origin { Origin(person: nil, request: "voices", channel: .web, time: time) }
 
+    /// Follows what everyone may read of what people say, and conversations; and more kinds. Votes are left out: they come by the thousand.
+    static func follower(_ database: Database, more kinds: [String] = []) -> JournalFollower {
+        JournalFollower(
+            database, kinds: ["conversation"] + kinds, actions: ["voices.added", "voices.ruled", "voices.answered", "voices.withdrawn", "person.erased"])
+    }
+
     /// What of the table `contribution` everyone may read.
     static let isOpen: Query = "visibility = 'iedereen' AND state IN ('geplaatst', 'deels-geplaatst')"
 

@@ -3,7 +3,7 @@ import People
 import Web
 
 extension MatchPart {
-    private var follower: JournalFollower { JournalFollower(people.database, kinds: ["match", "contribution", "conversation"]) }
+    private var follower: JournalFollower { ContributionStore.follower(people.database, more: ["match"]) }
 
     /// Figures beside stories, as things that can be found. Words of givers are not among them.
     var searchSource: SearchSource {

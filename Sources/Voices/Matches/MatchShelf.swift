@@ -40,7 +40,7 @@ package struct MatchShelf: Sendable {
     private let picture: Snapshot<Content>
 
     init(store: MatchStore, coding: CodingStore, conversations: ConversationStore) {
-        let follower = JournalFollower(store.database, kinds: ["match", "conversation", "contribution"])
+        let follower = ContributionStore.follower(store.database, more: ["match", "coding"])
         picture = Snapshot {
             try await follower.version()
         } load: {

@@ -7,15 +7,29 @@ package enum Background: String, Sendable, Hashable, CaseIterable {
     case age = "leeftijd"
     case home = "woning"
     case household = "huishouden"
+    /// In which part of the area.
+    case neighbourhood = "buurt"
 
-    /// The answers, in their order.
+    /// The answers, in their order; none where the area itself says which there are (``AskedBackground``).
     package var values: [String] {
         switch self {
         case .age: ["15-25", "25-45", "45-65", "65-plus"]
         case .home: ["koop", "huur"]
         case .household: ["alleen", "zonder-kinderen", "met-kinderen"]
+        case .neighbourhood: []
         }
     }
+}
+
+/// A question with its answers in one conversation.
+package struct AskedBackground: Sendable, Hashable {
+    package struct Answer: Sendable, Hashable {
+        package let value: String
+        package let name: Localized
+    }
+
+    package let question: Background
+    package let answers: [Answer]
 }
 
 /// Parts of who lives in an area, by the answers of a question: 0 to 1, together 1.
@@ -94,6 +108,8 @@ package struct MissingGroup: Sendable, Hashable {
 /// Who took part by one question, as everyone may see it.
 package struct MissingOutcome: Sendable, Hashable {
     package let question: Background
+    /// Of the answers, by value.
+    let names: [String: Localized]
     package let answered: Int
     /// How many took part in all; nil where fewer than five.
     package let participants: Int?
@@ -106,13 +122,14 @@ package struct MissingOutcome: Sendable, Hashable {
     /// Of a group, and of what is left of it.
     package static let floor = 10
 
-    init(_ question: Background, counts: [String: Int], participants: Int, population: PopulationShares?) {
-        let answered = question.values.reduce(0) { $0 + (counts[$1] ?? 0) }
-        self.question = question
+    init(_ asked: AskedBackground, counts: [String: Int], participants: Int, population: PopulationShares?) {
+        let values = asked.answers.map(\.value), answered = values.reduce(0) { $0 + (counts[$1] ?? 0) }
+        question = asked.question
+        names = Dictionary(asked.answers.map { ($0.value, $0.name) }, uniquingKeysWith: { first, _ in first })
         self.answered = answered
         self.participants = participants >= ShownPeople.least ? participants : nil
         self.population = population
-        groups = question.values.map { MissingGroup(value: $0, people: counts[$0] ?? 0, answered: answered, population: population?.shares[$0] ?? 0) }
+        groups = values.map { MissingGroup(value: $0, people: counts[$0] ?? 0, answered: answered, population: population?.shares[$0] ?? 0) }
     }
 
     var isTold: Bool { answered >= Self.least }

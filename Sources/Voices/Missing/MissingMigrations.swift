@@ -46,6 +46,21 @@ package enum MissingMigrations {
                 """,
                 "CREATE INDEX visit_conversation ON visit (conversation, day)",
             ]
-        }
+        },
+        Migration("missing-2", reason: "People can also tell in which part of the area they live") { dialect in
+            let unordered = dialect == .sqlite ? "WITHOUT ROWID" : ""
+            return [
+                "ALTER TABLE background_question RENAME TO background_question_before",
+                """
+                CREATE TABLE background_question (
+                    conversation TEXT NOT NULL REFERENCES conversation (id),
+                    question TEXT NOT NULL CHECK (question IN ('leeftijd', 'woning', 'huishouden', 'buurt')),
+                    PRIMARY KEY (conversation, question)
+                ) \(unordered)
+                """,
+                "INSERT INTO background_question (conversation, question) SELECT conversation, question FROM background_question_before",
+                "DROP TABLE background_question_before",
+            ]
+        },
     ]
 }

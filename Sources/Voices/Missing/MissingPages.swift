@@ -9,7 +9,7 @@ struct AboutPage: Component {
     let conversation: Conversation
     let areaName: String
     let door: Entrance.Answer
-    let questions: [Background]
+    let questions: [AskedBackground]
     let isDone: Bool
     let form: Form
     let token: FormToken
@@ -32,7 +32,7 @@ struct AboutPage: Component {
                     TrapField(form, language: language)
                     Each(questions) { question in
                         ChoiceField(
-                            question.rawValue, MissingWords.both { $0.question(question) }, kind: .one, choices: choices(question),
+                            question.question.rawValue, MissingWords.both { $0.question(question.question) }, kind: .one, choices: choices(question),
                             hint: MissingWords.both(\.hint), isRequired: false, form: form, language: language)
                     }
                     button(.type("submit").class("knop")) { words.save }
@@ -44,8 +44,8 @@ struct AboutPage: Component {
         }
     }
 
-    private func choices(_ question: Background) -> [Choice] {
-        question.values.map { value in Choice(value, MissingWords.both { $0.name(value) }) } + [Choice("", MissingWords.both(\.noAnswer))]
+    private func choices(_ question: AskedBackground) -> [Choice] {
+        question.answers.map { Choice($0.value, $0.name) } + [Choice("", MissingWords.both(\.noAnswer))]
     }
 }
 
@@ -111,7 +111,7 @@ struct MissingSection: Component {
     private func row(_ group: MissingGroup) -> some HTML {
         let isCounted = outcome.counted.contains(group.value)
         return tr {
-            th(.scope("row")) { words.name(group.value) }
+            th(.scope("row")) { outcome.names[group.value]?[language] ?? group.value }
             td { isCounted ? words.share(group) : words.hidden }
             td { outcome.population == nil ? "–" : words.percent(group.population) }
             td { outcome.population == nil ? "–" : words.verdict(group, isCounted: isCounted) }
@@ -124,6 +124,7 @@ struct MissingDeskPage: Component {
     let conversation: Conversation
     let areaName: String
     let questions: [Background]
+    let offered: [Background]
     let outcomes: [MissingOutcome]
     let visits: [Visit]
     let isDone: Bool
@@ -147,7 +148,7 @@ struct MissingDeskPage: Component {
                 PostForm(to: MissingRoute.desk(id).address, in: language, token: token) {
                     ChoiceField(
                         MissingForm.questions, Words.both(\.questions), kind: .any,
-                        choices: Background.allCases.map { question in Choice(question.rawValue, MissingWords.both { $0.question(question) }) },
+                        choices: offered.map { question in Choice(question.rawValue, MissingWords.both { $0.question(question) }) },
                         isRequired: false, form: Form(items: questions.map { .init(MissingForm.questions, $0.rawValue) }), language: language)
                     button(.type("submit").class("knop")) { MissingWords(language).save }
                 }

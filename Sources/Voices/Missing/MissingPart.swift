@@ -1,3 +1,4 @@
+import Areas
 import Core
 import Credentials
 import People
@@ -22,14 +23,42 @@ package struct MissingPart: Sendable {
 
     package var routes: [Route] { MissingRoutes(part: self).table + MissingDeskRoutes(part: self).table }
 
+    /// What is asked, with its answers.
+    func asked(in conversation: Conversation) async throws -> [AskedBackground] {
+        var asked: [AskedBackground] = []
+        for question in try await store.questions(in: conversation.id) {
+            if let found = try await answers(to: question, in: conversation) { asked.append(found) }
+        }
+        return asked
+    }
+
+    /// What can be asked.
+    func offered(in conversation: Conversation) async throws -> [Background] {
+        var offered: [Background] = []
+        for question in Background.allCases where try await answers(to: question, in: conversation) != nil { offered.append(question) }
+        return offered
+    }
+
+    /// nil where there is nothing to choose from: an area without parts.
+    private func answers(to question: Background, in conversation: Conversation) async throws -> AskedBackground? {
+        guard question == .neighbourhood else {
+            return AskedBackground(
+                question: question, answers: question.values.map { value in .init(value: value, name: MissingWords.both { $0.name(value) }) })
+        }
+        let gazetteer = try await votes.conversations.areas.gazetteer.current()
+        guard let year = gazetteer.latestYear, let parts = gazetteer.map(of: year)?.children(of: conversation.area), parts.count > 1 else { return nil }
+        let inOrder = parts.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+        return AskedBackground(question: question, answers: inOrder.map { .init(value: $0.code.description, name: Localized($0.name)) })
+    }
+
     /// By each question that is asked.
     func outcomes(of conversation: Conversation) async throws -> [MissingOutcome] {
-        let questions = try await store.questions(in: conversation.id), counts = try await store.shown(in: conversation.id)
+        let questions = try await asked(in: conversation), counts = try await store.shown(in: conversation.id)
         let people = try await people.database.read { try VoteStore.people(in: conversation.id, $0).shown.total }
         var outcomes: [MissingOutcome] = []
         for question in questions {
-            let shares = try await population(conversation.area, question)
-            outcomes.append(MissingOutcome(question, counts: counts[question] ?? [:], participants: people, population: shares))
+            let shares = try await population(conversation.area, question.question)
+            outcomes.append(MissingOutcome(question, counts: counts[question.question] ?? [:], participants: people, population: shares))
         }
         return outcomes
     }

@@ -26,7 +26,7 @@ struct MissingRoutes: Sendable {
     private func about(_ context: WebContext, _ faulty: Form?) async throws -> Answer {
         let conversation = try await announced(context), areaName = try await part.votes.conversations.areaName(conversation)
         let door = try await part.votes.entrance.knock(context, at: conversation, now: part.people.now())
-        let questions = try await part.store.questions(in: conversation.id)
+        let questions = try await part.asked(in: conversation)
         let told = if let mark = door.mark { try await part.store.told(by: mark, in: conversation.id) } else { [Background: String]() }
         let form = faulty ?? Form(items: told.map { .init($0.key.rawValue, $0.value) }), isDone = faulty == nil && context.query["gelukt"] != nil
         return context.formPage(Words(context.language).about, form, styles: ConversationRoutes.styles) { token in
@@ -41,12 +41,12 @@ struct MissingRoutes: Sendable {
         let door = try await part.votes.entrance.knock(context, at: conversation, now: now), address = MissingRoute.about(conversation.id).address
         guard let mark = door.mark else { return .redirect(to: address, in: context.language) }
         var form = context.fields, answers: [Background: String] = [:]
-        for question in try await part.store.questions(in: conversation.id) {
-            let typed = form[question.rawValue] ?? ""
-            if question.values.contains(typed) {
-                answers[question] = typed
+        for asked in try await part.asked(in: conversation) {
+            let typed = form[asked.question.rawValue] ?? ""
+            if asked.answers.contains(where: { $0.value == typed }) {
+                answers[asked.question] = typed
             } else if !typed.isEmpty {
-                form.fail(question.rawValue, Words.both(\.wrong))
+                form.fail(asked.question.rawValue, Words.both(\.wrong))
             }
         }
         if TrapField.isSprung(form) { form.fail(Background.age.rawValue, TrapField.words) }
@@ -119,10 +119,11 @@ struct MissingDeskRoutes: Sendable {
     private func desk(_ conversation: Conversation, _ form: Form, _ context: WebContext) async throws -> Answer {
         let questions = try await part.store.questions(in: conversation.id), visits = try await part.store.visits(in: conversation.id)
         let areaName = try await part.votes.conversations.areaName(conversation), outcomes = try await part.outcomes(of: conversation)
-        let isDone = form.items.isEmpty && context.query["gelukt"] != nil
+        let offered = try await part.offered(in: conversation), isDone = form.items.isEmpty && context.query["gelukt"] != nil
         return context.formPage(MissingWords(context.language).title, form, styles: ConversationRoutes.styles) { token in
             MissingDeskPage(
-                conversation: conversation, areaName: areaName, questions: questions, outcomes: outcomes, visits: visits, isDone: isDone, form: form,
+                conversation: conversation, areaName: areaName, questions: questions, offered: offered, outcomes: outcomes, visits: visits, isDone: isDone,
+                form: form,
                 token: token, language: context.language)
         }
     }

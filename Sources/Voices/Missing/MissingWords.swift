@@ -26,6 +26,7 @@ struct MissingWords: PageWords {
             case .age: say("van de mensen vanaf 15 jaar", "of people from 15 years on")
             case .home: say("van de woningen, niet van de mensen", "of homes, not of people")
             case .household: say("van de huishoudens, niet van de mensen", "of households, not of people")
+            case .neighbourhood: say("van alle inwoners", "of all inhabitants")
             }
         return say(
             "Wie er woont: deel \(unit) (\(population.source), \(population.period)).",
@@ -88,6 +89,7 @@ struct MissingWords: PageWords {
         case .age: say("Hoe oud ben je?", "How old are you?")
         case .home: say("Huur je of is je huis van jou?", "Do you rent, or do you own your home?")
         case .household: say("Met wie woon je?", "With whom do you live?")
+        case .neighbourhood: say("In welke buurt woon je?", "In which neighbourhood do you live?")
         }
     }
 

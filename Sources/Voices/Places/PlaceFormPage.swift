@@ -54,17 +54,7 @@ struct PlaceFormPage: Component {
     }
 
     @HTMLBuilder private var map: some HTML {
-        p {
-            input(
-                .type("image").class("plekvlak").name(PlaceForm.picture).src(PlaceRoute.map(conversation.id).address.url(in: language)).alt(words.picture)
-                    .width(Double(PlaceForm.size)).height(Double(PlaceForm.size)))
-        }
-        if let frame, let point = PlaceForm.point(form, in: frame), let square = frame.square(of: point) {
-            p(.role("status")) { words.chosen(square.description) }
-            input(.type("hidden").name(PlaceForm.east).value(String(point.x)))
-            input(.type("hidden").name(PlaceForm.north).value(String(point.y)))
-        }
-        TextField(PlaceForm.squares, Words.both(\.squares), hint: Words.both(\.squaresHint), isRequired: false, form: form, language: language)
+        if let frame { MapPicker(conversation: conversation.id, frame: frame, hint: Words.both(\.squaresHint), form: form, language: language) }
         shape
     }
 

@@ -7,6 +7,8 @@ package struct Story: Sendable, Hashable {
     package let marks: Set<Mark>
     /// In the giver's own words; nil for the whole area.
     package let place: String?
+    /// The middle of the cell of 100 by 100 metres where it is; nil where nobody pointed.
+    package let cell: GroundPoint?
     package let photo: Attachment?
 
     /// What kind of experience it is (WYK-11).

@@ -41,11 +41,16 @@ struct StoryAPI: Sendable {
         return [
             "id": .string(told.id.description), "gesprek": .string(told.conversation.description), "maand": .string(story.month),
             "taal": .string(told.language), "kanaal": .string(told.channel.rawValue), "tekst": .value(story.shown), "plek": .value(story.place),
+            "vak": Self.cell(story),
             "foto": .value(story.photo.map { AttachmentRoute.file($0.id).address.url(in: .nl) }), "fotoBeschrijving": .value(story.photo?.alt),
             "soorten": .array(Story.Mark.allCases.filter(story.marks.contains).map { .string($0.rawValue) }),
             "ingekort": .boolean(told.state == .masked), "magWordenGeciteerd": .boolean(told.isQuotable),
             "_links": ["pagina": Links.link(StoryRoute.one(told.conversation, told.id).address)],
         ]
+    }
+
+    private static func cell(_ story: Story) -> API.Node {
+        story.cell.map { .object([.init("x", .integer($0.x)), .init("y", .integer($0.y))]) } ?? .null
     }
 
     private static let schema = API.Schema.object([
@@ -54,6 +59,10 @@ struct StoryAPI: Sendable {
         API.Property("taal", API.Schema.string().described("Waarin het is verteld, zoals nl of ar")),
         API.Property("kanaal", .string(values: Contribution.Channel.allCases.map(\.rawValue))), API.Property("tekst", API.Schema.string().nullable),
         API.Property("plek", API.Schema.string().nullable.described("In de woorden van de verteller; null: de hele buurt")),
+        API.Property(
+            "vak",
+            API.Schema.object([API.Property("x", .integer()), API.Property("y", .integer())]).nullable.described(
+                "Midden van het vak van 100 meter, in meters van het Rijksdriehoek; null: niet aangewezen")),
         API.Property("foto", API.Schema.string().nullable.described("Adres van de foto of tekening; null: er is er geen")),
         API.Property("fotoBeschrijving", API.Schema.string().nullable.described("Wat er te zien is, in de woorden van de verteller")),
         API.Property("soorten", .array(of: .string(values: Story.Mark.allCases.map(\.rawValue)))),

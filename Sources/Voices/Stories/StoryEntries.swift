@@ -3,7 +3,7 @@ import People
 import Web
 
 extension StoryPart {
-    private var follower: JournalFollower { JournalFollower(people.database, kinds: ["conversation", "contribution"]) }
+    private var follower: JournalFollower { ContributionStore.follower(people.database) }
 
     /// Published stories, as things that can be found: what was taken back is gone from here too.
     var searchSource: SearchSource {

@@ -12,6 +12,8 @@ struct StoryListPage: Component {
     let page: Int
     let hasMore: Bool
     let isOpen: Bool
+    /// The map, where a story lies on it.
+    let frame: PlaceFrame?
     let form: Form
     let language: Language
 
@@ -31,7 +33,7 @@ struct StoryListPage: Component {
                 button(.type("submit").class("knop licht")) { words.show }
             }
             if stories.isEmpty { p(.role("status")) { words.none } }
-            Each(stories) { story in StoryCard(story: story, language: language) }
+            Each(stories) { story in StoryCard(story: story, frame: frame, language: language) }
             paging
         }
     }
@@ -51,6 +53,7 @@ struct StoryPage: Component {
     let conversation: Conversation
     let areaName: String
     let story: Story
+    let frame: PlaceFrame?
     /// What became of it; nil before that was told.
     let aftermath: Aftermath?
     /// Where it stands beside a figure.
@@ -63,7 +66,7 @@ struct StoryPage: Component {
         ConversationColumn(
             ConversationBand(conversation, areaName: areaName, here: words.one, language: language)
         ) {
-            StoryCard(story: story, language: language)
+            StoryCard(story: story, frame: frame, language: language)
             if let aftermath { AftermathNotice(aftermath: aftermath, language: language) }
             p { a(.href(StoryRoute.list(conversation.id).address.url(in: language))) { words.others } }
             if !uses.isEmpty {
@@ -77,6 +80,8 @@ struct StoryPage: Component {
 /// One story as everyone reads it.
 struct StoryCard: Component {
     let story: Story
+    /// The map, where it lies on it.
+    let frame: PlaceFrame?
     let language: Language
 
     private var words: StoryWords { StoryWords(language) }
@@ -86,6 +91,7 @@ struct StoryCard: Component {
             p(.class("subtiel")) {
                 words.month(story.month)
                 if let place = story.place { ". " + place }
+                if let cell = story.cell, let square = frame?.square(of: cell) { ". " + words.square(square.description) }
             }
             div(.lang(story.contribution.language).dir("auto")) { Paragraphs(story.shown ?? "") }
             if let photo = story.photo { StoryPhoto(photo: photo, language: language) }
@@ -118,6 +124,8 @@ struct StoryPhoto: Component {
 struct StoryFormPage: Component {
     let conversation: Conversation
     let areaName: String
+    /// nil where the area has no borders: then in words.
+    let frame: PlaceFrame?
     /// Whether the text comes back once, because it looks to have personal data.
     let isHinted: Bool
     let mayHelp: Bool
@@ -144,6 +152,8 @@ struct StoryFormPage: Component {
             if let assist { AssistBanner(assist, token: token, language: language) }
             SafetyNote(language: language)
             PostForm(to: StoryRoute.new(conversation.id).address, in: language, token: token, takesFiles: canKeepPhoto) {
+                // The Enter key sends the first button there is: without this one the map, as if someone pointed at its corner.
+                if frame != nil { button(.type("submit").class("vh").tabindex(-1).ariaHidden()) { words.send } }
                 if isHinted { PersonalDataHint(field: StoryForm.text, text: form[StoryForm.text] ?? "", language: language) }
                 TrapField(form, language: language)
                 input(.type("hidden").name(GivingForm.seal).value(seal))
@@ -155,6 +165,7 @@ struct StoryFormPage: Component {
                     form: form, language: language)
                 ChoiceField(StoryForm.marks, Words.both(\.marks), kind: .any, choices: Self.marks, isRequired: false, form: form, language: language)
                 TextField(StoryForm.place, Words.both(\.place), hint: Words.both(\.placeHint), isRequired: false, form: form, language: language)
+                if let frame { MapPicker(conversation: conversation.id, frame: frame, hint: Words.both(\.squareHint), form: form, language: language) }
                 if canKeepPhoto { picture }
                 consent
                 button(.type("submit").class("knop")) { words.send }

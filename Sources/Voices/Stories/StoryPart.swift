@@ -10,10 +10,16 @@ package struct StoryPart: Sendable {
     let conversations: ConversationPart
     package let store: StoryStore
     let entrance: Entrance
+    /// The map of the area of a conversation; nil where it has no borders.
+    let frame: @Sendable (Conversation) async throws -> PlaceFrame?
 
     package static let migrations = StoryMigrations.all
 
-    package init(people: People.Slice, conversations: ConversationPart, contributions: ContributionStore, entrance: Entrance) {
+    package init(
+        people: People.Slice, conversations: ConversationPart, contributions: ContributionStore, entrance: Entrance,
+        frame: @escaping @Sendable (Conversation) async throws -> PlaceFrame?
+    ) {
+        self.frame = frame
         self.people = people
         self.conversations = conversations
         self.entrance = entrance

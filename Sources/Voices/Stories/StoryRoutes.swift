@@ -30,7 +30,8 @@ struct StoryRoutes: Sendable {
         let conversation = try await part.conversations.announced(context), words = Words(context.language), query = context.query
         let mark = query["soort"].flatMap { Story.Mark(rawValue: $0) }, page = min(max(query["blad"].flatMap { Int($0) } ?? 1, 1), 10_000)
         let all = try await part.store.published(in: conversation.id, mark: mark), areaName = try await part.conversations.areaName(conversation)
-        let shown = Array(all.dropFirst((page - 1) * Story.pageSize).prefix(Story.pageSize)), isOpen = conversation.isOpen(at: part.people.now())
+        let shown = Array(all.dropFirst((page - 1) * Story.pageSize).prefix(Story.pageSize)), frame = try await frame(of: shown, in: conversation)
+        let isOpen = conversation.isOpen(at: part.people.now())
         let head = PageHead(
             words.title, description: words.lead, section: ConversationRoute.list().address, isListed: page == 1 && mark == nil,
             styles: ConversationRoutes.styles)
@@ -38,7 +39,7 @@ struct StoryRoutes: Sendable {
         return context.page(head, cache: .personal) {
             StoryListPage(
                 conversation: conversation, areaName: areaName, stories: shown, mark: mark, page: page, hasMore: all.count > page * Story.pageSize,
-                isOpen: isOpen, form: query, language: context.language)
+                isOpen: isOpen, frame: frame, form: query, language: context.language)
         }
     }
 
@@ -50,10 +51,16 @@ struct StoryRoutes: Sendable {
             story.opening, description: Words(context.language).lead, section: ConversationRoute.list().address, styles: ConversationRoutes.styles)
         let contributions = part.store.contributions
         let aftermath = try await AftermathStore(database: contributions.database, journal: contributions.journal).find(story.contribution.id)
+        let frame = try await frame(of: [story], in: conversation)
         let uses = try await MatchStore(database: contributions.database, journal: contributions.journal).quoting(story.contribution.id)
         return context.page(head, cache: .personal) {
-            StoryPage(conversation: conversation, areaName: areaName, story: story, aftermath: aftermath, uses: uses, language: context.language)
+            StoryPage(conversation: conversation, areaName: areaName, story: story, frame: frame, aftermath: aftermath, uses: uses, language: context.language)
         }
+    }
+
+    /// The map, where one of these lies on it.
+    private func frame(of stories: [Story], in conversation: Conversation) async throws -> PlaceFrame? {
+        stories.contains { $0.cell != nil } ? try await part.frame(conversation) : nil
     }
 
     // MARK: Telling
@@ -72,10 +79,10 @@ struct StoryRoutes: Sendable {
             }
         }
         let mayHelp = door.assist == nil && VoicesPolicy.lead(conversation, by: context.actor).isAllowed
-        let seal = part.proofs.seal(form, at: part.people.now())
+        let seal = part.proofs.seal(form, at: part.people.now()), frame = try await part.frame(conversation)
         return context.formPage(words.tell, form, styles: ConversationRoutes.styles) { token in
             StoryFormPage(
-                conversation: conversation, areaName: areaName, isHinted: isHinted, mayHelp: mayHelp, assist: door.assist, seal: seal,
+                conversation: conversation, areaName: areaName, frame: frame, isHinted: isHinted, mayHelp: mayHelp, assist: door.assist, seal: seal,
                 canKeepPhoto: part.people.attachments.folder != nil, photo: photo.map { KeptFile($0) }, form: form, token: token, language: context.language)
         }
     }
@@ -90,7 +97,11 @@ struct StoryRoutes: Sendable {
         let isFree = context.files.isEmpty ? true : try await contributions.mayTry(ContributionStore.photoRule, client, at: now)
         guard isFree else { throw Problem.tooMany(retryAfter: 3600) }
         let photo = try await part.people.file(ContributionPhotos.field, .pictures, in: &form, context, asVisitor: true)
-        guard let told = StoryForm.told(&form, languages: conversation.facts.languages, photo: photo) else {
+        let frame = try await part.frame(conversation)
+        if let frame, PlaceForm.pointed(form) {
+            return try await new(context, PlaceForm.pointing(form, in: frame, isAboutHome: true), isHinted: false, photo: photo)
+        }
+        guard let told = StoryForm.told(&form, languages: conversation.facts.languages, frame: frame, photo: photo) else {
             return try await new(context, form, isHinted: false, photo: photo)
         }
         let isHinted = !GivingForm.isSentAnyway(form) && [told.words, told.place, told.photo?.alt].contains { $0.map(MarkedText.found) ?? false }
@@ -98,7 +109,7 @@ struct StoryRoutes: Sendable {
         guard try await contributions.mayTry(ContributionStore.storyRule, client, at: now) else { throw Problem.tooMany(retryAfter: 3600) }
         let entry = told.entry(by: context.actor, assist: door.assist, mayHelp: VoicesPolicy.lead(conversation, by: context.actor).isAllowed)
         let receipt = try await part.store.give(
-            entry, marks: told.marks, place: told.place, photo: told.photo, in: conversation, code: part.proofs.code(form, at: now), at: now)
+            entry, marks: told.marks, place: told.place, point: told.point, photo: told.photo, in: conversation, code: part.proofs.code(form, at: now), at: now)
         let proof = part.proofs.hidden(receipt.code, until: now + CodeProofs.pageLife)
         return .redirect(to: StoryRoute.thanks(conversation.id, proof: proof).address, in: context.language)
     }

@@ -6,6 +6,13 @@ struct StoryWords: PageWords {
 
     var title: String { say("Verhalen", "Stories") }
     var one: String { say("Een verhaal", "A story") }
+    var placeToo: String { say("Schrijf ook op welke plek het is", "Write too which place it is") }
+    var squareHint: String {
+        say(
+            "Mag je leeg laten. Klik op de kaart, of typ een vak, zoals C4. Wij bewaren alleen een vak van 100 meter.",
+            "You may leave this empty. Click on the map, or type a square, like C4. We keep only a square of 100 metres.")
+    }
+    func square(_ name: String) -> String { say("Vak \(name) op de kaart", "Square \(name) on the map") }
     var uses: String { say("Hier staat dit verhaal naast een cijfer", "Here this story stands beside a figure") }
     var others: String { say("Alle verhalen uit dit gesprek", "All stories of this conversation") }
     var address: String { say("Vaste plek van dit verhaal", "The address of this story") }

@@ -88,7 +88,7 @@ struct DisclosureAttackTests {
             return found.sorted()
         }
 
-        private static func fill(_ pattern: String, _ parts: [String: String]) -> String? {
+        static func fill(_ pattern: String, _ parts: [String: String]) -> String? {
             var pieces: [String] = []
             for piece in pattern.split(separator: "/") {
                 guard piece.hasPrefix("{") else {

@@ -8,7 +8,7 @@ import Web
 @Suite("Counting beside telling, on the site")
 struct MatchJourneyTests {
     /// The small town with its figures, a conversation about one of its neighbourhoods, and a story that may be quoted.
-    private struct Scene {
+    struct Scene {
         let ground: VoteJourneyTests.Ground
         let site: PeopleSite
         let area = "/gebieden/\(SmallTown.complete)"

@@ -31,7 +31,10 @@ struct MissingStoreTests {
 
     @Test("WYK-35: no number of a group follows from the others, and under 20 answers nothing is told")
     func protection() {
-        func outcome(_ counts: [String: Int]) -> MissingOutcome { MissingOutcome(.age, counts: counts, participants: 100, population: nil) }
+        func asked(_ question: Background) -> AskedBackground {
+            AskedBackground(question: question, answers: question.values.map { .init(value: $0, name: Localized($0)) })
+        }
+        func outcome(_ counts: [String: Int]) -> MissingOutcome { MissingOutcome(asked(.age), counts: counts, participants: 100, population: nil) }
         #expect(outcome(["15-25": 10, "25-45": 9]).counted.isEmpty)
         // One small group: the smallest of the others goes too.
         #expect(outcome(["15-25": 3, "25-45": 20, "45-65": 12, "65-plus": 30]).counted == ["25-45", "65-plus"])
@@ -39,7 +42,7 @@ struct MissingStoreTests {
         #expect(outcome(["15-25": 15, "25-45": 20, "45-65": 12, "65-plus": 30]).counted.count == 4)
         for first in 0...40 {
             for second in 0...40 where first + second >= 20 {
-                let two = MissingOutcome(.home, counts: ["koop": first, "huur": second], participants: 100, population: nil)
+                let two = MissingOutcome(asked(.home), counts: ["koop": first, "huur": second], participants: 100, population: nil)
                 let small = [first, second].contains { $0 > 0 && $0 < 10 }
                 #expect(!small || two.counted.isEmpty || (first == 0 || second == 0), "\(first) and \(second)")
             }
