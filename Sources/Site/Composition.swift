@@ -96,7 +96,13 @@ package struct Composition: Sendable {
         var table = RouteTable()
         try table.register(SiteRoutes(self).table)
         try table.register(
-            AreasRoutes(areas, parts: [figures.areaPart, knowledge.areaPart, learning.panel.source, voices.matches.source, voices.panel.source]).table)
+            AreasRoutes(
+                areas,
+                parts: [
+                    AreaParts.source(figures.areaPart, with: [voices.matches.source, voices.panel.source], before: "weten"), knowledge.areaPart,
+                    learning.panel.source,
+                ]
+            ).table)
         try table.register(figures.routes(jobs: jobs))
         try table.register(people.routes)
         try table.register(AttachmentRoutes(people, policies: attachmentPolicies).table)

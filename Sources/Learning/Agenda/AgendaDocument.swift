@@ -36,7 +36,7 @@ struct AgendaDocument: Sendable {
     var csv: [UInt8] {
         let heads = ["maand", "id", "titel", "onderwerpen", "stand", "trekker"]
         let rows = scene.calendar.flatMap { month in month.items.map { row(month.month, $0) } }
-        return ([heads] + rows).flatMap { row in Array((row.map(Self.quoted).joined(separator: ",") + "\r\n").utf8) }
+        return CSVTable.bytes([heads] + rows)
     }
 
     private func row(_ month: Period, _ item: AgendaItem) -> [String] {
@@ -45,14 +45,6 @@ struct AgendaDocument: Sendable {
             month.description, item.id.description, item.facts.title, subjects, item.state.rawValue,
             item.facts.ownerOrganisation.map(scene.organisation) ?? "",
         ]
-    }
-
-    /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
-    private static func quoted(_ text: String) -> String {
-        let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        let plain = (isFormula ? "'" : "") + text
-        guard plain.utf8.contains(where: { "\",;\r\n".utf8.contains($0) }) else { return plain }
-        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
     }
 
     var calendarNode: API.Node {

@@ -14,10 +14,7 @@ struct MeetingDocument: Sendable {
     ]
 
     /// RFC 4180: CRLF, the first line is the header.
-    var csv: [UInt8] {
-        let rows = [Self.heads] + lines.map(row)
-        return rows.flatMap { row in Array((row.map(Self.quoted).joined(separator: ",") + "\r\n").utf8) }
-    }
+    var csv: [UInt8] { CSVTable.bytes([Self.heads] + lines.map(row)) }
 
     private func row(_ line: MeetingLine) -> [String] {
         let facts = line.meeting.facts, pool = line.places?.main
@@ -27,14 +24,6 @@ struct MeetingDocument: Sendable {
             programmes[line.meeting.programme]?.name ?? "", Self.state(line.meeting), line.state.rawValue, facts.capacity.map { "\($0)" } ?? "",
             pool.map { "\($0.used)" } ?? "", pool.map { "\($0.waiting)" } ?? "", facts.price,
         ]
-    }
-
-    /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
-    private static func quoted(_ text: String) -> String {
-        let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        let plain = (isFormula ? "'" : "") + text
-        guard plain.utf8.contains(where: { "\",;\r\n".utf8.contains($0) }) else { return plain }
-        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
     }
 
     /// The word of the row that says so.

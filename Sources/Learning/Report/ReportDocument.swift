@@ -21,7 +21,7 @@ struct ReportDocument: Sendable {
             + rows.map { row in
                 [String(report.year), row.part, row.what, row.from, row.to] + [row.value, row.count, row.unknown].map { $0.map(String.init) ?? "" }
             }
-        return all.flatMap { row in Array((row.map(Self.quoted).joined(separator: ",") + "\r\n").utf8) }
+        return CSVTable.bytes(all)
     }
 
     /// Every two municipalities, those without a link too.
@@ -57,14 +57,6 @@ struct ReportDocument: Sendable {
             ("tijd", "minuten gevraagd", "", "", time.asked, time.meetings, nil), ("tijd", "minuten toegezegd", "", "", time.committed, time.places, nil),
             ("tijd", "minuten besteed", "", "", time.attended, time.present, time.unknown),
         ]
-    }
-
-    /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
-    private static func quoted(_ text: String) -> String {
-        let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        let plain = (isFormula ? "'" : "") + text
-        guard plain.utf8.contains(where: { "\",;\r\n".utf8.contains($0) }) else { return plain }
-        return "\"" + plain.replacing("\"", with: "\"\"") + "\""
     }
 
     // MARK: JSON

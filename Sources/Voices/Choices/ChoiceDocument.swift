@@ -62,7 +62,7 @@ struct ChoiceDocument: Sendable {
 
     var csv: [UInt8] {
         let heads = ["nummer", "plan", "kosten_euro", "aanhangers", "uitkomst", "hoogste_betaling_euro", "geld_over_bij_aanhangers_euro"]
-        return VoiceTable.csv(
+        return CSVTable.bytes(
             [heads]
                 + lines.map { line in
                     let (name, paid, held) = Self.parts(line.standing)

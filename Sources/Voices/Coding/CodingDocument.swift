@@ -17,7 +17,7 @@ struct CodingDocument: Sendable {
                 line.quotes.map(\.words).joined(separator: " | "),
             ]
         }
-        return VoiceTable.csv([heads] + rows)
+        return CSVTable.bytes([heads] + rows)
     }
 
     /// For who leads the conversation: what each coder found. Coders are numbers, stories are names without words.
@@ -29,7 +29,7 @@ struct CodingDocument: Sendable {
                 (themes.isEmpty ? [""] : themes.sorted().map { names[$0] ?? "" }).map { [story.contribution.id.description, coder, $0] }
             }
         }
-        return VoiceTable.csv([["inbreng", "lezer", "thema"]] + rows)
+        return CSVTable.bytes([["inbreng", "lezer", "thema"]] + rows)
     }
 
     private static func round(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }

@@ -40,7 +40,7 @@ struct GroupDocument: Sendable {
         let rows = (outcome.newest.map { [$0] } ?? []).flatMap { published in
             published.run.groups.flatMap { group in group.statements.map { row(published, group, $0) } }
         }
-        return VoiceTable.csv([heads] + rows)
+        return CSVTable.bytes([heads] + rows)
     }
 
     private func row(_ published: PublishedGroups, _ group: GroupRun.Group, _ one: GroupRun.Telling) -> [String] {

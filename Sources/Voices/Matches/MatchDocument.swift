@@ -14,7 +14,7 @@ struct MatchDocument: Sendable {
             "citaat",
             "uitleg",
         ]
-        return VoiceTable.csv([heads] + scene.views.map(row))
+        return CSVTable.bytes([heads] + scene.views.map(row))
     }
 
     private func row(_ view: MatchView) -> [String] {

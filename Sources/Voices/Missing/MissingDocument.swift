@@ -8,7 +8,7 @@ struct MissingDocument: Sendable {
 
     var csv: [UInt8] {
         let heads = ["vraag", "groep", "mensen", "van", "aandeel_laag", "aandeel_hoog", "aandeel_bewoners", "bron", "jaar", "oordeel"]
-        return VoiceTable.csv([heads] + outcomes.filter(\.isTold).flatMap(rows))
+        return CSVTable.bytes([heads] + outcomes.filter(\.isTold).flatMap(rows))
     }
 
     private func rows(_ outcome: MissingOutcome) -> [[String]] {

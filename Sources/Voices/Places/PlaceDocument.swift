@@ -12,7 +12,7 @@ struct PlaceDocument: Sendable {
 
     var csv: [UInt8] {
         let heads = ["kenmerk", "maand", "kanaal", "taal", "gevoel", "thema", "vorm", "nauwkeurig", "plek", "x_rd", "y_rd", "tekst"]
-        return VoiceTable.csv([heads] + places.map(Self.row))
+        return CSVTable.bytes([heads] + places.map(Self.row))
     }
 
     private static func row(_ place: Place) -> [String] {

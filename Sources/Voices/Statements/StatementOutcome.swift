@@ -66,7 +66,7 @@ struct OutcomeDocument: Sendable {
     var csv: [UInt8] {
         let heads = ["nummer", "stelling", "eens", "oneens", "weet_ik_niet", "stemmen", "eens_laag", "eens_hoog", "oneens_laag", "oneens_hoog"]
         let rows = outcome.all.map(row)
-        return VoiceTable.csv([heads] + rows)
+        return CSVTable.bytes([heads] + rows)
     }
 
     private func row(_ one: StatementOutcome) -> [String] {

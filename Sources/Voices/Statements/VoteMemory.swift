@@ -75,9 +75,27 @@ final class Ballots: Sendable {
         let read: ContinuousClock.Instant
     }
 
+    /// What came while it was read from the database: the reading may be older.
+    private struct Reading {
+        var readers = 0
+        var notes: [(voter: Int, statement: Int, choice: Vote.Choice)] = []
+        var isForgotten = false
+    }
+
     private struct State {
         var young: [Key: Entry] = [:]
         var old: [Key: Entry] = [:]
+        var reading: [Key: Reading] = [:]
+
+        /// One reader less.
+        ///
+        /// - Returns: what came meanwhile
+        mutating func end(_ key: Key) -> Reading {
+            guard var known = reading[key] else { return Reading() }
+            known.readers -= 1
+            reading[key] = known.readers > 0 ? known : nil
+            return known
+        }
     }
 
     /// Another node may have heard more.
@@ -91,10 +109,24 @@ final class Ballots: Sendable {
 
     func ballot(of mark: [UInt8], in conversation: Identifier) async throws -> Ballot {
         let key = Key(conversation: conversation, mark: mark), now = ContinuousClock.now
-        let known = state.withLock { state in state.young[key] ?? state.old[key] }
-        if let known, now - known.read < Self.age { return known.ballot }
-        let ballot = try await load(mark, conversation)
+        let known = state.withLock { state -> Ballot? in
+            if let entry = state.young[key] ?? state.old[key], now - entry.read < Self.age { return entry.ballot }
+            state.reading[key, default: Reading()].readers += 1
+            return nil
+        }
+        if let known { return known }
+        var ballot: Ballot
+        do { ballot = try await load(mark, conversation) } catch {
+            state.withLock { _ = $0.end(key) }
+            throw error
+        }
         state.withLock { state in
+            let meanwhile = state.end(key)
+            for note in meanwhile.notes {
+                ballot.voter = note.voter
+                ballot.choices[note.statement] = note.choice
+            }
+            if meanwhile.isForgotten { return }
             if state.young.count >= Self.most { (state.old, state.young) = (state.young, [:]) }
             // Meanwhile a vote may have come: what was written here is newer than what was read.
             if let noted = state.young[key], noted.read >= now { return }
@@ -107,6 +139,7 @@ final class Ballots: Sendable {
     func note(_ vote: CastVote, by voter: Int, in conversation: Identifier) {
         let key = Key(conversation: conversation, mark: vote.mark)
         state.withLock { state in
+            state.reading[key]?.notes.append((voter, vote.statement, vote.choice))
             guard var entry = state.young[key] ?? state.old[key] else { return }
             entry.ballot.voter = voter
             entry.ballot.choices[vote.statement] = vote.choice
@@ -120,6 +153,8 @@ final class Ballots: Sendable {
         state.withLock { state in
             state.young[key] = nil
             state.old[key] = nil
+            state.reading[key]?.notes = []
+            state.reading[key]?.isForgotten = true
         }
     }
 }

@@ -10,7 +10,7 @@ struct SurveyDocument: Sendable {
 
     var csv: [UInt8] {
         let heads = ["vraag", "tekst", "antwoord", "woorden", "mensen", "van", "aandeel_laag", "aandeel_hoog", "uitgesplitst_naar", "groep"]
-        return VoiceTable.csv([heads] + counted.flatMap(rows) + shown.splits.flatMap(rows))
+        return CSVTable.bytes([heads] + counted.flatMap(rows) + shown.splits.flatMap(rows))
     }
 
     /// Questions of which something is told.

@@ -11,7 +11,7 @@ struct WorkshopDocument: Sendable {
     /// A row for each option in all, and for each table where those are told.
     var csv: [UInt8] {
         let heads = ["werkplaats", "titel", "dag", "mensen", "tafel", "keuze", "tekst", "stippen", "tafels_ingevuld"]
-        return VoiceTable.csv([heads] + outcomes.filter { !$0.isHidden }.flatMap(rows))
+        return CSVTable.bytes([heads] + outcomes.filter { !$0.isHidden }.flatMap(rows))
     }
 
     private func rows(_ outcome: WorkshopOutcome) -> [[String]] {

@@ -54,6 +54,9 @@ struct MatchJourneyTests {
             #expect(try await scene.read(scene.area).contains("zijn minder dan 5 verhalen"))
             let path = try await scene.match(), panel = try await scene.read(scene.area)
             #expect(panel.contains("Cijfer en verhaal spreken elkaar tegen") && panel.contains("Ik loop om.") && panel.contains("van bewoners"))
+            // Right after what is counted, and before what is known of it.
+            let places = try ["id=\"cijfers\"", "id=\"tellen\"", "id=\"gesprekken\"", "id=\"weten\""].map { try #require(panel.firstRange(of: $0)).lowerBound }
+            #expect(places == places.sorted())
             #expect(panel.contains("Op 1 punt spreken cijfer en verhaal elkaar tegen."))
             let page = try await scene.read(path)
             #expect(page.contains("Het is er na vijven donker.") && page.contains("Nog niet besproken") && page.contains("Minder dan 5 van de 1 verhalen"))
