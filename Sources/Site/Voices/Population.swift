@@ -8,34 +8,35 @@ enum Population {
     static func source(_ figures: Figures.Slice) -> PopulationSource {
         { area, question in
             guard let profile = try await figures.profile(of: area) else { return nil }
-            if question == .neighbourhood { return try await parts(of: profile, figures) }
-            var values: [String: Double] = [:], source = "", year = Int.max
-            for (answer, key) in indicators(question) {
-                guard let figure = profile.figures.first(where: { $0.indicator.key == key }), let value = figure.latest.value else { return nil }
-                values[answer] = value
-                source = figure.indicator.source.publisher
-                year = min(year, figure.latest.period.year)
-            }
-            let total = values.values.reduce(0, +)
-            // Counts and per cents both: only their proportions matter.
-            guard total > 0 else { return nil }
-            return PopulationShares(shares: values.mapValues { $0 / total }, source: source, period: String(year))
+            if question == .neighbourhood { return shares(try await inhabitants(of: profile, figures)) }
+            return shares(indicators(question).map { answer, key in (answer, profile.figures.first { $0.indicator.key == key }) })
         }
     }
 
-    /// How the inhabitants are spread over the parts of an area; nil where one of them is not known.
-    private static func parts(of profile: Profile, _ figures: Figures.Slice) async throws -> PopulationShares? {
-        var people: [String: Double] = [:], source = "", year = Int.max
+    /// Of the parts of an area.
+    private static func inhabitants(of profile: Profile, _ figures: Figures.Slice) async throws -> [(answer: String, figure: Figure?)] {
+        var found: [(answer: String, figure: Figure?)] = []
         for part in profile.children {
             let figure = try await figures.profile(of: part.code)?.figures.first { $0.indicator.key == Inhabitants.indicator }
+            found.append((part.code.description, figure))
+            // One that is not known makes all of it unknown.
+            if figure?.latest.value == nil { break }
+        }
+        return found
+    }
+
+    /// Counts and per cents both: only their proportions matter. Nil where one of them is not known.
+    private static func shares(_ found: [(answer: String, figure: Figure?)]) -> PopulationShares? {
+        var values: [String: Double] = [:], source = "", year = Int.max
+        for (answer, figure) in found {
             guard let figure, let value = figure.latest.value else { return nil }
-            people[part.code.description] = value
+            values[answer] = value
             source = figure.indicator.source.publisher
             year = min(year, figure.latest.period.year)
         }
-        let total = people.values.reduce(0, +)
+        let total = values.values.reduce(0, +)
         guard total > 0 else { return nil }
-        return PopulationShares(shares: people.mapValues { $0 / total }, source: source, period: String(year))
+        return PopulationShares(shares: values.mapValues { $0 / total }, source: source, period: String(year))
     }
 
     /// The indicator behind each answer; none for parts of the area.

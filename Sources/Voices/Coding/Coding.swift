@@ -38,7 +38,7 @@ package struct CodedStory: Sendable, Hashable {
     package var words: String { (contribution.visibility == .everyone ? contribution.shown : contribution.words) ?? "" }
 
     /// Whether everyone may read it.
-    package var isOpen: Bool { contribution.visibility == .everyone && contribution.state.isShown }
+    package var isOpen: Bool { contribution.isOpen }
 
     /// Whether its giver lets others quote it, and everyone may read it.
     package var mayBeQuoted: Bool { isOpen && contribution.isQuotable }
@@ -150,7 +150,7 @@ package struct CodingOutcome: Sendable, Hashable {
             return (
                 count: about.count,
                 line: Line(
-                    theme: theme, stories: about.isEmpty || about.count >= ShownPeople.least ? about.count : nil,
+                    theme: theme, stories: ShownPeople.told(about.count),
                     quotes: Array(quotes.prefix(Self.quotesShown)),
                     agreement: CodingAgreement(units))
             )

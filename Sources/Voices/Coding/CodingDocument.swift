@@ -12,8 +12,8 @@ struct CodingDocument: Sendable {
         let rows = outcome.lines.map { line in
             [
                 String(line.theme.number), line.theme.name, line.theme.meaning, line.stories.map { String($0) } ?? OutcomeDocument.hidden,
-                String(outcome.decided), line.agreement?.measure.rawValue ?? "", Self.text(line.agreement?.value),
-                Self.text(line.agreement?.interval?.lowerBound), Self.text(line.agreement?.interval?.upperBound),
+                String(outcome.decided), line.agreement?.measure.rawValue ?? "", FourPlaces.text(line.agreement?.value),
+                FourPlaces.text(line.agreement?.interval?.lowerBound), FourPlaces.text(line.agreement?.interval?.upperBound),
                 line.quotes.map(\.words).joined(separator: " | "),
             ]
         }
@@ -31,9 +31,6 @@ struct CodingDocument: Sendable {
         }
         return CSVTable.bytes([["inbreng", "lezer", "thema"]] + rows)
     }
-
-    private static func round(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
-    private static func text(_ value: Double?) -> String { value.map { String(round($0)) } ?? "" }
 
     var node: API.Node {
         .object([
@@ -53,10 +50,10 @@ struct CodingDocument: Sendable {
         return .object([
             .init("nummer", .integer(line.theme.number)), .init("thema", .string(line.theme.name)), .init("uitleg", .string(line.theme.meaning)),
             .init("verhalen", .value(line.stories)), .init("maat", .value(found?.measure.rawValue)),
-            .init("overeenstemming", .value((found?.value).map(Self.round))),
+            .init("overeenstemming", .value((found?.value).map(FourPlaces.of))),
             .init(
                 "overeenstemmingInterval",
-                found?.interval.map { .array([.number(Self.round($0.lowerBound)), .number(Self.round($0.upperBound))]) } ?? .null),
+                found?.interval.map { .array([.number(FourPlaces.of($0.lowerBound)), .number(FourPlaces.of($0.upperBound))]) } ?? .null),
             .init(
                 "citaten",
                 .array(line.quotes.map { .object([.init("verhaal", .string($0.story.description)), .init("woorden", .string($0.words))]) })),

@@ -22,6 +22,9 @@ package struct Contribution: Sendable, Hashable {
     package let addedOn: DutchDay
     package let state: State
 
+    /// Whether everyone may read it.
+    package var isOpen: Bool { visibility == .everyone && state.isShown }
+
     package init(
         id: Identifier, conversation: Identifier, kind: Kind, channel: Channel, language: String, words: String?, shown: String?, visibility: Visibility,
         isQuotable: Bool, people: Int, addedOn: DutchDay, state: State

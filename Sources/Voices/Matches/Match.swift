@@ -194,8 +194,8 @@ package enum TellingSummary: Sendable, Hashable {
             selection.theme.map { story.themes?.contains($0) ?? false } ?? true && (selection.mark == nil || marked.contains(story.contribution.id))
         }
         let channels = Dictionary(grouping: about) { $0.contribution.channel }.mapValues(\.count).filter { $0.value >= ShownPeople.least }
-        let isTold = about.isEmpty || about.count >= ShownPeople.least
-        self = .stories(count: isTold ? about.count : nil, of: known.count, channels: isTold ? channels : [:])
+        let count = ShownPeople.told(about.count)
+        self = .stories(count: count, of: known.count, channels: count == nil ? [:] : channels)
     }
 }
 

@@ -202,7 +202,7 @@ private struct SignalDoors: Component {
 
 /// The way to a page about an area.
 private struct MatchBand: Component {
-    let scene: MatchScene
+    let place: MatchPlace
     let here: String
     let lead: String?
     let language: Language
@@ -214,35 +214,36 @@ private struct MatchBand: Component {
     }
 
     private var steps: [PlaceTrail.Step] {
-        let words = MatchWords(language), area = PlaceTrail.Step(scene.areaName, address: scene.hasPage ? PageAddress("gebieden", scene.area.description) : nil)
+        let words = MatchWords(language), area = PlaceTrail.Step(place.name, address: place.hasPage ? PageAddress("gebieden", place.area.description) : nil)
         guard here != words.title else { return [area, PlaceTrail.Step(here)] }
-        return [area, PlaceTrail.Step(words.title, address: MatchRoute.area(scene.area).address), PlaceTrail.Step(here)]
+        return [area, PlaceTrail.Step(words.title, address: MatchRoute.area(place.area).address), PlaceTrail.Step(here)]
     }
 }
 
 /// Everything that is known of an area by counting beside telling.
 struct MatchAreaPage: Component {
     let scene: MatchScene
+    let balance: [ThemeBalance]
     let mayWrite: Bool
     let language: Language
 
     private var words: MatchWords { MatchWords(language) }
 
     var body: some HTML {
-        MatchBand(scene: scene, here: words.title, lead: words.lead, language: language)
+        MatchBand(place: scene.place, here: words.title, lead: words.lead, language: language)
         div(.class("wrap inhoud")) {
             MatchStanding(scene: scene, language: language)
             if scene.views.isEmpty { p(.role("status")) { words.noMatches } }
             Each(scene.views) { view in MatchBlock(view: view, isHere: view.match.area == scene.area, isLinked: true, language: language) }
             if !scene.views.isEmpty { p { a(.href(MatchRoute.area(scene.area, isFile: true).address.url(in: language))) { "CSV" } } }
-            if !scene.balance.isEmpty { balance }
+            if !balance.isEmpty { themes }
             if !scene.knowers.isEmpty { KnowerTable(knowers: scene.knowers, language: language) }
             if !scene.open.isEmpty { section(.class("sectie")) { SignalDoors(open: scene.open, language: language) } }
             if mayWrite { p { a(.href(MatchRoute.desk(scene.area).address.url(in: language))) { MatchDeskWords(language).title } } }
         }
     }
 
-    private var balance: some HTML {
+    private var themes: some HTML {
         section(.class("sectie").id("themas")) {
             h2 { words.balance }
             p { words.apart }
@@ -251,7 +252,7 @@ struct MatchAreaPage: Component {
                     caption { words.balance }
                     ColumnHeads(words.theme, words.figures, words.tales, words.known)
                     tbody {
-                        Each(scene.balance) { line in
+                        Each(balance) { line in
                             tr {
                                 th(.scope("row")) { line.theme.name[language] }
                                 td(.class("num")) { String(line.figures) }
@@ -298,8 +299,9 @@ private struct KnowerTable: Component {
 
 /// One match on a page of its own, to point to, with all that was done with it.
 struct MatchPage: Component {
-    let scene: MatchScene
+    let place: MatchPlace
     let view: MatchView
+    let theme: Localized?
     let linked: LinkedThings
     let mayWrite: Bool
     let language: Language
@@ -308,7 +310,7 @@ struct MatchPage: Component {
     private var match: Match { view.match }
 
     var body: some HTML {
-        MatchBand(scene: scene, here: match.facts.title, lead: scene.themes[match.facts.theme]?[language], language: language)
+        MatchBand(place: place, here: match.facts.title, lead: theme?[language], language: language)
         div(.class("wrap inhoud")) {
             MatchBlock(view: view, isHere: true, isLinked: false, language: language)
             if !match.facts.explanation.isEmpty {

@@ -49,21 +49,29 @@ package struct MatchPart: Sendable {
         return try await people.organisations.list().first { $0.area == area }?.name
     }
 
+    /// The area of the path (`{code}`), written as it is.
+    func place(_ context: WebContext) async throws -> MatchPlace {
+        let area = try context.part("code", as: AreaCode.self)
+        guard area.description == (try context.part("code")), let name = try await name(of: area) else { throw Problem.notFound }
+        return MatchPlace(area: area, name: name, hasPage: try await people.areaName(area) != nil)
+    }
+
     /// Matches of an area and of areas within it.
     func matches(in area: AreaCode) async throws -> [Match] { try await shelf.newest().matches(in: area) }
 
     func views(_ matches: some Collection<Match>) async throws -> [MatchView] {
         let owners = try await people.organisations.names(of: Set(matches.map(\.owner)))
-        var views: [MatchView] = [], figures: [AreaCode: [FigureEvidence]] = [:]
+        var views: [MatchView] = [], figures: [AreaCode: [FigureEvidence]] = [:], books: [Identifier: CodingBook] = [:]
         for match in matches {
             let kept = match.facts.counting.figure, area = match.area
             if kept != nil && figures[area] == nil { figures[area] = try await counting.figures(area) }
             let now = kept.flatMap { kept in figures[area]?.first { $0.key == kept.key } }
+            if let id = match.facts.telling.selection?.conversation, books[id] == nil { books[id] = try await coding.store.book(in: id) }
             let conversation = if let id = match.facts.telling.conversation { try await conversations.store.find(id) } else { Conversation?.none }
             views.append(
                 MatchView(
                     match: match, owner: owners[match.owner] ?? "", areaName: try await name(of: area) ?? area.description,
-                    conversation: conversation, summary: try await summary(match.facts.telling), quote: try await quote(match.facts.telling),
+                    conversation: conversation, summary: try await summary(match.facts.telling, books), quote: try await quote(match.facts.telling),
                     newer: now == kept ? nil : now))
         }
         return views
@@ -75,13 +83,14 @@ package struct MatchPart: Sendable {
     }
 
     /// How much was told. Only what everyone may read counts.
-    private func summary(_ telling: Match.Telling) async throws -> TellingSummary {
+    ///
+    /// - Parameter books: of the conversations of which stories are told
+    private func summary(_ telling: Match.Telling, _ books: [Identifier: CodingBook]) async throws -> TellingSummary {
         switch telling {
         case .nothing: return .nothing
         case .stories(let selection):
-            let book = try await coding.store.book(in: selection.conversation)
             let marked = if let mark = selection.mark { try await store.marked(mark, in: selection.conversation) } else { Set<Identifier>() }
-            return TellingSummary(selection, stories: book.stories, marked: marked)
+            return TellingSummary(selection, stories: books[selection.conversation]?.stories ?? [], marked: marked)
         case .statement(let conversation, let contribution):
             let outcome = VoteOutcome(scene: try await votes.freshScene(of: conversation), inhabitants: nil)
             guard let one = outcome.all.first(where: { $0.statement.contribution == contribution }) else { return .gone }
@@ -118,29 +127,28 @@ package struct MatchPart: Sendable {
 
     // MARK: By theme
 
-    /// How much is known of each theme by counting and by telling: of this area and areas within it.
-    private func balance(of area: AreaCode, _ content: MatchShelf.Content) async throws -> [ThemeBalance] {
+    /// How much is known of each theme by counting and by telling: of this area and areas within it. Empty where nothing is told.
+    func balance(of scene: MatchScene) async throws -> [ThemeBalance] {
+        guard !scene.views.isEmpty || scene.told > 0 else { return [] }
+        let area = scene.area, content = try await shelf.newest()
         let figures = try await counting.figures(area), told = content.stories(in: area, counting.themes)
         return counting.themes.map { theme in
-            let stories = told[theme.key] ?? 0
-            return ThemeBalance(
-                theme: theme, figures: figures.count { $0.theme == theme.key }, stories: stories == 0 || stories >= ShownPeople.least ? stories : nil)
+            ThemeBalance(theme: theme, figures: figures.count { $0.theme == theme.key }, stories: ShownPeople.told(told[theme.key] ?? 0))
         }
     }
 
     /// What the pages of an area say of it.
     ///
     /// - Parameter limit: for the page of the area itself, which may be a second old
-    func scene(of area: AreaCode, named name: String, limit: Int? = nil) async throws -> MatchScene {
-        let content = try await limit == nil ? shelf.newest() : shelf.current(), now = people.now(), matches = content.matches(in: area)
+    func scene(of place: MatchPlace, limit: Int? = nil) async throws -> MatchScene {
+        let area = place.area, content = try await limit == nil ? shelf.newest() : shelf.current()
+        let now = people.now(), matches = content.matches(in: area)
         let open = Conversation.inOrder(content.conversations.filter { $0.touches(area) && $0.isOpen(at: now) }, at: now)
-        let told = content.stories(in: area)
         return MatchScene(
-            area: area, areaName: name, views: try await views(limit.map { Array(matches.prefix($0)) } ?? matches), count: matches.count,
+            place: place, views: try await views(matches.prefix(limit ?? matches.count)),
             contradictions: matches.count { $0.facts.relation == .contradicts && $0.state == .open },
-            balance: matches.isEmpty && told == 0 ? [] : try await balance(of: area, content), told: told, knowers: content.knowers(of: area),
-            open: Array(open.prefix(3)), hasPage: try await people.areaName(area) != nil,
-            themes: Dictionary(uniqueKeysWithValues: counting.themes.map { ($0.key, $0.name) }))
+            told: content.stories(in: area), knowers: content.knowers(of: area),
+            open: Array(open.prefix(3)))
     }
 
     /// For the page of an area.
@@ -148,31 +156,34 @@ package struct MatchPart: Sendable {
         { request in
             let area = request.area.code
             guard area.level >= .municipality else { return AreaPagePart() }
-            let scene = try await scene(of: area, named: request.area.name, limit: 4)
+            let scene = try await scene(of: MatchPlace(area: area, name: request.area.name, hasPage: true), limit: 4)
             let content = MatchPanel(scene: scene, language: request.language)
             return AreaPagePart(panels: [.init(anchor: "tellen", title: MatchWords(request.language).title, content: content)])
         }
     }
 }
 
+/// An area that pages of this part are about.
+struct MatchPlace: Sendable {
+    let area: AreaCode
+    let name: String
+    /// Whether the area has a page of its own.
+    let hasPage: Bool
+}
+
 /// Everything that is known of an area by counting beside telling.
 struct MatchScene: Sendable {
-    let area: AreaCode
-    let areaName: String
+    let place: MatchPlace
     /// Those that are shown.
     let views: [MatchView]
-    /// How many there are.
-    let count: Int
-    /// Of those that nobody talked over yet.
+    /// Contradictions that nobody talked over yet, also those that are not shown.
     let contradictions: Int
-    let balance: [ThemeBalance]
     /// Published stories, ideas and places, in all.
     let told: Int
     let knowers: [Knower]
     /// Conversations in which one can tell something now.
     let open: [Conversation]
-    /// Whether the area has a page of its own.
-    let hasPage: Bool
-    /// Names by key.
-    let themes: [String: Localized]
+
+    var area: AreaCode { place.area }
+    var areaName: String { place.name }
 }

@@ -22,16 +22,15 @@ struct MatchRoutes: Sendable {
     }
 
     private func scene(_ context: WebContext) async throws -> MatchScene {
-        let area = try context.part("code", as: AreaCode.self)
-        guard area.description == (try context.part("code")), let name = try await part.name(of: area) else { throw Problem.notFound }
-        return try await part.scene(of: area, named: name)
+        try await part.scene(of: try await part.place(context))
     }
 
     private func show(_ context: WebContext) async throws -> Answer {
-        let scene = try await scene(context), mayWrite = try await !part.owners(of: scene.area, context.actor).isEmpty, words = Words(context.language)
+        let scene = try await scene(context), balance = try await part.balance(of: scene)
+        let mayWrite = try await !part.owners(of: scene.area, context.actor).isEmpty, words = Words(context.language)
         let head = PageHead("\(words.title): \(scene.areaName)", description: words.lead, styles: ConversationRoutes.styles)
         return context.page(head, cache: context.actor.person == nil ? .personal : .noStore) {
-            MatchAreaPage(scene: scene, mayWrite: mayWrite, language: context.language)
+            MatchAreaPage(scene: scene, balance: balance, mayWrite: mayWrite, language: context.language)
         }
     }
 
@@ -41,13 +40,16 @@ struct MatchRoutes: Sendable {
     }
 
     private func one(_ context: WebContext) async throws -> Answer {
-        let scene = try await scene(context), id = try context.part("verhouding", as: Identifier.self)
-        guard let view = scene.views.first(where: { $0.match.id == id && $0.match.area == scene.area }) else { throw Problem.notFound }
-        let mayWrite = try await part.owners(of: scene.area, context.actor).contains { $0.id == view.match.owner }
+        let place = try await part.place(context), id = try context.part("verhouding", as: Identifier.self)
+        guard let match = try await part.store.find(id), match.area == place.area, let view = try await part.views([match]).first else {
+            throw Problem.notFound
+        }
+        let mayWrite = try await part.owners(of: place.area, context.actor).contains { $0.id == match.owner }
+        let theme = part.counting.theme(match.facts.theme)?.name
         let linked = try await context.linked(to: ThingReference(.match, id.description), besides: [.comesFrom])
-        let head = PageHead(view.match.facts.title, description: Words(context.language).lead, styles: ConversationRoutes.styles)
+        let head = PageHead(match.facts.title, description: Words(context.language).lead, styles: ConversationRoutes.styles)
         return context.page(head, cache: context.actor.person == nil ? .personal : .noStore) {
-            MatchPage(scene: scene, view: view, linked: linked, mayWrite: mayWrite, language: context.language)
+            MatchPage(place: place, view: view, theme: theme, linked: linked, mayWrite: mayWrite, language: context.language)
         }
     }
 }
@@ -73,21 +75,20 @@ struct MatchDeskRoutes: Sendable {
 
     /// An area with who may write about it: not found for who speaks for nobody there.
     private struct Ground {
-        let area: AreaCode
-        let name: String
+        let place: MatchPlace
         let owners: [Organisation]
+
+        var area: AreaCode { place.area }
     }
 
     private func ground(_ context: WebContext) async throws -> Ground {
-        let area = try context.part("code", as: AreaCode.self)
-        guard area.description == (try context.part("code")), let name = try await part.name(of: area) else { throw Problem.notFound }
-        let owners = try await part.owners(of: area, context.actor)
+        let place = try await part.place(context), owners = try await part.owners(of: place.area, context.actor)
         guard !owners.isEmpty else { throw Problem.notFound }
-        return Ground(area: area, name: name, owners: owners)
+        return Ground(place: place, owners: owners)
     }
 
     private func deskPage(_ ground: Ground, _ form: Form, _ context: WebContext) async throws -> Answer {
-        let scene = try await part.scene(of: ground.area, named: ground.name), conversations = try await part.conversations(about: ground.area)
+        let scene = try await part.scene(of: ground.place), conversations = try await part.conversations(about: ground.area)
         let isDone = form.items.isEmpty && context.query["gelukt"] != nil
         return context.formPage(Words(context.language).title, form, styles: ConversationRoutes.styles) { token in
             MatchDeskPage(scene: scene, conversations: conversations, isDone: isDone, form: form, token: token, language: context.language)
@@ -110,7 +111,7 @@ struct MatchDeskRoutes: Sendable {
     private func new(_ ground: Ground, _ faulty: Form?, _ context: WebContext) async throws -> Answer {
         let choices = try await choices(ground, context), form = faulty ?? Form(items: [])
         return context.formPage(Words(context.language).begin, form, styles: ConversationRoutes.styles) { token in
-            MatchNewPage(area: ground.area, areaName: ground.name, choices: choices, form: form, token: token, language: context.language)
+            MatchNewPage(area: ground.area, areaName: ground.place.name, choices: choices, form: form, token: token, language: context.language)
         }
     }
 

@@ -232,7 +232,7 @@ extension Match.Relation {
 extension Match.Quote {
     /// Whether these words stand in a story that everyone reads, and its giver agreed that it is quoted.
     func holds(in story: Contribution) -> Bool {
-        story.id == self.story && story.isQuotable && story.visibility == .everyone && story.state.isShown && story.shown?.contains(words) == true
+        story.id == self.story && story.isQuotable && story.isOpen && story.shown?.contains(words) == true
     }
 }
 

@@ -16,14 +16,12 @@ struct MissingDocument: Sendable {
             let isCounted = outcome.counted.contains(group.value), bounds = isCounted ? group.interval : nil
             return [
                 outcome.question.rawValue, group.value, isCounted ? String(group.people) : "", String(outcome.answered),
-                bounds.map { Self.text($0.lowerBound) } ?? "", bounds.map { Self.text($0.upperBound) } ?? "",
-                outcome.population == nil ? "" : Self.text(group.population), outcome.population?.source ?? "", outcome.population?.period ?? "",
+                bounds.map { FourPlaces.text($0.lowerBound) } ?? "", bounds.map { FourPlaces.text($0.upperBound) } ?? "",
+                outcome.population == nil ? "" : FourPlaces.text(group.population), outcome.population?.source ?? "", outcome.population?.period ?? "",
                 outcome.population == nil ? "" : Self.name(group.verdict),
             ]
         }
     }
-
-    private static func text(_ share: Double) -> String { String((share * 10_000).rounded() / 10_000) }
 
     private static func name(_ verdict: MissingGroup.Verdict) -> String {
         switch verdict {
@@ -60,7 +58,7 @@ struct MissingDocument: Sendable {
     private func group(_ group: MissingGroup, _ outcome: MissingOutcome) -> API.Node {
         .object([
             .init("groep", .string(group.value)), .init("mensen", .value(outcome.counted.contains(group.value) ? group.people : nil)),
-            .init("aandeelBewoners", .value(outcome.population == nil ? nil : (group.population * 10_000).rounded() / 10_000)),
+            .init("aandeelBewoners", .value(outcome.population == nil ? nil : FourPlaces.of(group.population))),
             .init("oordeel", .value(outcome.population == nil ? nil : Self.name(group.verdict))),
         ])
     }

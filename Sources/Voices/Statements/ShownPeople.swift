@@ -34,5 +34,8 @@ package struct ShownPeople: Sendable, Hashable {
         return (ways, others)
     }
 
+    /// A count of people or of what they gave, as everyone may see it: nil for fewer than five, but not for none.
+    static func told(_ count: Int) -> Int? { count == 0 || count >= least ? count : nil }
+
     static func isFar(_ left: Int, _ right: Int) -> Bool { abs(left - right) >= least }
 }

@@ -74,13 +74,8 @@ struct OutcomeDocument: Sendable {
         guard !one.isHidden else { return start + ["", "", "", Self.hidden, "", "", "", ""] }
         let counts = [one.tally.agree, one.tally.disagree, one.tally.pass, one.tally.votes].map(String.init)
         guard one.finding.hasShares else { return start + counts + ["", "", "", ""] }
-        return start + counts + [one.finding.agree, one.finding.disagree].flatMap { [Self.share($0?.lowerBound), Self.share($0?.upperBound)] }
+        return start + counts + [one.finding.agree, one.finding.disagree].flatMap { [FourPlaces.text($0?.lowerBound), FourPlaces.text($0?.upperBound)] }
     }
-
-    private static func share(_ value: Double?) -> String { value.map { String(round($0)) } ?? "" }
-
-    /// To four places.
-    private static func round(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 
     // MARK: JSON
 
@@ -110,14 +105,14 @@ struct OutcomeDocument: Sendable {
 
     /// Missing is not zero: fewer than five is null, unless it is none.
     private static func people(_ count: Int) -> API.Node {
-        .value(count == 0 || count >= ShownPeople.least ? count : nil)
+        .value(ShownPeople.told(count))
     }
 
     private func node(_ one: StatementOutcome) -> API.Node {
         func count(_ value: Int) -> API.Node { .value(one.isHidden ? nil : value) }
         func bounds(_ range: ClosedRange<Double>?) -> API.Node {
             guard one.finding.hasShares, let range else { return .null }
-            return .array([.number(Self.round(range.lowerBound)), .number(Self.round(range.upperBound))])
+            return .array([.number(FourPlaces.of(range.lowerBound)), .number(FourPlaces.of(range.upperBound))])
         }
         return .object([
             .init("nummer", .integer(one.statement.number)), .init("tekst", .string(one.statement.words)),

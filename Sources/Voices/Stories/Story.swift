@@ -33,7 +33,7 @@ package struct Story: Sendable, Hashable {
     }
 
     /// What everyone reads; nil where nothing of it may be read.
-    package var shown: String? { contribution.visibility == .everyone && contribution.state.isShown ? contribution.shown : nil }
+    package var shown: String? { contribution.isOpen ? contribution.shown : nil }
 
     /// `2026-10`: the day is not told.
     package var month: String { String(contribution.addedOn.description.prefix(7)) }

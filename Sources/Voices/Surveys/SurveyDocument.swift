@@ -22,7 +22,7 @@ struct SurveyDocument: Sendable {
             let count = shown.count(number, outcome.value), bounds = Self.bounds(count, of: people)
             return [
                 String(number), SurveyQuestion.text(question.words, "nl"), outcome.value, outcome.words, String(count), String(people),
-                bounds.map { Self.text($0.lowerBound) } ?? "", bounds.map { Self.text($0.upperBound) } ?? "", "", "",
+                bounds.map { FourPlaces.text($0.lowerBound) } ?? "", bounds.map { FourPlaces.text($0.upperBound) } ?? "", "", "",
             ]
         }
     }
@@ -43,8 +43,6 @@ struct SurveyDocument: Sendable {
     static func bounds(_ count: Int, of people: Int) -> ClosedRange<Double>? {
         people >= 20 ? Intervals.wilson(Double(count), of: Double(people)) : nil
     }
-
-    private static func text(_ share: Double) -> String { String((share * 10_000).rounded() / 10_000) }
 
     // MARK: JSON
 

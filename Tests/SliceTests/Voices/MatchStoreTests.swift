@@ -170,7 +170,7 @@ struct MatchStoreTests {
             let part = ground.slice.matches, municipality = try #require(AreaCode("GM9999"))
             let facts = Knower.Facts(name: "Bewonersgroep Waterkers", kind: .residents, knows: "De speeltuin", contact: "")
             try await part.store.addKnower(facts, of: VoicesGround.area, from: Self.origin)
-            let there = try await part.scene(of: municipality, named: "Lindenmeer").knowers, known = try #require(there.first)
+            let there = try await part.scene(of: MatchPlace(area: municipality, name: "Lindenmeer", hasPage: false)).knowers, known = try #require(there.first)
             #expect(there.count == 1 && known.facts == facts)
             await #expect(throws: MatchStore.Fault.unknown) { try await part.store.removeKnower(known.id, of: municipality, from: Self.origin) }
             try await part.store.removeKnower(known.id, of: VoicesGround.area, from: Self.origin)
