@@ -55,7 +55,8 @@ package final class Slice: Sendable {
                     try await ChoicePart.doors(conversation, state, in: database) + SurveyPart.doors(conversation, state, in: database)
                     + MissingPart.doors(conversation, state, in: database) + CodingPart.doors(conversation, state, in: database)
                     + MatchPart.doors(conversation, in: database)
-                return CodePart.doors(conversation, state) + VotePart.doors(conversation, state) + StoryPart.doors(conversation, state)
+                let votes = try await VotePart.doors(conversation, state, in: database)
+                return CodePart.doors(conversation, state) + votes + StoryPart.doors(conversation, state)
                     + PlacePart.doors(conversation, state) + WorkshopPart.doors(conversation, state) + more + AftermathPart.doors(conversation, state)
                     + ModerationPart.doors(conversation, state)
             },
@@ -65,7 +66,8 @@ package final class Slice: Sendable {
                     + MissingPart.deskDoors(conversation) + AftermathPart.deskDoors(conversation) + CodingPart.deskDoors(conversation)
                     + ModerationPart.deskDoors(conversation)
                     + CodePart.deskDoors(conversation)
-            })
+            },
+            finished: { try await AftermathStore.finished($0, people.database) })
         panel = ConversationPanel(conversations)
         let files = people.attachments
         contributions = ContributionStore(database: people.database, journal: people.journal, key: people.installation.key) { try? await files.destroy($0) }

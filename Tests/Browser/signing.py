@@ -48,7 +48,9 @@ def look(page, path=None):
 
 
 def press(page, name):
-    page.get_by_role("button", name=name, exact=True).first.click()
+    """A button that sends a form; only when the page that answers is there the test goes on: a page that leaves cannot be printed."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).first.click()
 
 
 def ask(page, mail, path="/aanmelden"):

@@ -1,11 +1,9 @@
 """Choosing together and answering questions as people meet them: on a telephone without script, by keyboard, on A4, with axe; in both languages."""
 
-import io
-
-import pypdf
 import pytest
 
 from conversation import begin
+from printing import printed
 from signing import look, press
 from test_accessibility import WIDER_THAN_WINDOW
 
@@ -95,7 +93,7 @@ def test_a_survey_prints_on_a4_and_is_typed_in(desk, survey):
     desk.locator("#aantal").fill("1")
     desk.locator("input[name=letters][value=gewoon]").check()
     press(desk, "Druk vragenlijsten af")
-    sheets = pypdf.PdfReader(io.BytesIO(desk.pdf(format="A4")))
+    sheets = printed(desk)
     text = "".join(page.extract_text() for page in sheets.pages)
     assert "Ik voel me thuis in mijn buurt." in text and "Wat moet hier als eerste beter?" in text
     code = desk.locator(".vel code").first.inner_text()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from signing import ask, look
+from signing import ask, look, press
 
 KNOWING, ASKING = "fien@voorbeeld.nl", "dana@voorbeeld.nl"
 SUBJECT = "Eenzaamheid"
@@ -25,12 +25,6 @@ def people(browser, origin):
         states[mail] = context.storage_state()
         context.close()
     return states
-
-
-def press(page, name):
-    """A button that sends a form; only when its answer is there the test goes on."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).first.click()
 
 
 def know(page):

@@ -1,16 +1,11 @@
 """A page is good on paper: A4, complete, without menus."""
 
-import io
 import re
 
-import pypdf
 import pytest
 
+from printing import printed
 from site_map import KINDS, NEIGHBOURHOOD, address
-
-
-def printed(page) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True, tagged=True, print_background=True)))
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.full and kind.status == 200], ids=lambda kind: kind.name)

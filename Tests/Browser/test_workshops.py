@@ -1,11 +1,9 @@
 """The way of paper as staff and visitors meet it: sheets printed, filled in by hand, typed in by keyboard, and in the outcome; with axe and on A4."""
 
-import io
-
-import pypdf
 import pytest
 
 from conversation import begin, day
+from printing import printed
 from signing import look, press
 from test_accessibility import WIDER_THAN_WINDOW
 
@@ -33,7 +31,7 @@ def test_from_the_printed_sheet_to_the_outcome(open_page, desk, paper):
     desk.locator("#aantal").fill(str(len(BY_HAND)))
     desk.locator("input[name=letters][value=gewoon]").check()
     press(desk, "Druk vellen af")
-    sheets = pypdf.PdfReader(io.BytesIO(desk.pdf(format="A4")))
+    sheets = printed(desk)
     assert len(sheets.pages) >= len(BY_HAND)
     assert [float(side) for side in sheets.pages[0].mediabox[2:]] == pytest.approx([595, 842], abs=2)
     codes = desk.locator(".vel code").all_inner_texts()

@@ -30,6 +30,7 @@ struct DemoConversations: Sendable, Decodable {
         let voting: DemoVoting?
         let gathering: DemoTakingPart?
         let meaning: DemoMeaning?
+        let answers: DemoAnswers?
     }
 
     /// What somebody told, and what a moderator decided; those without a day still wait.
@@ -70,6 +71,7 @@ struct DemoConversations: Sendable, Decodable {
             try conversation.voting?.write(of: conversation.title, by: conversation.by, &script, site, days)
             try conversation.gathering?.write(of: conversation.title, by: conversation.by, &script, site, days)
             try conversation.meaning?.write(of: conversation, &script, site, days)
+            try conversation.answers?.write(of: conversation, &script, site, days)
         }
     }
 

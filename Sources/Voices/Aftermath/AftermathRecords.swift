@@ -20,11 +20,11 @@ enum AftermathRecords {
     } erase: { subject, _, transaction in
         try transaction.execute("UPDATE contribution_outcome SET told_by = NULL WHERE told_by = \(subject.person.description)")
     } forget: { now, transaction in
-        let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
+        let past = Conversation.longPast(at: now)
         return try transaction.execute(
             """
             UPDATE contribution_outcome SET told_by = NULL WHERE told_by IS NOT NULL AND contribution IN (
-                SELECT contribution.id FROM contribution JOIN conversation ON conversation.id = contribution.conversation WHERE last_day < \(day))
+                SELECT id FROM contribution WHERE conversation IN (\(past)))
             """)
     }
 }

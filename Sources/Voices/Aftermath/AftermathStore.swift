@@ -136,7 +136,9 @@ package struct AftermathStore: Sendable {
     }
 
     /// The day on which it was done with; nil before that.
-    package func finished(_ conversation: Identifier) async throws -> String? {
+    package func finished(_ conversation: Identifier) async throws -> String? { try await Self.finished(conversation, database) }
+
+    static func finished(_ conversation: Identifier, _ database: Database) async throws -> String? {
         try await database.read { reading in
             try reading.first("SELECT finished_on FROM conversation_finish WHERE conversation = \(conversation.description)") { try $0.string(0) }
         }

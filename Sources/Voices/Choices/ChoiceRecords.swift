@@ -37,9 +37,9 @@ package enum ChoiceRecords {
             }
             try transaction.execute("UPDATE choice_sheet SET entered_by = NULL WHERE entered_by = \(subject.person.description)")
         } forget: { now, transaction in
-            let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
+            let past = Conversation.longPast(at: now)
             let over: Query = """
-                choice IN (SELECT shared_choice.id FROM shared_choice JOIN conversation ON conversation.id = shared_choice.conversation WHERE last_day < \(day))
+                choice IN (SELECT id FROM shared_choice WHERE conversation IN (\(past)))
                 """
             return try transaction.execute("UPDATE choice_ballot SET mark = NULL WHERE mark IS NOT NULL AND \(over)")
                 + transaction.execute("DELETE FROM choice_sheet WHERE \(over)")

@@ -47,16 +47,16 @@ enum CodeRecords {
         try transaction.execute("UPDATE assist_session SET helper = NULL WHERE helper = \(person)")
     } forget: { now, transaction in
         // Half a year after the last day of the conversation nobody can come in again as who they were, and who helped is forgotten.
-        let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
+        let past = Conversation.longPast(at: now)
         let browsers = try transaction.execute(
-            "DELETE FROM code_browser WHERE conversation IN (SELECT id FROM conversation WHERE last_day < \(day))")
+            "DELETE FROM code_browser WHERE conversation IN (\(past))")
         let helpers = try transaction.execute(
-            "UPDATE assist_session SET helper = NULL WHERE helper IS NOT NULL AND conversation IN (SELECT id FROM conversation WHERE last_day < \(day))")
+            "UPDATE assist_session SET helper = NULL WHERE helper IS NOT NULL AND conversation IN (\(past))")
         // The municipality has a list of which address got which number: with it, the numbers would tell who took part.
         let numbers = try transaction.execute(
             """
             UPDATE voice_code SET number = NULL WHERE number IS NOT NULL AND batch IN (
-                SELECT code_batch.id FROM code_batch JOIN conversation ON conversation.id = code_batch.conversation WHERE last_day < \(day))
+                SELECT id FROM code_batch WHERE conversation IN (\(past)))
             """)
         return browsers + helpers + numbers
     }

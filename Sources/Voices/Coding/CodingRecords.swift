@@ -23,13 +23,12 @@ enum CodingRecords {
         try transaction.execute("UPDATE coding_coder SET person = NULL WHERE person = \(subject.person.description)")
         try transaction.execute("UPDATE coding_joint SET decided_by = NULL WHERE decided_by = \(subject.person.description)")
     } forget: { now, transaction in
-        let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
-        let old: Query = "SELECT id FROM conversation WHERE last_day < \(day)"
-        let coders = try transaction.execute("UPDATE coding_coder SET person = NULL WHERE person IS NOT NULL AND conversation IN (\(old))")
+        let past = Conversation.longPast(at: now)
+        let coders = try transaction.execute("UPDATE coding_coder SET person = NULL WHERE person IS NOT NULL AND conversation IN (\(past))")
         let joint = try transaction.execute(
             """
             UPDATE coding_joint SET decided_by = NULL WHERE decided_by IS NOT NULL
-                AND contribution IN (SELECT id FROM contribution WHERE conversation IN (\(old)))
+                AND contribution IN (SELECT id FROM contribution WHERE conversation IN (\(past)))
             """)
         return coders + joint
     }

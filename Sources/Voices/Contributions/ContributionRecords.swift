@@ -25,11 +25,11 @@ enum ContributionRecords {
         try transaction.execute("UPDATE contribution_ruling SET ruled_by = NULL WHERE ruled_by = \(subject.person.description)")
     } forget: { now, transaction in
         // Half a year after the last day of the conversation nobody knows any more who said what.
-        let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
+        let past = Conversation.longPast(at: now)
         return try transaction.execute(
             """
             DELETE FROM contribution_giver WHERE contribution IN (
-                SELECT contribution.id FROM contribution JOIN conversation ON conversation.id = contribution.conversation WHERE conversation.last_day < \(day))
+                SELECT id FROM contribution WHERE conversation IN (\(past)))
             """)
     }
 }

@@ -7,6 +7,7 @@ import Web
 struct AnnouncementView: Sendable {
     let conversation: Conversation
     let state: Conversation.State
+    let decision: Decision
     let areaName: String
     /// The name of the organisation.
     let owner: String
@@ -15,6 +16,15 @@ struct AnnouncementView: Sendable {
     let linked: LinkedThings
 
     var facts: Conversation.Facts { conversation.facts }
+
+    /// How far a decision is, once nobody can take part any more.
+    enum Decision: Sendable, Hashable {
+        case awaited
+        /// The day on which it was promised has passed.
+        case due
+        /// On this day (`2027-12-31`) everyone who gave something knew what became of it.
+        case told(on: String)
+    }
 
     /// What reading all of it takes at 200 words a minute; at least one.
     var minutes: Int {
@@ -66,16 +76,29 @@ struct AnnouncementPage: Component {
                 " "
                 words.period(words.day(facts.firstDay.description), words.day(facts.lastDay.description))
             }
-            p { view.state == .coming ? words.opens(words.day(facts.firstDay.description)) : words.step(view.state) }
-            AnnouncementSteps(facts: facts, state: view.state, language: language)
+            p { stand }
+            AnnouncementSteps(facts: facts, state: view.state, decision: view.decision, language: language)
             p(.class("subtiel")) { words.reading(view.minutes) }
+        }
+    }
+
+    private var stand: String {
+        switch view.state {
+        case .coming: words.opens(words.day(facts.firstDay.description))
+        case .closed:
+            switch view.decision {
+            case .awaited: words.step(view.state)
+            case .due: words.decisionDue(words.day(facts.decidedBy.description))
+            case .told(let day): words.decisionTold(words.day(day))
+            }
+        case .draft, .open: words.step(view.state)
         }
     }
 
     @HTMLBuilder private var doors: some HTML {
         if !view.doors.isEmpty {
             section(.class("sectie").id("meedoen")) {
-                h2 { words.doors }
+                h2 { words.doors(view.state) }
                 ConversationDoorList(doors: view.doors, language: language)
             }
         }
@@ -86,6 +109,7 @@ struct AnnouncementPage: Component {
 struct AnnouncementSteps: Component {
     let facts: Conversation.Facts
     let state: Conversation.State
+    let decision: AnnouncementView.Decision
     let language: Language
 
     private var words: ConversationWords { ConversationWords(language) }
@@ -109,7 +133,7 @@ struct AnnouncementSteps: Component {
         case .draft: nil
         case .coming: 0
         case .open: 1
-        case .closed: 2
+        case .closed: decision == .awaited ? 2 : 3
         }
     }
 

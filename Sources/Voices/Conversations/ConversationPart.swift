@@ -14,19 +14,24 @@ package struct ConversationPart: Sendable {
     let doors: ConversationDoors
     /// What who organises it finds behind the desk.
     let deskDoors: ConversationDoors
+    /// The day (`2027-12-31`) on which everyone who gave something knew what became of it; nil before that.
+    let finished: @Sendable (Identifier) async throws -> String?
 
     package static let migrations = ConversationMigrations.all
 
     /// - Parameters:
     ///   - doors: on the announcement, only once it is announced
     ///   - deskDoors: on the desk
+    ///   - finished: the day (`2027-12-31`) on which everyone who gave something knew what became of it; nil before that
     package init(
-        areas: Areas.Slice, people: People.Slice, doors: @escaping ConversationDoors = { _, _ in [] }, deskDoors: @escaping ConversationDoors = { _, _ in [] }
+        areas: Areas.Slice, people: People.Slice, doors: @escaping ConversationDoors = { _, _ in [] }, deskDoors: @escaping ConversationDoors = { _, _ in [] },
+        finished: @escaping @Sendable (Identifier) async throws -> String? = { _ in nil }
     ) {
         self.areas = areas
         self.people = people
         self.doors = doors
         self.deskDoors = deskDoors
+        self.finished = finished
         store = ConversationStore(database: people.database, journal: people.journal)
     }
 

@@ -42,13 +42,20 @@ struct ConversationRoutes: Sendable {
 
     // MARK: The announcement
 
+    private func decision(on conversation: Conversation, at now: Int64) async throws -> AnnouncementView.Decision {
+        if let day = try await part.finished(conversation.id) { return .told(on: day) }
+        return now >= conversation.facts.decidedBy.end ? .due : .awaited
+    }
+
     private func show(_ context: WebContext) async throws -> Answer {
         let conversation = try await part.seen(context), now = part.people.now(), actor = context.actor
         let owner = try await part.people.organisations.names(of: [conversation.owner])[conversation.owner] ?? ""
         let doors = conversation.isPublic ? try await part.doors(conversation, conversation.state(at: now)) : []
         let linked = try await context.linked(to: conversation.reference)
         let view = AnnouncementView(
-            conversation: conversation, state: conversation.state(at: now), areaName: try await part.areaName(conversation), owner: owner, doors: doors,
+            conversation: conversation, state: conversation.state(at: now), decision: try await decision(on: conversation, at: now),
+            areaName: try await part.areaName(conversation),
+            owner: owner, doors: doors,
             isOrganiser: VoicesPolicy.organise(conversation, by: actor).isAllowed, linked: linked)
         let head = PageHead(
             conversation.facts.title, description: conversation.facts.question, section: ConversationRoute.list().address, isListed: conversation.isPublic,

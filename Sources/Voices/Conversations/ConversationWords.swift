@@ -39,7 +39,9 @@ struct ConversationWords: PageWords {
     var decides: String { say("Wie besluit, en wanneer?", "Who decides, and when?") }
     func decides(_ who: String, by day: String) -> String { say("\(who). Uiterlijk op \(day).", "\(who). By \(day) at the latest.") }
     var ways: String { say("Zo kun je meedoen", "How you can take part") }
-    var doors: String { say("Doe mee", "Take part") }
+    func doors(_ state: Conversation.State) -> String {
+        state == .closed ? say("Lees wat er is gezegd", "Read what was said") : say("Doe mee", "Take part")
+    }
     var invitation: String { say("Zo nodigen wij mensen uit", "How we invite people") }
     var period: String { say("Wanneer kan het?", "When can you?") }
     func period(_ first: String, _ last: String) -> String { say("Van \(first) tot en met \(last).", "From \(first) up to and including \(last).") }
@@ -59,6 +61,16 @@ struct ConversationWords: PageWords {
         case .open: say("Je kunt nu meedoen.", "You can take part now.")
         case .closed: say("Meedoen kan niet meer. Er wordt gewerkt aan een besluit.", "You can no longer take part. A decision is being made.")
         }
+    }
+    func decisionTold(_ day: String) -> String {
+        say(
+            "Dit gesprek is klaar. Sinds \(day) weet iedereen die iets zei wat er met zijn inbreng gebeurde.",
+            "This conversation is done. Since \(day) everyone who said something knows what became of it.")
+    }
+    func decisionDue(_ day: String) -> String {
+        say(
+            "Meedoen kan niet meer. Het besluit moest er uiterlijk op \(day) zijn. Bij ‘Vragen?’ staat wie je ernaar kunt vragen.",
+            "You can no longer take part. The decision was due by \(day). Under ‘Questions?’ you find whom you can ask about it.")
     }
     var steps: String { say("De stappen", "The steps") }
     var now: String { say("Nu:", "Now:") }

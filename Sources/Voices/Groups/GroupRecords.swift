@@ -19,8 +19,8 @@ enum GroupRecords {
     } erase: { subject, _, transaction in
         try transaction.execute("UPDATE opinion_run SET made_by = NULL WHERE made_by = \(subject.person.description)")
     } forget: { now, transaction in
-        let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
+        let past = Conversation.longPast(at: now)
         return try transaction.execute(
-            "UPDATE opinion_run SET made_by = NULL WHERE made_by IS NOT NULL AND conversation IN (SELECT id FROM conversation WHERE last_day < \(day))")
+            "UPDATE opinion_run SET made_by = NULL WHERE made_by IS NOT NULL AND conversation IN (\(past))")
     }
 }

@@ -30,8 +30,8 @@ enum MissingRecords {
                 try transaction.execute("DELETE FROM background_answer WHERE conversation = \(conversation.description) AND mark = \(mark)")
             }
         } forget: { now, transaction in
-            let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
-            return try transaction.execute("DELETE FROM background_answer WHERE conversation IN (SELECT id FROM conversation WHERE last_day < \(day))")
+            let past = Conversation.longPast(at: now)
+            return try transaction.execute("DELETE FROM background_answer WHERE conversation IN (\(past))")
         }
     }
 

@@ -181,8 +181,8 @@ struct ModerationLogPage: Component {
         ) {
             if log.isLate { Notice(.caution) { p { words.late } } }
             if let median = log.median { p { words.median(median) } }
-            counts(words.outcome, ModerationWords.outcomes.map { (words.name($0), log.outcomes[$0] ?? .zero) })
-            counts(words.reason, Contribution.Reason.allCases.map { (words.name($0), log.reasons[$0] ?? .zero) })
+            counts(words.outcomes, of: words.outcome, ModerationWords.outcomes.map { (words.name($0), log.outcomes[$0] ?? .zero) })
+            counts(words.reasons, of: words.reason, Contribution.Reason.allCases.map { (words.name($0), log.reasons[$0] ?? .zero) })
             p(.class("subtiel")) { words.keptWhy }
             section(.class("sectie")) {
                 h2 { words.rules }
@@ -191,11 +191,11 @@ struct ModerationLogPage: Component {
         }
     }
 
-    private func counts(_ title: String, _ rows: [(name: String, count: ModerationLog.Count)]) -> some HTML {
+    private func counts(_ title: String, of head: String, _ rows: [(name: String, count: ModerationLog.Count)]) -> some HTML {
         div(.class("tabelvak").tabindex(0).role("region").ariaLabel(title)) {
             table {
                 caption { title }
-                ColumnHeads(title, words.number)
+                ColumnHeads(head, words.number)
                 tbody {
                     Each(rows) { row in
                         tr {

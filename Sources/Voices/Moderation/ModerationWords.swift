@@ -28,6 +28,8 @@ struct ModerationWords: PageWords {
     }
     var shownSame: String { say("Laat een stuk weg, of kies: plaatsen", "Leave a part out, or choose: publish") }
     var reason: String { say("Waarom?", "Why?") }
+    var outcomes: String { say("Wat de moderators besloten", "What the moderators decided") }
+    var reasons: String { say("Waarom iets niet of anders is geplaatst", "Why something was not published, or changed") }
     var reasonEmpty: String { say("Kies een reden", "Choose a reason") }
     var noReason: String { say("Geen reden nodig", "No reason needed") }
     var words: String { say("Wat schrijf je aan de gever?", "What do you write to the giver?") }

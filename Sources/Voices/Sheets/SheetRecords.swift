@@ -21,7 +21,7 @@ enum SheetRecords {
         try transaction.execute("UPDATE paper_sheet SET entered_by = NULL WHERE entered_by = \(subject.person.description)")
         try transaction.execute("UPDATE paper_sheet SET checked_by = NULL WHERE checked_by = \(subject.person.description)")
     } forget: { now, transaction in
-        let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
-        return try transaction.execute("DELETE FROM paper_sheet WHERE conversation IN (SELECT id FROM conversation WHERE last_day < \(day))")
+        let past = Conversation.longPast(at: now)
+        return try transaction.execute("DELETE FROM paper_sheet WHERE conversation IN (\(past))")
     }
 }

@@ -113,6 +113,11 @@ package struct StatementBook: Sendable {
         try await database.read { try Self.list(in: conversation, $0) }
     }
 
+    /// Whether people were asked about anything, also when all of it was taken back since.
+    static func isAny(in conversation: Identifier, _ database: Database) async throws -> Bool {
+        try await database.read { try $0.first("SELECT 1 FROM statement WHERE conversation = \(conversation.description) LIMIT 1") { _ in true } ?? false }
+    }
+
     static func list(in conversation: Identifier, _ reading: Reading) throws -> [Statement] {
         try reading.all(
             """

@@ -83,13 +83,13 @@ package struct VotePart: Sendable {
     }
 
     /// Behind the announcement.
-    package static func doors(_ conversation: Conversation, _ state: Conversation.State) -> [ConversationDoor] {
+    package static func doors(_ conversation: Conversation, _ state: Conversation.State, in database: Database) async throws -> [ConversationDoor] {
         let vote = ConversationDoor(VoteWords.both(\.title), VoteWords.both(\.doorLead), VoteRoute.vote(conversation.id).address, minutes: 5)
         let results = ConversationDoor(ResultWords.both(\.title), ResultWords.both(\.lead), VoteRoute.results(conversation.id).address)
         return switch state {
         case .draft, .coming: []
         case .open: [vote, results]
-        case .closed: [results]
+        case .closed: try await StatementBook.isAny(in: conversation.id, database) ? [results] : []
         }
     }
 

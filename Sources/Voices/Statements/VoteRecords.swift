@@ -48,8 +48,8 @@ package enum VoteRecords {
             }
         } forget: { now, transaction in
             // Half a year after the last day nobody can go on any more as who they were.
-            let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
-            let over: Query = "conversation IN (SELECT id FROM conversation WHERE last_day < \(day))"
+            let past = Conversation.longPast(at: now)
+            let over: Query = "conversation IN (\(past))"
             let forgotten = try transaction.execute("DELETE FROM voter_mark WHERE \(over)")
             try transaction.execute("DELETE FROM statement_author WHERE \(over)")
             try transaction.execute("UPDATE voter SET resume = NULL WHERE resume IS NOT NULL AND \(over)")

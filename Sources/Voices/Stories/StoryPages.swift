@@ -97,11 +97,13 @@ struct StoryCard: Component {
             if let photo = story.photo { StoryPhoto(photo: photo, language: language) }
             if story.contribution.state == .masked { p(.class("subtiel")) { words.masked } }
             if !story.marks.isEmpty {
-                p { Each(Story.Mark.allCases.filter { story.marks.contains($0) }) { mark in span(.class("tag")) { mark.name[language] + " " } } }
+                ul(.class("tags")) {
+                    Each(Story.Mark.allCases.filter { story.marks.contains($0) }) { mark in li { span(.class("tag")) { mark.name[language] } } }
+                }
             }
             p {
                 a(.href(StoryRoute.one(story.contribution.conversation, story.contribution.id).address.url(in: language))) { words.address }
-                " "
+                " · "
                 a(.href(ModerationRoute.report(story.contribution.conversation, story.contribution.id).address.url(in: language))) { words.report }
             }
         }

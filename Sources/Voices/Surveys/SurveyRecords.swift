@@ -35,8 +35,8 @@ package enum SurveyRecords {
                 try transaction.execute("DELETE FROM survey_draft WHERE survey = \(survey.description) AND mark = \(mark)")
             }
         } forget: { now, transaction in
-            let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
-            let over: Query = "survey IN (SELECT survey.id FROM survey JOIN conversation ON conversation.id = survey.conversation WHERE last_day < \(day))"
+            let past = Conversation.longPast(at: now)
+            let over: Query = "survey IN (SELECT id FROM survey WHERE conversation IN (\(past)))"
             return try transaction.execute("UPDATE survey_response SET mark = NULL, receipt = NULL WHERE mark IS NOT NULL AND \(over)")
                 + transaction.execute("DELETE FROM survey_draft WHERE \(over)")
         }

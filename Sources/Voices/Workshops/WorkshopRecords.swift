@@ -20,11 +20,11 @@ enum WorkshopRecords {
     } erase: { subject, _, transaction in
         try transaction.execute("UPDATE workshop_table SET entered_by = NULL WHERE entered_by = \(subject.person.description)")
     } forget: { now, transaction in
-        let day = DutchDay(at: now - RetentionTerm.voices * 86_400_000).description
+        let past = Conversation.longPast(at: now)
         return try transaction.execute(
             """
             UPDATE workshop_table SET entered_by = NULL WHERE entered_by IS NOT NULL AND workshop IN (
-                SELECT workshop.id FROM workshop JOIN conversation ON conversation.id = workshop.conversation WHERE last_day < \(day))
+                SELECT id FROM workshop WHERE conversation IN (\(past)))
             """)
     }
 }

@@ -34,6 +34,9 @@ struct AftermathJourneyTests {
             #expect(open.contains("Het plein is te donker.") && open.contains("In maart komt er een lamp."))
             #expect(try await site.post(desk + "/afronden", [], by: ground.official).status == 303)
             #expect(try await site.client().get(page + "/wat-er-mee-gebeurde").text.contains("Alles heeft een antwoord, sinds"))
+            #expect(!(try await site.client().get(page).text).contains("Dit gesprek is klaar."))
+            site.clock.advance(minutes: 60 * 24 * 60)
+            #expect(try await site.client().get(page).text.contains("Dit gesprek is klaar. Sinds"))
         }
     }
 

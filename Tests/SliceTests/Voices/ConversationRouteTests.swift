@@ -1,6 +1,7 @@
 import Core
 import HTML
 import People
+import TestSupport
 import Testing
 import Web
 
@@ -87,7 +88,8 @@ struct ConversationRouteTests {
             Localized(nl: "Vertel je verhaal", en: "Tell your story"), Localized(nl: "In je eigen woorden.", en: "In your own words."),
             PageAddress("stemmen", one.id.description, "verhalen"), minutes: 5)
         let view = AnnouncementView(
-            conversation: one, state: .open, areaName: "Waterkers", owner: "Gemeente Lindenmeer", doors: [door], isOrganiser: false, linked: .none)
+            conversation: one, state: .open, decision: .awaited, areaName: "Waterkers", owner: "Gemeente Lindenmeer", doors: [door], isOrganiser: false,
+            linked: .none)
         func page(_ language: Language) -> String { String(decoding: AnnouncementPage(view: view, language: language).rendered(), as: UTF8.self) }
         let (dutch, english) = (page(.nl), page(.en))
         for words in ["Vertel je verhaal", "Dit kost je ongeveer 5 minuten.", "Nu: </strong>Jij doet mee", "/stemmen/\(one.id)/verhalen"] {
@@ -96,6 +98,42 @@ struct ConversationRouteTests {
         for words in ["Tell your story", "/en/stemmen/\(one.id)/verhalen", "up to and including"] { #expect(english.contains(words), "\(words)") }
         #expect(dutch.ranges(of: "<h1").count == 1 && !dutch.contains("/regelen"))
         #expect(view.minutes == 1)
+    }
+
+    @Test("WYK-28: a conversation that is over invites nobody any more, and says so when the day of the decision has passed")
+    func over() throws {
+        let one = Conversation(
+            id: Identifier(at: 1), area: VoicesGround.area, owner: Identifier(at: 2), facts: VoicesGround.facts, openedAt: 1, closedAt: nil, addedAt: 0)
+        let door = ConversationDoor(Localized(nl: "Verhalen", en: "Stories"), Localized(nl: "Dit is verteld.", en: "This was told."), PageAddress("stemmen"))
+        func page(at day: String, _ decision: AnnouncementView.Decision = .awaited) throws -> String {
+            let now = try #require(DutchDay(day)).start + 43_200_000
+            let view = AnnouncementView(
+                conversation: one, state: one.state(at: now), decision: decision, areaName: "Waterkers", owner: "Gemeente Lindenmeer", doors: [door],
+                isOrganiser: false, linked: .none)
+            return String(decoding: AnnouncementPage(view: view, language: .nl).rendered(), as: UTF8.self)
+        }
+        let open = try page(at: "2026-11-30"), waiting = try page(at: "2026-12-15"), due = try page(at: "2026-12-16", .due)
+        #expect(open.contains(">Doe mee<") && !open.contains("Lees wat er is gezegd"))
+        let told = try page(at: "2026-12-20", .told(on: "2026-12-18"))
+        for closed in [waiting, due, told] { #expect(closed.contains("Lees wat er is gezegd") && !closed.contains(">Doe mee<")) }
+        #expect(waiting.contains("Er wordt gewerkt aan een besluit.") && waiting.contains("Nu: </strong>Het besluit"))
+        #expect(due.contains("Het besluit moest er uiterlijk op 15 december 2026 zijn.") && !due.contains("Er wordt gewerkt aan een besluit."))
+        for late in [due, told] { #expect(late.contains("Nu: </strong>Je hoort wat ermee gebeurt.")) }
+        #expect(told.contains("Dit gesprek is klaar. Sinds 18 december 2026"))
+    }
+
+    @Test("WYK-28: what came of statements is offered after the end only where statements were asked", arguments: TestDatabase.engines)
+    func outcomeDoor(_ engine: TestDatabase.Engine) async throws {
+        try await VoicesGround.with(engine) { ground in
+            let conversation = try await ground.conversation(), database = ground.people.database
+            let address = VoteRoute.results(conversation.id).address
+            #expect(try await VotePart.doors(conversation, .closed, in: database).isEmpty)
+            #expect(try await VotePart.doors(conversation, .open, in: database).count == 2)
+            let book = StatementBook(contributions: ground.slice.contributions)
+            try await book.seed(["Er moeten meer bomen komen."], language: "nl", in: conversation, from: PeopleGround.origin())
+            #expect(try await VotePart.doors(conversation, .closed, in: database).map(\.address) == [address])
+            #expect(try await VotePart.doors(conversation, .coming, in: database).isEmpty)
+        }
     }
 
     @Test("WYK-06: all words of conversations are B1")
