@@ -148,12 +148,20 @@ struct ChoiceResult: Component {
                 p { words.voters(outcome.voters) }
                 ways
                 Notice { p { words.noSample } }
-                if choice.facts.kind == .budget { p { words.spent(choice.facts.budget - outcome.left, of: choice.facts.budget, left: outcome.left) } }
+                if choice.facts.kind == .budget { divided }
                 explained
                 table
                 if choice.facts.kind == .budget { spending }
                 files
             }
+        }
+    }
+
+    private var divided: some HTML {
+        let budget = choice.facts.budget
+        return Group {
+            p { words.spent(budget - outcome.left, of: budget, left: outcome.left) }
+            Each(words.shares(Double(budget) / Double(outcome.voters), raisedBy: outcome.step, of: budget)) { line in p { line } }
         }
     }
 

@@ -20,7 +20,11 @@ struct ChoiceWords: PageWords {
             "Er is \(money(budget)). Iedereen die kiest, krijgt een even groot deel. Wie een plan kiest, betaalt eraan mee. Een plan komt er als zij het samen kunnen betalen.",
             "There is \(money(budget)). All who choose get an equal part. Who chooses a plan helps to pay for it. A plan is chosen when they can pay for it together."
         )
-        return fills ? start + " " + say("Wat overblijft, gaat naar wat nog past.", "What is left goes to what still fits.") : start
+        let tie = say(
+            "Zijn twee plannen even sterk? Dan gaat het goedkoopste voor. Daarna het plan van de meeste mensen, en dan het laagste nummer.",
+            "Are two plans as strong? Then the cheapest goes first. After that the plan of the most people, and then the lowest number.")
+        let fill = say("Wat overblijft, gaat naar wat nog past.", "What is left goes to what still fits.")
+        return (fills ? [start, fill, tie] : [start, tie]).joined(separator: " ")
     }
     var published: String {
         say(
@@ -51,6 +55,18 @@ struct ChoiceWords: PageWords {
             "Van \(money(budget)) is \(money(spent)) verdeeld. Er blijft \(money(left)) over.",
             "Of \(money(budget)), \(money(spent)) was divided. \(money(left)) is left.")
     }
+    /// The part of each voter, and what was added so that more fits, in whole euros.
+    func shares(_ part: Double, raisedBy step: Int, of budget: Int) -> [String] {
+        var lines = [say("Ieder had een even groot deel: \(money(part)).", "Everyone had an equal part: \(money(part)).")]
+        if step > 0 {
+            lines.append(
+                say(
+                    "Met die delen bleef er veel geld over. Daarom rekenden wij met \(money(step)) erbij voor ieder. Alles samen kost nooit meer dan \(money(budget)).",
+                    "With those parts much money was left. So we counted with \(money(step)) more for each. All together never costs more than \(money(budget))."
+                ))
+        }
+        return lines
+    }
     func count(_ supporters: Int) -> String {
         supporters == 0 || supporters >= ChoiceDocument.least ? String(supporters) : say("minder dan 5", "fewer than 5")
     }
@@ -69,10 +85,7 @@ struct ChoiceWords: PageWords {
         case .filled:
             return say("Gekozen, want er was nog geld over. Dit wilden \(who).", "Chosen, because money was left. \(who) wanted this.")
         case .missed(let held):
-            let lacking = max(Double(line.project.cost) - held, 0)
-            return say(
-                "Niet gekozen. Dit wilden \(who). Zij hadden samen nog \(money(held)) over. Er kwam \(money(lacking)) tekort.",
-                "Not chosen. \(who) wanted this. Together they had \(money(held)) left. \(money(lacking)) was missing.")
+            return missed(line, who, held: held, outcome)
         case .unsupported: return say("Niet gekozen. Niemand wilde dit.", "Not chosen. Nobody wanted this.")
         case .withdrawn: return withdrawn(line.project.withdrawn ?? "")
         case .ranked(let place):
@@ -83,6 +96,19 @@ struct ChoiceWords: PageWords {
                 "Plaats \(place). Dit wilden \(who). De marge is \(low)% tot \(high)%.",
                 "Place \(place). \(who) wanted this. The margin is \(low)% to \(high)%.")
         }
+    }
+
+    /// Where parts were made larger, what people held together can be more than what was really left: then both are told.
+    private func missed(_ line: ChoiceDocument.Line, _ who: String, held: Double, _ outcome: ChoiceOutcome) -> String {
+        let lacking = max(Double(line.project.cost) - held, 0)
+        let own = say(
+            "Niet gekozen. Dit wilden \(who). Zij hadden samen nog \(money(held)) over. Er kwam \(money(lacking)) tekort.",
+            "Not chosen. \(who) wanted this. Together they had \(money(held)) left. \(money(lacking)) was missing.")
+        guard outcome.step > 0, outcome.left < line.project.cost else { return own }
+        return own + " "
+            + say(
+                "Dat is gerekend met het grotere deel. In het echt was er nog \(money(outcome.left)) over: te weinig voor dit plan.",
+                "That is counted with the larger part. In fact \(money(outcome.left)) was left: too little for this plan.")
     }
 
     var table: String { say("Alle plannen in een tabel", "All plans in a table") }
